@@ -1,0 +1,173 @@
+"""The pages of a sheet as primitives: what every painter paints, and nothing about how.
+
+All lengths are PDF points (1/72 inch); x grows to the right, y grows downwards from the page's top left corner.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import attrs
+
+
+@attrs.frozen
+class Rect:
+    """A rectangle by its top left corner and its size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x of the right side."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of the lower side."""
+        return self.y + self.height
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """The middle point."""
+        return self.x + self.width / 2, self.y + self.height / 2
+
+
+@attrs.frozen
+class Glyphs:
+    """Words in one style, placed: `x` is the left end, `baseline` the y of the base line, both on the page.
+
+    `width` is the measured advance. `turned`: read from bottom to top, `x` is then the base line's x and `baseline`
+    the y of the lower end.
+    """
+
+    text: str
+    x: float
+    baseline: float
+    size: float
+    width: float
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    turned: bool = False
+
+
+@attrs.frozen
+class Cell:
+    """A table cell: `row` and `column` count from 0 within its table, `rect` is where its borders run.
+
+    `role` says what it holds (`header`, `no`, `kegiatan`, `pelaksana`, `kelengkapan`, `waktu`, `output`, `keterangan`,
+    `group`, `label`, `value` …); `step` is the number of the row it belongs to. `fill` is a colour `#rrggbb`.
+    `open_sides` are sides without a rule (any of `left`, `right`, `top`, `bottom`).
+    """
+
+    row: int
+    column: int
+    rect: Rect
+    role: str
+    glyphs: tuple[Glyphs, ...] = ()
+    row_span: int = 1
+    column_span: int = 1
+    fill: str | None = None
+    step: int | None = None
+    open_sides: frozenset[str] = frozenset()
+
+
+@attrs.frozen
+class Table:
+    """A grid of cells. The first `header_rows` rows are its header, repeated on every page."""
+
+    column_widths: tuple[float, ...]
+    row_heights: tuple[float, ...]
+    cells: tuple[Cell, ...]
+    header_rows: int
+    x: float
+    y: float
+
+
+class Shape(Enum):
+    """The symbols of SOP AP (PermenPAN-RB 35/2012): no other is ever drawn."""
+
+    CAPSULE = "kapsul"
+    BOX = "kotak"
+    DIAMOND = "belah ketupat"
+    CONNECTOR = "segi lima"
+
+
+@attrs.frozen
+class Symbol:
+    """A symbol on the page. `node` is its node's id in the graph, None for a page connector.
+
+    `glyphs` are its words: a question, a start's label, a connector's letter. A connector is a home plate that points
+    down. `alt` is its text for screen readers.
+    """
+
+    id: int
+    shape: Shape
+    rect: Rect
+    column: int
+    alt: str
+    procedure: int
+    node: int | None = None
+    glyphs: tuple[Glyphs, ...] = ()
+
+
+@attrs.frozen
+class Route:
+    """A drawn line: an arrow, or the plain line that joins the symbols of a joint node (`arrowhead` False).
+
+    `points` are the corners from the source's border to the target's; every stretch is horizontal or vertical.
+    `source` and `target` are ids of symbols on this page. `edges` are the ids of the graph's edges that it draws or, by a
+    connector, carries on; empty for a joining line. `label` is already placed.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    source: int
+    target: int
+    edges: tuple[int, ...]
+    procedure: int
+    arrowhead: bool = True
+    dashed: bool = False
+    label: tuple[Glyphs, ...] = ()
+    label_rect: Rect | None = None
+
+
+@attrs.frozen
+class Picture:
+    """An image file's bytes (the logo) and where it stands."""
+
+    data: bytes
+    format: str
+    rect: Rect
+    alt: str
+
+
+@attrs.frozen
+class Page:
+    """One page. `words` are texts outside tables; `field` is the area of the executor columns, if it has one.
+
+    `draft` asks for the DRAF mark.
+    """
+
+    width: float
+    height: float
+    number: int
+    tables: tuple[Table, ...] = ()
+    words: tuple[Glyphs, ...] = ()
+    symbols: tuple[Symbol, ...] = ()
+    routes: tuple[Route, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    fields: tuple[Rect, ...] = ()
+    draft: bool = False
+
+
+@attrs.frozen
+class Sheet:
+    """All pages of one SOP, with what a painter needs for the file's own data."""
+
+    title: str
+    pages: tuple[Page, ...]
+    language: str = "id"
+    author: str = ""

@@ -1,0 +1,30 @@
+"""Model to flow: the graph of each procedure, what can be reached in it, and how long it takes."""
+
+from __future__ import annotations
+
+import attrs
+
+from sopdsl.flow.graph import Edge, EdgeKind, Exit, FlowNode, Graph, Problems, TableRow
+from sopdsl.model import Sop, TimeAssumption
+
+__all__ = ["Edge", "EdgeKind", "Exit", "FlowNode", "Graph", "Problems", "ProcedureFlow", "TableRow", "analyse"]
+
+
+@attrs.frozen
+class ProcedureFlow:
+    """A procedure's graph and what follows from it.
+
+    `unreachable` and `dead_ends` are ids of nodes that no start reaches, or from which no end can be reached.
+    """
+
+    graph: Graph
+    unreachable: tuple[int, ...]
+    dead_ends: tuple[int, ...]
+
+
+def analyse(sop: Sop, assumption: TimeAssumption | None = None) -> tuple[ProcedureFlow, ...]:
+    """The flow of each procedure, in order. The SOP's own time assumption wins over `assumption` (the project's).
+
+    Never raises: what cannot be resolved is in `Graph.problems`.
+    """
+    raise NotImplementedError

@@ -1,0 +1,85 @@
+"""The identity page (Bagian Identitas) of an SOP AP: PermenPAN-RB 35/2012, lampiran, bagian identitas."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import attrs
+
+from sopdsl.model.text import Text
+from sopdsl.source import NOWHERE, Span
+
+
+@attrs.frozen
+class Words:
+    """A short value on one line, exactly as the author wrote it; may be empty."""
+
+    text: str
+    span: Span = attrs.field(default=NOWHERE, eq=False)
+
+
+@attrs.frozen
+class DateField:
+    """A date as written. `year`, `month`, `day` hold what could be read: all three, the first two, one, or none.
+
+    `text` is empty or `-` where the author left the date open. `label` is the printed label if it is not the
+    field's own (`Tanggal Pengesahan` for `Tanggal Efektif`).
+    """
+
+    text: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    label: str | None = None
+    span: Span = attrs.field(default=NOWHERE, eq=False)
+
+
+@attrs.frozen
+class Approval:
+    """`Disahkan oleh`: the official who enacts the SOP. A field that was not written is None."""
+
+    position: Words | None = None
+    name: Words | None = None
+    rank: Words | None = None
+    employee_number: Words | None = None
+    span: Span = attrs.field(default=NOWHERE, eq=False)
+
+
+class ExtraKind(Enum):
+    """Blocks that some agencies print after the standard ones, by their canonical keyword."""
+
+    PURPOSE = "Tujuan"
+    SCOPE = "Ruang Lingkup"
+    DEFINITIONS = "Definisi"
+    FORMS = "Formulir"
+    RISKS = "Risiko"
+
+
+@attrs.frozen
+class ExtraBlock:
+    """One of the optional extra blocks."""
+
+    kind: ExtraKind
+    text: Text
+    span: Span = attrs.field(default=NOWHERE, eq=False)
+
+
+@attrs.frozen
+class Identity:
+    """The fields of the identity page. None: not written; an empty value: written and left empty."""
+
+    agency: tuple[Words, ...] | None = None
+    address: Text | None = None
+    logo: Words | None = None
+    number: Words | None = None
+    created: DateField | None = None
+    revised: DateField | None = None
+    effective: DateField | None = None
+    approval: Approval | None = None
+    legal_basis: Text | None = None
+    qualifications: Text | None = None
+    related: Text | None = None
+    equipment: Text | None = None
+    warning: Text | None = None
+    recording: Text | None = None
+    extras: tuple[ExtraBlock, ...] = ()

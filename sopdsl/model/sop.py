@@ -1,0 +1,54 @@
+"""The whole document."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import attrs
+
+from sopdsl.model.identity import Identity, Words
+from sopdsl.model.procedure import Executor, Procedure
+from sopdsl.model.text import Text
+from sopdsl.model.time import Duration, TimeAssumption
+from sopdsl.source import NOWHERE, Span
+
+
+class Status(Enum):
+    """A draft may hold placeholders and is printed with a mark."""
+
+    DRAFT = "draf"
+    FINAL = "final"
+
+
+@attrs.frozen
+class Suppression:
+    """`# abaikan: aturan -- alasan`: excuses findings of the rules on the statement that follows, or in the file.
+
+    `covers` is the stretch excused: the next statement's line and its text; the whole file for `abaikan-berkas`.
+    """
+
+    rules: tuple[Words, ...]
+    reason: str
+    covers: Span = attrs.field(default=NOWHERE, eq=False)
+    span: Span = attrs.field(default=NOWHERE, eq=False)
+
+
+@attrs.frozen
+class Sop:
+    """One SOP. `title` is empty only where the text has none (which is a syntax error).
+
+    `kinds` are the words of `Jenis`; `executors` are those of the head.
+    """
+
+    title: Text
+    status: Status = Status.FINAL
+    kinds: tuple[Words, ...] = ()
+    identity: Identity = Identity()
+    executors: tuple[Executor, ...] = ()
+    assumption: TimeAssumption | None = None
+    stated_total: Duration | None = None
+    time_limit: Duration | None = None
+    procedures: tuple[Procedure, ...] = ()
+    note: Text | None = None
+    suppressions: tuple[Suppression, ...] = attrs.field(default=(), eq=False)
+    span: Span = attrs.field(default=NOWHERE, eq=False)

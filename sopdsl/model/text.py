@@ -1,0 +1,92 @@
+"""Texts as authors write them: runs, line breaks, step numbers, and lists with one level of nesting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from sopdsl.source import NOWHERE, Span
+
+
+@attrs.frozen
+class Run:
+    """A stretch of plain text in one style. Never empty, no line ends, single spaces."""
+
+    text: str
+    italic: bool = False
+    bold: bool = False
+    span: Span = attrs.field(default=NOWHERE, eq=False)
+
+
+@attrs.frozen
+class StepNumber:
+    """`{nama}`: prints the number of the row that carries the name."""
+
+    name: str
+    italic: bool = False
+    bold: bool = False
+    span: Span = attrs.field(default=NOWHERE, eq=False)
+
+
+@attrs.frozen
+class LineBreak:
+    """A backslash at a line's end: the author's own line break."""
+
+    span: Span = attrs.field(default=NOWHERE, eq=False)
+
+
+Inline = Run | StepNumber | LineBreak
+
+
+@attrs.frozen
+class Item:
+    """A list item and the items below it (which have none below them)."""
+
+    content: tuple[Inline, ...]
+    items: tuple[Item, ...] = ()
+    span: Span = attrs.field(default=NOWHERE, eq=False)
+
+
+@attrs.frozen
+class Text:
+    """A text field: a lead-in, items, or both. Both empty: the field was written and left empty."""
+
+    lead: tuple[Inline, ...] = ()
+    items: tuple[Item, ...] = ()
+    span: Span = attrs.field(default=NOWHERE, eq=False)
+
+
+def inlines(text: Text) -> Iterator[Inline]:
+    """All inline parts in reading order."""
+    yield from text.lead
+    for item in text.items:
+        yield from item.content
+        for below in item.items:
+            yield from below.content
+
+
+def plain_inline(content: tuple[Inline, ...]) -> str:
+    """Inline parts as plain text: styles dropped, breaks as a space, `{nama}` as written."""
+    return "".join(_plain_part(part) for part in content)
+
+
+def _plain_part(part: Inline) -> str:
+    match part:
+        case Run(text):
+            return text
+        case StepNumber(name):
+            return f"{{{name}}}"
+        case LineBreak():
+            return " "
+
+
+def plain(text: Text | None) -> str:
+    """A text as plain words on one line, items joined by `; `. `None` and an empty text give an empty string."""
+    if text is None:
+        return ""
+    pieces = [plain_inline(text.lead)]
+    for item in text.items:
+        pieces.append(plain_inline(item.content))
+        pieces.extend(plain_inline(below.content) for below in item.items)
+    return "; ".join(piece for piece in pieces if piece)

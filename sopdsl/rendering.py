@@ -1,0 +1,56 @@
+"""What a renderer is given and what it gives back. The core knows renderers by name only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+import attrs
+
+from sopdsl.diagnostics import Diagnostic
+from sopdsl.flow import ProcedureFlow
+from sopdsl.model import Sop
+
+
+@attrs.frozen
+class Job:
+    """One document to render.
+
+    `settings` is the renderer's own table of `sop.toml` (`[lembar]` for the sheet), checked by the renderer.
+    `draft` asks for a draft's mark and for all that can be drawn despite errors.
+    `read_file` gives a file of the document's project (the logo) by its path as written, or None where there is none:
+    the renderer itself opens nothing.
+    """
+
+    sop: Sop
+    flows: tuple[ProcedureFlow, ...]
+    format: str
+    settings: Mapping[str, object]
+    draft: bool
+    read_file: Callable[[str], bytes | None]
+
+
+@attrs.frozen
+class OutputFile:
+    """A file to write: `suffix` follows the document's own name (`.pdf`, `-2.svg`)."""
+
+    suffix: str
+    data: bytes
+
+
+@attrs.frozen
+class Rendering:
+    """The files, or why there are none (an error among `diagnostics`)."""
+
+    files: tuple[OutputFile, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class Renderer(Protocol):
+    """A package under `sopdsl.renderers`, or one named by the entry-point group `sopdsl.renderers`."""
+
+    FORMATS: tuple[str, ...]
+    """The formats that it can make, the default first."""
+
+    def render(self, job: Job) -> Rendering:
+        """Render one document; the same job gives the same bytes."""

@@ -1,0 +1,51 @@
+"""Source text and places in it: the one module that knows lines and columns."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+import attrs
+
+
+@attrs.frozen(order=True)
+class Span:
+    """A half-open stretch of a source text, as offsets in characters (code points)."""
+
+    start: int
+    end: int
+
+
+NOWHERE = Span(0, 0)
+"""The span of what was never written: defaults, and models built by a program."""
+
+
+@attrs.frozen(slots=False)
+class Source:
+    """A text and the name under which its reader knows it.
+
+    `path` is shown in messages, never opened. `text` has `\\n` line ends only.
+    """
+
+    path: str
+    text: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        position = self.text.find("\n")
+        while position >= 0:
+            starts.append(position + 1)
+            position = self.text.find("\n", position + 1)
+        return starts
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """The line and column of a character, both counted from 1."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def line_text(self, line: int) -> str:
+        """A line without its end; `line` counts from 1."""
+        start = self._line_starts[line - 1]
+        end = self.text.find("\n", start)
+        return self.text[start:] if end < 0 else self.text[start:end]
