@@ -1,0 +1,25 @@
+"""What all tests share: the `--accept` flag for expectation files, and Hypothesis settings that repeat."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("lokal", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", parent=settings.get_profile("lokal"), derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "lokal")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--accept`."""
+    parser.addoption(
+        "--accept", action="store_true", help="write what came out into the expectation files instead of comparing"
+    )
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Whether expectation files are to be rewritten with what came out."""
+    return bool(request.config.getoption("--accept"))
