@@ -1,0 +1,102 @@
+"""Measuring with the advance-width tables of the shipped fonts."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import TypedDict
+
+PLACEHOLDER = "□"
+"""Stands in the output for a character that the fonts do not have."""
+
+STAND_INS = {
+    0x00AD: "",  # soft hyphen: the layout breaks lines itself
+    0x200B: "",  # zero width space
+    0x2011: "-",  # non-breaking hyphen, as Word writes it
+    0x2060: "",  # word joiner
+    0xFE0E: "",  # variation selectors
+    0xFE0F: "",
+    0xFEFF: "",  # byte order mark
+    0x2610: "□",  # ballot box
+    0x2713: "√",  # check marks
+    0x2714: "√",
+    0xF0B7: "•",  # bullets of the Symbol and Wingdings fonts, as Word pastes them
+    0xF0A7: "•",
+}
+"""Characters that print as another one which says the same."""
+
+
+class _Face(TypedDict):
+    ascent: int
+    descent: int
+    advances: dict[str, str]
+
+
+class _Table(TypedDict):
+    units_per_em: int
+    faces: dict[str, _Face]
+
+
+class _Widths(dict[int, float]):
+    """Advances in em by code point; those not in the font get their stand-in's."""
+
+    def __missing__(self, point: int) -> float:
+        width = sum(self[ord(character)] for character in STAND_INS.get(point, PLACEHOLDER))
+        self[point] = width
+        return width
+
+
+@cache
+def _table() -> _Table:
+    table: _Table = json.loads(Path(__file__).with_name("advances.json").read_text(encoding="ascii"))
+    return table
+
+
+def _name(bold: bool, italic: bool, serif: bool) -> str:
+    return ("serif" if serif else "sans") + ("-bold" if bold else "") + ("-italic" if italic else "")
+
+
+@cache
+def _widths(name: str) -> _Widths:
+    table = _table()
+    widths = _Widths()
+    for advance, characters in table["faces"][name]["advances"].items():
+        widths.update(dict.fromkeys(map(ord, characters), int(advance) / table["units_per_em"]))
+    for point in STAND_INS:
+        widths.pop(point, None)
+    return widths
+
+
+@cache
+def _known() -> frozenset[int]:
+    return frozenset(_widths("sans"))
+
+
+def measure(text: str, size: float, bold: bool = False, italic: bool = False, serif: bool = False) -> float:
+    """The advance width of one line of text in points, for a font size in points."""
+    return size * sum(map(_widths(_name(bold, italic, serif)).__getitem__, map(ord, text)))
+
+
+def ascent(size: float, serif: bool = False) -> float:
+    """How far the font reaches above the base line, in points."""
+    return size * _table()["faces"][_name(False, False, serif)]["ascent"] / _table()["units_per_em"]
+
+
+def descent(size: float, serif: bool = False) -> float:
+    """How far the font reaches below the base line, in points (positive)."""
+    return size * _table()["faces"][_name(False, False, serif)]["descent"] / _table()["units_per_em"]
+
+
+def drawable(text: str) -> str:
+    """The text with every character that the fonts lack replaced by its stand-in; as wide as `measure` says."""
+    known = _known()
+    if all(ord(character) in known for character in text):
+        return text
+    return "".join(c if ord(c) in known else STAND_INS.get(ord(c), PLACEHOLDER) for c in text)
+
+
+def missing(text: str) -> tuple[str, ...]:
+    """The characters of the text that can only be printed as a placeholder, once each, in order."""
+    known = _known()
+    return tuple(dict.fromkeys(c for c in text if ord(c) not in known and ord(c) not in STAND_INS))
