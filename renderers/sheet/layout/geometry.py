@@ -87,8 +87,21 @@ class Table:
     y: float
 
 
+ARROWHEAD_LENGTH = 4.5
+"""Length of an arrowhead along its line; its tip is the line's last point, on the target's border."""
+ARROWHEAD_WIDTH = 3.6
+"""Width of an arrowhead across its line."""
+CONNECTOR_SHOULDER = 0.6
+"""Where a connector's straight sides end and its point begins, as a part of its height."""
+
+
 class Shape(Enum):
-    """The symbols of SOP AP (PermenPAN-RB 35/2012): no other is ever drawn."""
+    """The symbols of SOP AP (PermenPAN-RB 35/2012): no other is ever drawn.
+
+    Every outline fills its box: a capsule's ends are half circles (radius: half of the shorter side), a diamond's
+    corners are the middles of the box's sides, a connector has a flat top, sides down to `CONNECTOR_SHOULDER` and its
+    point in the middle of the lower side.
+    """
 
     CAPSULE = "kapsul"
     BOX = "kotak"
@@ -102,6 +115,10 @@ class Symbol:
 
     `glyphs` are its words: a question, a start's label, a connector's letter. A connector is a home plate that points
     down. `alt` is its text for screen readers.
+    A joint node has a symbol in each of its columns, all with its `node`, or one wide one over adjacent columns
+    (`column` is then the first). An edge that leaves its page has two connectors: a route to the one on the source's
+    page and a route from the one on the target's page. They belong to one pair: the same letter, the same target
+    node; the edges of one route from a connector are those of all routes to its partners.
     """
 
     id: int
@@ -120,7 +137,8 @@ class Route:
 
     `points` are the corners from the source's border to the target's; every stretch is horizontal or vertical.
     `source` and `target` are ids of symbols on this page. `edges` are the ids of the graph's edges that it draws or, by a
-    connector, carries on; empty for a joining line. `label` is already placed.
+    connector, carries on; empty for a joining line. An edge into a node without columns is drawn joined to each edge
+    that leaves it: such a route lists both, in order. `label` is already placed.
     """
 
     points: tuple[tuple[float, float], ...]

@@ -12,7 +12,11 @@ from ..geometry import Rect, Shape
 
 @attrs.frozen
 class Place:
-    """A symbol that stands already: `rect` is its outline's box, `column` and `band` its cell in the field."""
+    """A symbol that stands already: `rect` is its outline's box, `column` and `band` its cell in the field.
+
+    It stands clear of its cell's borders; a line needs 4 points or more between a symbol and a border to run there, an
+    arrow 5.5 between two symbols. A wide box gives the first of its columns.
+    """
 
     id: int
     shape: Shape
@@ -25,8 +29,8 @@ class Place:
 class Wire:
     """A line to route from one symbol to another.
 
-    `merge` names the target that routes may share stretches for (a node, or a connector): wires with equal `merge` may
-    merge on their way to it. `label` is the width and height of the label's box, which stands at the exit.
+    `merge` names the target that routes may share stretches for (a node, or a connector): wires with equal `merge` and
+    `target` may merge on their way to it. `label` is the width and height of the label's box, which stands at the exit.
     `downwards` asks for the lower side of the source where it is free (the first branch of a decision).
     `arrowhead` False is the straight line that joins the symbols of a joint node.
     """
@@ -75,7 +79,11 @@ class Routing:
 
 @attrs.frozen
 class Shortage:
-    """The wires did not fit: how many points more each band and column should be given, and the first wire left over."""
+    """The wires did not fit: how many points more each band and column should be given, and the first wire left over.
+
+    Symbols are expected to stay in the middle of their grown band and column. Calling again with that room leads to a
+    `Routing` in a few rounds; never are both dictionaries empty.
+    """
 
     bands: dict[int, float]
     columns: dict[int, float]
