@@ -183,9 +183,14 @@ class Page:
 
 @attrs.frozen
 class Sheet:
-    """All pages of one SOP, with what a painter needs for the file's own data."""
+    """All pages of one SOP, with what a painter needs for the file's own data.
+
+    `serif` is the family of all its letters. `date` is the document's own date (year, month, day), where it has one.
+    """
 
     title: str
     pages: tuple[Page, ...]
     language: str = "id"
     author: str = ""
+    serif: bool = False
+    date: tuple[int, int, int] | None = None
