@@ -35,6 +35,11 @@ def test_width_is_the_sum_of_the_advances(file: str, bold: bool, italic: bool, s
     assert measure(text, 9.5, bold, italic, serif) == pytest.approx(units * 9.5 / font["head"].unitsPerEm, abs=1e-9)
 
 
+def test_measuring_does_not_teach_the_font_characters() -> None:
+    measure("鑑", 8)
+    assert missing("鑑") == ("鑑",) and drawable("鑑") == "□"
+
+
 def test_empty_text_has_no_width() -> None:
     assert measure("", 10) == 0
 

@@ -42,9 +42,7 @@ class _Widths(dict[int, float]):
     """Advances in em by code point; those not in the font get their stand-in's."""
 
     def __missing__(self, point: int) -> float:
-        width = sum(self[ord(character)] for character in STAND_INS.get(point, PLACEHOLDER))
-        self[point] = width
-        return width
+        return sum(self[ord(character)] for character in STAND_INS.get(point, PLACEHOLDER))
 
 
 @cache

@@ -1,0 +1,75 @@
+"""A sheet made by hand: every primitive that a painter must paint, without the layout."""
+
+from __future__ import annotations
+
+import pytest
+from sopdsl.renderers.sheet.layout.geometry import Cell, Glyphs, Page, Rect, Route, Shape, Sheet, Symbol, Table
+from sopdsl.renderers.sheet.metrics import measure
+
+HOSTILE = r"""#include "/etc/passwd" $x$ *a* _b_ <a href='x'>&amp; \n ]]> @x // /* `c` {nama} = - + "" '' ~"""
+
+
+def words(text: str, x: float, baseline: float, size: float = 8.5, **style: bool) -> Glyphs:
+    """A line of text, measured."""
+    bold, italic = style.get("bold", False), style.get("italic", False)
+    return Glyphs(text, x, baseline, size, round(measure(text, size, bold, italic), 2), **style)
+
+
+def flow_page(number: int = 2, draft: bool = False) -> Page:
+    """A header row and three rows; columns: number, activity, two executors, remark."""
+    widths, heights = (30.0, 300.0, 90.0, 90.0, 200.0), (24.0, 60.0, 70.0, 60.0)
+    titles = ("No", "Kegiatan", "Staf", "Kepala", "Keterangan")
+    roles = ("no", "kegiatan", "pelaksana", "pelaksana", "keterangan")
+    texts = ("Menyusun konsep", HOSTILE, "Mengirim: a → b ≥ 5 % “kutip”")
+    cells = []
+    y = 50.0
+    for row, height in enumerate(heights):
+        x = 50.0
+        for column, width in enumerate(widths):
+            rect = Rect(x, y, width, height)
+            if row == 0:
+                glyphs = (words(titles[column], x + 3, y + 14, bold=True),)
+                cells.append(Cell(row, column, rect, "header", glyphs, fill="#e7edf4"))
+            else:
+                line = {0: f"{row}.", 1: texts[row - 1], 4: "印" if row == 2 else ""}.get(column, "")
+                glyphs = (words(line, x + 3, y + 14),) if line else ()
+                cells.append(Cell(row, column, rect, roles[column], glyphs, step=row))
+            x += width
+        y += height
+    table = Table(widths, heights, tuple(cells), 1, 50.0, 50.0)
+    return Page(
+        841.89,
+        595.28,
+        number,
+        tables=(table,),
+        words=(words("Halaman 2", 700, 560), words("miring", 50, 40, italic=True, underline=True)),
+        symbols=(
+            Symbol(0, Shape.CAPSULE, Rect(400, 92, 50, 24), 0, "Mulai: Staf", 0, 0),
+            Symbol(1, Shape.DIAMOND, Rect(485, 142, 60, 40), 1, "Keputusan: Kepala", 0, 1, (words("Ya?", 508, 165),)),
+            Symbol(2, Shape.BOX, Rect(400, 212, 50, 24), 0, "Proses: Staf", 0, 2),
+            Symbol(3, Shape.CONNECTOR, Rect(505, 230, 20, 20), 1, "Sambungan A", 0, None, (words("A", 512, 242),)),
+        ),
+        routes=(
+            Route(((450, 104), (515, 104), (515, 142)), 0, 1, (0,), 0),
+            Route(
+                ((485, 162), (425, 162), (425, 212)), 1, 2, (1,), 0,
+                label=(words("Ya", 470, 159, size=7),), label_rect=Rect(470, 152, 12, 8),
+            ),
+            Route(((450, 224), (515, 224), (515, 230)), 2, 3, (2,), 0, dashed=True),
+            Route(((545, 162), (555, 162), (555, 210), (470, 210), (470, 230), (450, 230)), 1, 2, (3,), 0, arrowhead=False),
+        ),
+        fields=(Rect(380, 74, 180, 190),),
+        draft=draft,
+    )
+
+
+@pytest.fixture
+def handmade() -> Sheet:
+    """An empty page and a page of a flow table."""
+    return Sheet("Penyusunan LAKIP", (Page(595.28, 841.89, 1), flow_page()), date=(2020, 6, 2), author="Dinas Contoh")
+
+
+@pytest.fixture
+def handmade_draft() -> Sheet:
+    """A draft without a date."""
+    return Sheet("Konsep", (flow_page(1, draft=True),), serif=True)
