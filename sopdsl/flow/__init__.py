@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import attrs
 
+from sopdsl.flow.build import build_graph
 from sopdsl.flow.graph import Edge, EdgeKind, Exit, FlowNode, Graph, Problems, TableRow
+from sopdsl.flow.reach import dead_ends, unreachable
 from sopdsl.model import Sop, TimeAssumption
 
 __all__ = ["Edge", "EdgeKind", "Exit", "FlowNode", "Graph", "Problems", "ProcedureFlow", "TableRow", "analyse"]
@@ -14,7 +16,7 @@ __all__ = ["Edge", "EdgeKind", "Exit", "FlowNode", "Graph", "Problems", "Procedu
 class ProcedureFlow:
     """A procedure's graph and what follows from it.
 
-    `unreachable` and `dead_ends` are ids of nodes that no start reaches, or from which no end can be reached.
+    `unreachable` are ids of nodes that no start reaches; `dead_ends` of those that work reaches, but no end after them.
     """
 
     graph: Graph
@@ -27,4 +29,5 @@ def analyse(sop: Sop, assumption: TimeAssumption | None = None) -> tuple[Procedu
 
     Never raises: what cannot be resolved is in `Graph.problems`.
     """
-    raise NotImplementedError
+    graphs = [build_graph(sop, procedure) for procedure in sop.procedures]
+    return tuple(ProcedureFlow(graph, unreachable(graph), dead_ends(graph)) for graph in graphs)

@@ -93,10 +93,12 @@ class Edge:
 class Exit:
     """A way that leaves the procedure for `Prosedur B` or `SOP X` from the node `source`.
 
-    The node that it leaves from ends the procedure (a PROCESS is the end symbol itself; a decision gets an added END).
+    `end` is the node that ends the procedure there: the source itself where it is a process and this its only way, else
+    an added END to which an edge leads.
     """
 
     source: int
+    end: int
     target: Target
     label: Text | None = None
     branch: int | None = None
@@ -108,7 +110,8 @@ class Problems:
 
     `executors`: mentions of nobody who is declared. `targets`: targets (and `Menunggu` names) that no step or node
     carries. `names`: pairs of a first and a second use of one name. `waits`: `Menunggu` names whose arrow does not
-    come here. `numbers`: `{nama}` of no step, with their place.
+    come here. `numbers`: `{nama}` of no step, with their place. `dangling`: ids of nodes whose ways out are not all
+    known (an unknown target, a decision without branches): what follows from such a gap is no finding of its own.
     """
 
     executors: tuple[ExecutorMention, ...] = ()
@@ -116,6 +119,7 @@ class Problems:
     names: tuple[tuple[Name, Name], ...] = ()
     waits: tuple[Name, ...] = ()
     numbers: tuple[Name, ...] = ()
+    dangling: tuple[int, ...] = ()
 
 
 @attrs.frozen
