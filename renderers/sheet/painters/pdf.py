@@ -11,28 +11,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import sopdsl.data
 import typst
 
-from ..layout.geometry import Cell, Glyphs, Page, Sheet, Symbol, Table
+import sopdsl.data
+
+from ..layout.geometry import Cell, Glyphs, Page, Rect, Sheet, Symbol, Table
 from ..metrics import drawable
-from .shapes import (
-    DASHES,
-    DRAFT_ANGLE,
-    DRAFT_GREY,
-    DRAFT_MARK,
-    ROUTE_LINE,
-    RULE_LINE,
-    SYMBOL_LINE,
-    arrow,
-    every_glyphs,
-    inside,
-    polygon,
-    rules,
-    underline,
-)
+from .drawing import drawing
+from .paragraphs import Paragraph, paragraphs
+from .shapes import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, inside
 
 _HERE = Path(__file__).parent
+_NEAR = 0.015
+"""Places are rounded to 0.01 pt; a smaller gap between words is none."""
 
 
 @cache
@@ -53,122 +44,159 @@ def _template() -> bytes:
 
 def paint(sheet: Sheet) -> bytes:
     """The PDF of the sheet; the same sheet gives the same bytes."""
-    pictures = [picture for page in sheet.pages for picture in page.pictures]
-    files = {f"picture-{number}": picture.data for number, picture in enumerate(pictures)}
-    data = json.dumps(_sheet(sheet), ensure_ascii=False, separators=(",", ":")).encode()
-    standards = ["a-2a", "ua-1"] if sheet.date else ["ua-1"]
-    made = _compiler().compile(
-        input={"main.typ": _template(), "sheet.json": data, **files}, format="pdf", pdf_standards=standards
-    )
+    pages = [_page(number, page) for number, page in enumerate(sheet.pages)]
+    data = json.dumps(_sheet(sheet, pages), ensure_ascii=False, separators=(",", ":")).encode()
+    files = {"main.typ": _template(), "sheet.json": data, **_images(sheet)}
+    made = _compiler().compile(input=files, format="pdf", pdf_standards=["a-2a", "ua-1"] if sheet.date else ["ua-1"])
     assert isinstance(made, bytes)
     return made
 
 
-def _sheet(sheet: Sheet) -> dict[str, Any]:
-    pictures = iter(range(sum(len(page.pictures) for page in sheet.pages)))
+def _sheet(sheet: Sheet, pages: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "title": sheet.title,
         "author": sheet.author,
         "language": sheet.language,
         "font": "Liberation Serif" if sheet.serif else "Liberation Sans",
         "date": sheet.date,
-        "lines": {"symbol": SYMBOL_LINE, "route": ROUTE_LINE, "rule": RULE_LINE, "dashes": DASHES},
         "draft": {"mark": DRAFT_MARK, "grey": DRAFT_GREY, "angle": DRAFT_ANGLE},
-        "pages": [
-            {
-                **_drawing(page),
-                "blocks": _blocks(page),
-                "pictures": [
-                    {
-                        "file": f"picture-{next(pictures)}",
-                        "format": picture.format,
-                        "rect": _rect(picture),
-                        "alt": picture.alt,
-                    }
-                    for picture in page.pictures
-                ],
-            }
-            for page in sheet.pages
-        ],
+        "pages": pages,
     }
 
 
-def _drawing(page: Page) -> dict[str, Any]:
-    """What is decoration to a screen reader: fills, rules, routes, underlines."""
-    arrows = [(route.dashed, *arrow(route)) for route in page.routes]
+def _images(sheet: Sheet) -> dict[str, bytes]:
+    """The virtual files that the pages name: a drawing each, and their pictures."""
+    files = {}
+    for number, page in enumerate(sheet.pages):
+        size = f'width="{page.width}" height="{page.height}"'
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(drawing(page))}</svg>'
+        files[f"drawing-{number}"] = svg.encode()
+        files |= {f"picture-{number}-{place}": picture.data for place, picture in enumerate(page.pictures)}
+    return files
+
+
+def _page(number: int, page: Page) -> dict[str, Any]:
     return {
         "width": page.width,
         "height": page.height,
         "draft": page.draft,
-        "fills": [(*_rect(cell), cell.fill) for table in page.tables for cell in table.cells if cell.fill],
-        "rules": [line for table in page.tables for line in rules(table.cells)],
-        "underlines": [
-            ((start, end), thickness)
-            for start, end, thickness in map(underline, (g for g in every_glyphs(page) if g.underline))
+        "drawing": f"drawing-{number}",
+        "blocks": _blocks(page),
+        "pictures": [
+            {
+                "file": f"picture-{number}-{place}",
+                "format": picture.format,
+                "rect": (picture.rect.x, picture.rect.y, picture.rect.width, picture.rect.height),
+                "alt": picture.alt,
+            }
+            for place, picture in enumerate(page.pictures)
         ],
-        "routes": [line for dashed, line, _ in arrows if not dashed],
-        "dashed": [line for dashed, line, _ in arrows if dashed],
-        "heads": [head for _, _, head in arrows if head],
     }
 
 
 def _blocks(page: Page) -> list[dict[str, Any]]:
     """What is read, from top to bottom: words outside the tables, tables with their symbols and labels."""
-    symbols, labels = list(page.symbols), [route.label for route in page.routes if route.label]
-    blocks = [(glyphs.baseline, {"kind": "words", "glyphs": _glyphs(glyphs)}) for glyphs in page.words]
-    blocks += [(table.y, _table(table, symbols, labels)) for table in page.tables]
-    blocks += [(symbol.rect.y, {"kind": "symbol", **_symbol(symbol)}) for symbol in symbols]
-    blocks += [(words.baseline, {"kind": "words", "glyphs": _glyphs(words)}) for label in labels for words in label]
+    inhabitants = _Inhabitants(page)
+    blocks = [(p.first.baseline, {"kind": "words", "words": _words(p, 0, 0)}) for p in paragraphs(page.words)]
+    blocks += [(table.y, _table(table, inhabitants)) for table in page.tables]
+    symbols, labels = inhabitants.take(Rect(0, 0, page.width, page.height))
+    blocks += [(symbol.rect.y, {"kind": "symbol", **_symbol(symbol, 0, 0)}) for symbol in symbols]
+    blocks += [(p.first.baseline, {"kind": "words", "words": _words(p, 0, 0)}) for p in labels]
     return [block for _, block in sorted(blocks, key=lambda entry: entry[0])]
 
 
-def _table(table: Table, symbols: list[Symbol], labels: list[tuple[Glyphs, ...]]) -> dict[str, Any]:
-    """A table with what stands in its cells, which is taken out of `symbols` and `labels`."""
-    cells = [(cell.row, _cell(cell, symbols, labels)) for cell in table.cells]
+class _Inhabitants:
+    """The symbols and labels of a page that no cell has taken in yet, each with a point of it."""
+
+    def __init__(self, page: Page) -> None:
+        labels = [paragraph for route in page.routes for paragraph in paragraphs(route.label)]
+        self._symbols = [(symbol.rect.centre, symbol) for symbol in page.symbols]
+        self._labels = [((label.left, label.first.baseline), label) for label in labels]
+
+    def take(self, rect: Rect) -> tuple[list[Symbol], list[Paragraph]]:
+        """Those that stand in the rectangle."""
+        symbols = [entry for entry in self._symbols if inside(rect, entry[0])]
+        labels = [entry for entry in self._labels if inside(rect, entry[0])]
+        for symbol in symbols:
+            self._symbols.remove(symbol)
+        for label in labels:
+            self._labels.remove(label)
+        return [symbol for _, symbol in symbols], [label for _, label in labels]
+
+
+def _table(table: Table, inhabitants: _Inhabitants) -> dict[str, Any]:
+    rows: tuple[list[dict[str, Any]], list[dict[str, Any]]] = ([], [])
+    for cell in table.cells:
+        symbols, labels = inhabitants.take(cell.rect)
+        if cell.glyphs or symbols or labels or cell.row_span > 1 or cell.column_span > 1:
+            rows[cell.row >= table.header_rows].append(_cell(cell, symbols, labels))
     return {
         "kind": "table",
         "x": table.x,
         "y": table.y,
         "columns": table.column_widths,
         "rows": table.row_heights,
-        "header": [cell for row, cell in cells if row < table.header_rows],
-        "body": [cell for row, cell in cells if row >= table.header_rows],
+        "header": rows[False],
+        "body": rows[True],
     }
 
 
-def _cell(cell: Cell, symbols: list[Symbol], labels: list[tuple[Glyphs, ...]]) -> dict[str, Any]:
-    own = [symbol for symbol in symbols if inside(cell.rect, symbol.rect.centre)]
-    said = [label for label in labels if inside(cell.rect, (label[0].x, label[0].baseline))]
-    for symbol in own:
-        symbols.remove(symbol)
-    for label in said:
-        labels.remove(label)
+def _cell(cell: Cell, symbols: list[Symbol], labels: list[Paragraph]) -> dict[str, Any]:
+    x, y = cell.rect.x, cell.rect.y
     return {
         "row": cell.row,
         "column": cell.column,
         "rows": cell.row_span,
         "columns": cell.column_span,
-        "x": cell.rect.x,
-        "y": cell.rect.y,
-        "glyphs": [*map(_glyphs, cell.glyphs), *(_glyphs(glyphs) for label in said for glyphs in label)],
-        "symbols": [_symbol(symbol) for symbol in own],
+        "words": [_words(paragraph, x, y) for paragraph in [*paragraphs(cell.glyphs), *labels]],
+        "symbols": [_symbol(symbol, x, y) for symbol in symbols],
     }
 
 
-def _symbol(symbol: Symbol) -> dict[str, Any]:
+def _symbol(symbol: Symbol, x: float, y: float) -> dict[str, Any]:
+    """A symbol; its place is counted from (x, y), all within it from its own corner."""
+    rect = symbol.rect
     return {
         "alt": symbol.alt,
-        "rect": _rect(symbol),
-        "corners": polygon(symbol),
-        "glyphs": [*map(_glyphs, symbol.glyphs)],
+        "x": rect.x - x,
+        "y": rect.y - y,
+        "width": rect.width,
+        "height": rect.height,
+        "words": [_words(paragraph, rect.x, rect.y) for paragraph in paragraphs(symbol.glyphs)],
     }
 
 
-def _glyphs(glyphs: Glyphs) -> tuple[Any, ...]:
-    style = glyphs.bold + 2 * glyphs.italic
-    return glyphs.x, glyphs.baseline, glyphs.width, glyphs.size, style, glyphs.turned, drawable(glyphs.text)
+def _words(paragraph: Paragraph, x: float, y: float) -> tuple[Any, ...]:
+    """A paragraph, placed from (x, y): texts in its own style, `[style, text]` in another, gaps as numbers."""
+    first = paragraph.first
+    parts: list[Any] = [""]
+    for number, line in enumerate(paragraph.lines):
+        reached = paragraph.left
+        parts.append("\n" if number else "")
+        for glyphs in line:
+            gap = glyphs.x - reached
+            style, text = _style(glyphs), drawable(glyphs.text)
+            if abs(gap) > _NEAR:
+                parts.append(gap)
+            if style != _style(first):
+                parts.append((style, text))
+            elif isinstance(parts[-1], str):
+                parts[-1] += text
+            else:
+                parts.append(text)
+            reached = glyphs.x + glyphs.width
+    width = paragraph.right - paragraph.left + first.size
+    return (
+        paragraph.left - x,
+        first.baseline - y,
+        width,
+        first.size,
+        paragraph.pitch,
+        _style(first),
+        first.turned,
+        parts,
+    )
 
 
-def _rect(placed: Any) -> tuple[float, float, float, float]:
-    rect = placed.rect
-    return rect.x, rect.y, rect.width, rect.height
+def _style(glyphs: Glyphs) -> int:
+    return glyphs.bold + 2 * glyphs.italic

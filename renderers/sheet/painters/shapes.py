@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import hypot
 
-from ..layout.geometry import Cell, Glyphs, Page, Rect, Route, Shape, Symbol
+from ..layout.geometry import (
+    ARROWHEAD_LENGTH,
+    ARROWHEAD_WIDTH,
+    CONNECTOR_SHOULDER,
+    Cell,
+    Glyphs,
+    Page,
+    Rect,
+    Route,
+    Shape,
+    Symbol,
+)
 
 Point = tuple[float, float]
 
@@ -16,13 +27,8 @@ DASHES = (3.0, 2.0)
 """Length of dash and gap of an information arrow."""
 
 DRAFT_MARK = "DRAF"
-DRAFT_GREY = "#e2e2e2"
+DRAFT_GREY = "#ebebeb"
 DRAFT_ANGLE = -30.0
-
-_HEAD_LENGTH = 5.0
-_HEAD_HALF_WIDTH = 2.0
-_SHOULDER = 0.62
-"""Where a home plate's slanted sides begin, as a part of its height."""
 
 
 def polygon(symbol: Symbol) -> tuple[Point, ...]:
@@ -32,7 +38,7 @@ def polygon(symbol: Symbol) -> tuple[Point, ...]:
     if symbol.shape is Shape.DIAMOND:
         return (middle_x, rect.y), (rect.right, middle_y), (middle_x, rect.bottom), (rect.x, middle_y)
     if symbol.shape is Shape.CONNECTOR:
-        shoulder = rect.y + rect.height * _SHOULDER
+        shoulder = rect.y + rect.height * CONNECTOR_SHOULDER
         top = ((rect.x, rect.y), (rect.right, rect.y))
         return *top, (rect.right, shoulder), (middle_x, rect.bottom), (rect.x, shoulder)
     if symbol.shape is Shape.BOX:
@@ -49,9 +55,9 @@ def arrow(route: Route) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
     if not length:
         return route.points, ()
     step_x, step_y = (tip_x - from_x) / length, (tip_y - from_y) / length
-    head = min(_HEAD_LENGTH, length)
+    head = min(ARROWHEAD_LENGTH, length)
     base_x, base_y = tip_x - step_x * head, tip_y - step_y * head
-    side_x, side_y = -step_y * _HEAD_HALF_WIDTH, step_x * _HEAD_HALF_WIDTH
+    side_x, side_y = -step_y * ARROWHEAD_WIDTH / 2, step_x * ARROWHEAD_WIDTH / 2
     triangle = ((tip_x, tip_y), (base_x + side_x, base_y + side_y), (base_x - side_x, base_y - side_y))
     return (*route.points[:-1], (base_x, base_y)), triangle
 

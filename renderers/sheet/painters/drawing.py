@@ -1,0 +1,102 @@
+"""The lines of a page as SVG elements: fills, rules, routes and symbols, without any words.
+
+The SVG painter puts words on top; the PDF painter sets the drawing below its text. Elements say what they are:
+`data-node` and `data-column` of a symbol, `data-edges` of a route (ids in the graph of procedure `data-procedure`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.sax.saxutils import quoteattr
+
+from ..layout.geometry import Page, Route, Symbol
+from .shapes import (
+    DASHES,
+    ROUTE_LINE,
+    RULE_LINE,
+    SYMBOL_LINE,
+    Point,
+    arrow,
+    every_glyphs,
+    polygon,
+    rules,
+    underline,
+)
+
+
+def number(value: float) -> str:
+    """A length as text: two decimals at most, no trailing zeros."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def attributes(**values: object) -> str:
+    """XML attributes: numbers are rounded, text is quoted, `_` in a name stands for `-`, None is left out."""
+    return "".join(
+        f" {name.replace('_', '-')}={quoteattr(number(value) if isinstance(value, float) else str(value))}"
+        for name, value in values.items()
+        if value is not None
+    )
+
+
+def drawing(page: Page) -> list[str]:
+    """The elements, the lowest first."""
+    return [*_fills(page), *_rules(page), *_underlines(page), *map(_route, page.routes), *map(_symbol, page.symbols)]
+
+
+def _fills(page: Page) -> Iterable[str]:
+    for table in page.tables:
+        for cell in table.cells:
+            if cell.fill:
+                rect = cell.rect
+                yield f"<rect{attributes(x=rect.x, y=rect.y, width=rect.width, height=rect.height, fill=cell.fill)}/>"
+
+
+def _rules(page: Page) -> Iterable[str]:
+    lines = [line for table in page.tables for line in rules(table.cells)]
+    if lines:
+        path = "".join(map(_path, lines))
+        yield f'<path d="{path}" fill="none" stroke="#000" stroke-width="{RULE_LINE}" stroke-linecap="square"/>'
+
+
+def _underlines(page: Page) -> Iterable[str]:
+    for glyphs in every_glyphs(page):
+        if glyphs.underline:
+            start, end, thickness = underline(glyphs)
+            yield f'<path d="{_path((start, end))}" stroke="#000" stroke-width="{number(thickness)}"/>'
+
+
+def _route(route: Route) -> str:
+    line, head = arrow(route)
+    dashes = " ".join(map(number, DASHES)) if route.dashed else None
+    head_element = f'<path d="{_path(head)}Z"/>' if head else ""
+    data = attributes(
+        data_edges=" ".join(map(str, route.edges)),
+        data_procedure=route.procedure,
+        data_source=route.source,
+        data_target=route.target,
+    )
+    stroke = attributes(fill="none", stroke="#000", stroke_width=ROUTE_LINE, stroke_dasharray=dashes)
+    return f'<g{data}><path d="{_path(line)}"{stroke}/>{head_element}</g>'
+
+
+def _symbol(symbol: Symbol) -> str:
+    rect, corners = symbol.rect, polygon(symbol)
+    data = attributes(
+        data_symbol=symbol.id,
+        data_node=symbol.node,
+        data_procedure=symbol.procedure,
+        data_column=symbol.column,
+        data_shape=symbol.shape.value,
+        fill="#fff",
+        stroke="#000",
+        stroke_width=SYMBOL_LINE,
+    )
+    if corners:
+        return f'<path d="{_path(corners)}Z"{data}/>'
+    place = attributes(x=rect.x, y=rect.y, width=rect.width, height=rect.height, rx=rect.height / 2)
+    return f"<rect{place}{data}/>"
+
+
+def _path(points: Iterable[Point]) -> str:
+    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points)
