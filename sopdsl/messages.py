@@ -1,7 +1,7 @@
 """The catalogue of messages: what a `Message` says in Indonesian or in English.
 
 A file of `data/messages/` holds `{"KEY.part": {"id": "… {field} …", "en": "…"}}`. The keys of the rules lie in the
-file of their family (`PLK001.unknown` in `plk.json`), all others in that of their first word (`cli.usage` in `cli.json`).
+file of their family (`PLK001.unknown` in `plk.json`), all others in that of their first word (`cli.usage` in `cli`).
 A list of words is joined with "dan" (`{names}`) or "atau" (`{names:or}`).
 """
 

@@ -7,9 +7,30 @@ import attrs
 from sopdsl.flow.build import build_graph
 from sopdsl.flow.graph import Edge, EdgeKind, Exit, FlowNode, Graph, Problems, TableRow
 from sopdsl.flow.reach import dead_ends, unreachable
+from sopdsl.flow.times import Total, Value
+from sopdsl.flow.totals import Totals, Way, document_total, totals
+from sopdsl.flow.wording import assumption_words, total_words, written_words
 from sopdsl.model import Sop, TimeAssumption
 
-__all__ = ["Edge", "EdgeKind", "Exit", "FlowNode", "Graph", "Problems", "ProcedureFlow", "TableRow", "analyse"]
+__all__ = [
+    "Edge",
+    "EdgeKind",
+    "Exit",
+    "FlowNode",
+    "Graph",
+    "Problems",
+    "ProcedureFlow",
+    "TableRow",
+    "Total",
+    "Totals",
+    "Value",
+    "Way",
+    "analyse",
+    "assumption_words",
+    "document_total",
+    "total_words",
+    "written_words",
+]
 
 
 @attrs.frozen
@@ -22,6 +43,7 @@ class ProcedureFlow:
     graph: Graph
     unreachable: tuple[int, ...]
     dead_ends: tuple[int, ...]
+    totals: Totals
 
 
 def analyse(sop: Sop, assumption: TimeAssumption | None = None) -> tuple[ProcedureFlow, ...]:
@@ -29,5 +51,6 @@ def analyse(sop: Sop, assumption: TimeAssumption | None = None) -> tuple[Procedu
 
     Never raises: what cannot be resolved is in `Graph.problems`.
     """
+    used = sop.assumption or assumption or TimeAssumption()
     graphs = [build_graph(sop, procedure) for procedure in sop.procedures]
-    return tuple(ProcedureFlow(graph, unreachable(graph), dead_ends(graph)) for graph in graphs)
+    return tuple(ProcedureFlow(graph, unreachable(graph), dead_ends(graph), totals(graph, used)) for graph in graphs)

@@ -1,0 +1,125 @@
+"""Times added up exactly: the amounts as written, and what they come to under an assumption."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+import attrs
+
+from sopdsl.flow.graph import TableRow
+from sopdsl.model import Amount, Duration, DurationKind, Same, TimeAssumption, Unit
+
+LARGEST_FIRST = (
+    Unit.YEAR,
+    Unit.MONTH,
+    Unit.WEEK,
+    Unit.DAY,
+    Unit.CALENDAR_DAY,
+    Unit.HOUR,
+    Unit.MINUTE,
+    Unit.SECOND,
+)
+MEASURED = (DurationKind.DURATION, DurationKind.RANGE, DurationKind.IMMEDIATE)
+
+
+@attrs.frozen
+class Value:
+    """A sum of times: `amounts` per unit as written, the largest unit first, and its normalised value.
+
+    `seconds` is working time under the assumption. `calendar_days` stand beside it and are never converted.
+    """
+
+    amounts: tuple[Amount, ...] = ()
+    seconds: Fraction = Fraction(0)
+    calendar_days: Fraction = Fraction(0)
+
+
+@attrs.frozen
+class Total:
+    """A total of rows; `low` and `high` are the same unless there are ranges.
+
+    `bounded`: a limit or an estimate ("maks.", "±") is in it. `per_unit`: a time per piece of work is in it, once.
+    `unmeasured` are the rows (indices into `Graph.rows`) that have no measured time.
+    """
+
+    low: Value = Value()
+    high: Value = Value()
+    bounded: bool = False
+    per_unit: bool = False
+    unmeasured: tuple[int, ...] = ()
+
+
+@attrs.frozen
+class Cells:
+    """The Waktu cells of a procedure: `of_row` gives each row's cell, which `idem` shares; `durations` what it says."""
+
+    of_row: tuple[int, ...]
+    durations: tuple[Duration | None, ...]
+
+
+def time_cells(rows: tuple[TableRow, ...]) -> Cells:
+    """The cells of a table. `idem` in its first row shares nothing and says nothing."""
+    of_row: list[int] = []
+    durations: list[Duration | None] = []
+    for row in rows:
+        duration = row.step.duration
+        if not isinstance(duration, Same):
+            durations.append(duration)
+        elif not durations:
+            durations.append(None)
+        of_row.append(len(durations) - 1)
+    return Cells(tuple(of_row), tuple(durations))
+
+
+def total_of(cells: Cells, rows: Iterable[int], assumption: TimeAssumption) -> Total:
+    """The total of some rows; a cell that several of them share counts once."""
+    chosen = list(rows)
+    durations = [cells.durations[cell] for cell in dict.fromkeys(cells.of_row[row] for row in chosen)]
+    measured = [duration for duration in durations if is_measured(duration) and duration is not None]
+    return Total(
+        value_of((amount for duration in measured for amount in duration.low), assumption),
+        value_of((amount for duration in measured for amount in duration.high), assumption),
+        bounded=any(duration.bound for duration in measured),
+        per_unit=any(duration.per for duration in measured),
+        unmeasured=tuple(row for row in chosen if not is_measured(cells.durations[cells.of_row[row]])),
+    )
+
+
+def is_measured(duration: Duration | None) -> bool:
+    """Whether a Waktu says how long; what it does not say is never read as zero."""
+    return duration is not None and duration.kind in MEASURED
+
+
+def value_of(amounts: Iterable[Amount], assumption: TimeAssumption) -> Value:
+    """Amounts added per unit, and their normalised value."""
+    sums: dict[Unit, Fraction] = {}
+    for amount in amounts:
+        sums[amount.unit] = sums.get(amount.unit, Fraction(0)) + amount.value
+    seconds = seconds_per_unit(assumption)
+    return Value(
+        tuple(Amount(sums[unit], unit) for unit in LARGEST_FIRST if unit in sums),
+        sum((value * seconds[unit] for unit, value in sums.items() if unit in seconds), Fraction(0)),
+        sums.get(Unit.CALENDAR_DAY, Fraction(0)),
+    )
+
+
+def seconds_per_unit(assumption: TimeAssumption) -> dict[Unit, Fraction]:
+    """Seconds of working time in each unit. Calendar days have none: they are never converted."""
+    hour = Fraction(3600)
+    day = assumption.hours_per_day * hour
+    return {
+        Unit.SECOND: Fraction(1),
+        Unit.MINUTE: Fraction(60),
+        Unit.HOUR: hour,
+        Unit.DAY: day,
+        Unit.WEEK: assumption.days_per_week * day,
+        Unit.MONTH: assumption.days_per_month * day,
+        Unit.YEAR: assumption.days_per_year * day,
+    }
+
+
+def weight(value: Value, assumption: TimeAssumption) -> Fraction:
+    """A number to compare values by, and for nothing else: a calendar day weighs a seventh of a working week."""
+    week = seconds_per_unit(assumption)[Unit.WEEK]
+    return value.seconds + value.calendar_days * week / 7

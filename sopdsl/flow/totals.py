@@ -1,0 +1,132 @@
+"""The totals of a procedure: all rows once, the shortest way, the longest way."""
+
+from __future__ import annotations
+
+from math import lcm
+
+import attrs
+
+from sopdsl.flow.graph import Edge, EdgeKind, Graph
+from sopdsl.flow.times import Cells, Total, is_measured, time_cells, total_of, value_of, weight
+from sopdsl.flow.ways import Choices, WayProblem, best_way
+from sopdsl.model import Sop, TimeAssumption
+
+
+@attrs.frozen
+class Way:
+    """A way from a start to an end on which no node stands twice; where the work splits, its longest part.
+
+    `rows` are indices into `Graph.rows`, each once, in the order of the way. `exact` False: the graph was too tangled,
+    and this is the best of the ways that only run forward.
+    """
+
+    nodes: tuple[int, ...]
+    rows: tuple[int, ...]
+    total: Total
+    exact: bool = True
+
+
+@attrs.frozen
+class Totals:
+    """How long a procedure takes: `whole` counts every row once; `shortest` and `longest` are None where no end is
+    reached. `Syarat` rows are left out of the shortest way's total. All values hold under `assumption`."""
+
+    assumption: TimeAssumption
+    whole: Total
+    shortest: Way | None
+    longest: Way | None
+
+
+def totals(graph: Graph, assumption: TimeAssumption) -> Totals:
+    """The totals of one procedure under an assumption."""
+    cells = time_cells(graph.rows)
+    return Totals(
+        assumption,
+        total_of(cells, range(len(graph.rows)), assumption),
+        _way(graph, cells, assumption, longest=False),
+        _way(graph, cells, assumption, longest=True),
+    )
+
+
+def document_total(sop: Sop, procedures: tuple[Totals, ...]) -> Total | None:
+    """The sum of a document's procedures, only where the document itself states a `Jumlah waktu`.
+
+    `unmeasured` is empty: rows are counted in their procedures.
+    """
+    if sop.stated_total is None or not procedures:
+        return None
+    parts = [totals.whole for totals in procedures]
+    assumption = procedures[0].assumption
+    return Total(
+        value_of((amount for part in parts for amount in part.low.amounts), assumption),
+        value_of((amount for part in parts for amount in part.high.amounts), assumption),
+        bounded=any(part.bounded for part in parts),
+        per_unit=any(part.per_unit for part in parts),
+    )
+
+
+def _way(graph: Graph, cells: Cells, assumption: TimeAssumption, longest: bool) -> Way | None:
+    found = best_way(_problem(graph, cells, assumption, longest), longest)
+    if found is None:
+        return None
+    rows = tuple(dict.fromkeys(graph.nodes[node].row for node in found.nodes))
+    counted = rows if longest else [row for row in rows if graph.rows[row].step.condition is None]
+    return Way(found.nodes, rows, total_of(cells, counted, assumption), found.exact)
+
+
+def _problem(graph: Graph, cells: Cells, assumption: TimeAssumption, longest: bool) -> WayProblem:
+    """The longest way pays the most that each cell may take, the shortest the least and nothing for `Syarat` rows."""
+    prices = [
+        weight(value_of((duration.high if longest else duration.low) if duration else (), assumption), assumption)
+        if is_measured(duration)
+        else 0
+        for duration in cells.durations
+    ]
+    scale = lcm(*(price.denominator for price in prices))
+    free = {row for row, table_row in enumerate(graph.rows) if not longest and table_row.step.condition is not None}
+    outgoing: list[list[Edge]] = [[] for _ in graph.nodes]
+    for edge in graph.edges:
+        if edge.kind is EdgeKind.WAY:
+            outgoing[edge.source].append(edge)
+    return WayProblem(
+        starts=_starts(graph),
+        after=tuple(_choices(outgoing[node.id], ends=node.ends) for node in graph.nodes),
+        cell=tuple(None if node.row in free else cells.of_row[node.row] for node in graph.nodes),
+        cost=tuple(int(price * scale) for price in prices),
+    )
+
+
+def _starts(graph: Graph) -> Choices:
+    """Each start is a choice of its own, but the rows of a first `Serentak` block start together."""
+    together: dict[int, list[int]] = {}
+    alone = []
+    for node in graph.starts:
+        row = graph.nodes[node].row
+        if graph.rows[row].parallel is not None and graph.rows[row].parallel == graph.rows[0].parallel:
+            together.setdefault(row, []).append(node)
+        else:
+            alone.append(((node,),))
+    block = (tuple(tuple(nodes) for nodes in together.values()),) if together else ()
+    return (*block, *alone)
+
+
+def _choices(edges: list[Edge], ends: bool) -> Choices:
+    """What may follow a node: the branches of a decision each, else all of its ways together."""
+    options: list[tuple[tuple[int, ...], ...]] = [()] if ends else []
+    branches: dict[int | None, list[Edge]] = {}
+    for edge in edges:
+        branches.setdefault(edge.branch, []).append(edge)
+    for branch in branches.values():
+        required = _parts([edge for edge in branch if not edge.optional])
+        options.extend([required] if required else [])
+        options.extend((part,) for part in _parts([edge for edge in branch if edge.optional]))
+    return tuple(options)
+
+
+def _parts(edges: list[Edge]) -> tuple[tuple[int, ...], ...]:
+    """The ways that are taken together; edges of one `choice` are one way to one of several nodes."""
+    parts: dict[tuple[bool, int], list[int]] = {}
+    for edge in edges:
+        own = (True, edge.choice) if edge.choice is not None else (False, edge.id)
+        parts.setdefault(own, []).append(edge.target)
+    return tuple(tuple(targets) for targets in parts.values())
