@@ -1,0 +1,219 @@
+"""The flowchart of one page: symbols and connectors placed, and the routing problem of its arrows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import attrs
+
+from sopdsl.flow import Graph
+from sopdsl.model import NodeKind, plain
+
+from .geometry import Glyphs, Rect, Route, Shape, Symbol
+from .links import Link
+from .pages import BOTTOM_STRIP, TOP_STRIP, Connector, Passage, PlacedStretch
+from .router import route
+from .routing.problem import Place, Problem, Routing, Shortage, Wire
+from .rows import MeasuredTable
+from .symbols import CONNECTOR, SYMBOL_SIZE, Mark
+from .text import Font, Line, block_height, set_lines, wrap
+
+_LABEL_WIDTH = 46.0
+_LABEL_PADDING = 1.0
+_JOINED = -1
+"""Wires of joint nodes merge with none: their `merge` counts down from here."""
+
+
+@attrs.frozen
+class Chart:
+    """One page's field before it is routed.
+
+    `connectors` are the symbols of passages, still without their letter. `keys` says for each band of the problem which
+    row and band of `Growth` it is, None for a heading.
+    """
+
+    problem: Problem
+    symbols: tuple[Symbol, ...]
+    connectors: dict[int, Passage]
+    keys: tuple[tuple[int, int] | None, ...]
+    links: tuple[tuple[Link, ...], ...]
+    labels: dict[int, tuple[Line, ...]]
+    font: Font
+
+
+class _Draft:
+    """Collects bands, symbols and wires of one page."""
+
+    def __init__(self, graph: Graph, procedure: int, table: MeasuredTable, first_id: int, serif: bool) -> None:
+        self.graph, self.procedure = graph, procedure
+        self.columns = [(column.x, round(column.x + column.width, 2)) for column in table.columns.executors]
+        self.font = Font(SYMBOL_SIZE, serif)
+        self.next_id = first_id
+        self.bands: list[tuple[float, float]] = []
+        self.keys: list[tuple[int, int] | None] = []
+        self.rules: list[float] = []
+        self.places: list[Place] = []
+        self.symbols: list[Symbol] = []
+        self.marks: dict[tuple[int, int], int] = {}
+        self.connectors: dict[tuple[bool, Passage], int] = {}
+        self.wires: list[Wire] = []
+        self.links: list[tuple[Link, ...]] = []
+        self.labels: dict[int, tuple[Line, ...]] = {}
+
+    def add_strip(self, which: int, ranges: Sequence[tuple[float, float]], connectors: Sequence[Connector]) -> None:
+        for band, y_range in enumerate(ranges):
+            self.add_band(y_range, (which, band))
+            for connector in connectors:
+                if connector.band == band:
+                    number = self._place(Shape.CONNECTOR, connector.column, CONNECTOR)
+                    self.connectors[connector.leaving, connector.passage] = number
+                    self._symbol(Shape.CONNECTOR, connector.column, None, (), "")
+
+    def add_band(self, y_range: tuple[float, float], key: tuple[int, int] | None) -> None:
+        self.bands.append(y_range)
+        self.keys.append(key)
+
+    def add_mark(self, mark: Mark) -> None:
+        number = self._place(mark.shape, mark.column, (mark.width, mark.height))
+        self.marks[mark.node, mark.column] = number
+        rect = self.places[-1].rect
+        top = rect.y + (rect.height - block_height(mark.lines, self.font)) / 2
+        glyphs = set_lines(mark.lines, rect.x, top, rect.width, self.font, centred=True)
+        self._symbol(mark.shape, mark.column, mark.node, glyphs, _alt(self.graph, mark))
+
+    def add_joint(self, columns: Sequence[int], node: int) -> None:
+        for left, right in pairwise(columns):
+            merge = _JOINED - len(self.wires)
+            ends = self.marks[node, left], self.marks[node, right]
+            self._wire(Wire(len(self.wires), *ends, merge, arrowhead=False), ())
+
+    def add_link(self, link: Link, source: int, target: int) -> None:
+        size = None
+        if link.label:
+            lines = tuple(wrap(link.label, _LABEL_WIDTH, self.font, self.graph.numbers))
+            self.labels[len(self.wires)] = lines
+            wide = max(line.width for line in lines) + 2 * _LABEL_PADDING
+            size = round(wide, 2), round(block_height(lines, self.font), 2)
+        wire = Wire(len(self.wires), source, target, target, size, link.first, dashed=link.dashed)
+        self._wire(wire, (link,))
+
+    def add_arrival(self, links: Sequence[Link], source: int, target: int) -> None:
+        dashed = all(link.dashed for link in links)
+        self._wire(Wire(len(self.wires), source, target, target, dashed=dashed), tuple(links))
+
+    def _wire(self, wire: Wire, links: tuple[Link, ...]) -> None:
+        self.wires.append(wire)
+        self.links.append(links)
+
+    def _place(self, shape: Shape, column: int, size: tuple[float, float]) -> int:
+        left, right = self.columns[column]
+        high, low = self.bands[-1]
+        rect = Rect(
+            round((left + right - size[0]) / 2, 2), round((high + low - size[1]) / 2, 2), round(size[0], 2), size[1]
+        )
+        self.places.append(Place(self.next_id, shape, rect, column, len(self.bands) - 1))
+        self.next_id += 1
+        return self.next_id - 1
+
+    def _symbol(self, shape: Shape, column: int, node: int | None, glyphs: tuple[Glyphs, ...], alt: str) -> None:
+        place = self.places[-1]
+        self.symbols.append(Symbol(place.id, shape, place.rect, column, alt, self.procedure, node, glyphs))
+
+
+def chart_of(
+    graph: Graph,
+    procedure: int,
+    links: Sequence[Link],
+    table: MeasuredTable,
+    stretch: PlacedStretch,
+    first_id: int,
+) -> Chart:
+    """Place the symbols of one page and say which arrows it needs. Ids of symbols count from `first_id`."""
+    draft = _Draft(graph, procedure, table, first_id, table.font.serif)
+    draft.add_strip(TOP_STRIP, stretch.top_strip, stretch.stretch.top)
+    if stretch.top_strip:
+        draft.rules.append(stretch.top_strip[-1][1])
+    for placed in stretch.units:
+        for heading in placed.headings:
+            draft.add_band(heading, None)
+            draft.rules.append(heading[1])
+        unit = placed.unit
+        for place, (band, y_range) in enumerate(zip(unit.bands, placed.bands, strict=True)):
+            draft.add_band(y_range, (unit.row, unit.first_band + place))
+            for mark in band.marks:
+                draft.add_mark(mark)
+        draft.rules.append(placed.bottom)
+    draft.add_strip(BOTTOM_STRIP, stretch.bottom_strip, stretch.stretch.bottom)
+    _add_wires(draft, links)
+    left, right = draft.columns[0][0], draft.columns[-1][1]
+    field = Rect(left, stretch.top, round(right - left, 2), round(stretch.bottom - stretch.top, 2))
+    rules = tuple(y for y in draft.rules if stretch.top < y < stretch.bottom)
+    problem = Problem(field, tuple(draft.columns), tuple(draft.bands), tuple(draft.places), tuple(draft.wires), rules)
+    connectors = {number: passage for (_, passage), number in draft.connectors.items()}
+    return Chart(
+        problem, tuple(draft.symbols), connectors, tuple(draft.keys), tuple(draft.links), draft.labels, draft.font
+    )
+
+
+def _add_wires(draft: _Draft, links: Sequence[Link]) -> None:
+    """Arrows within the page, to connectors that leave, and from connectors that arrive; then the joining lines."""
+    arriving: dict[Passage, list[Link]] = {}
+    for link in links:
+        source = draft.marks.get((link.source, link.source_column))
+        target = draft.marks.get((link.target, link.target_column))
+        if source is not None and target is not None:
+            draft.add_link(link, source, target)
+            continue
+        passage = Passage(link.target, link.target_column, link.target > link.source)
+        if source is not None:
+            draft.add_link(link, source, draft.connectors[True, passage])
+        if target is not None:
+            arriving.setdefault(passage, []).append(link)
+    for passage, group in arriving.items():
+        target = draft.marks[passage.target, passage.column]
+        draft.add_arrival(group, draft.connectors[False, passage], target)
+    nodes: dict[int, list[int]] = {}
+    for node, column in draft.marks:
+        nodes.setdefault(node, []).append(column)
+    for node, columns in nodes.items():
+        draft.add_joint(sorted(columns), node)
+
+
+def routed(chart: Chart) -> tuple[Route, ...] | Shortage:
+    """The page's lines, or how much room they lack."""
+    answer = route(chart.problem)
+    if isinstance(answer, Shortage):
+        return answer
+    return _routes(chart, answer)
+
+
+def _routes(chart: Chart, routing: Routing) -> tuple[Route, ...]:
+    procedure = chart.symbols[0].procedure if chart.symbols else 0
+    routes = []
+    for done in sorted(routing.wires, key=lambda one: one.wire):
+        wire = chart.problem.wires[done.wire]
+        edges = tuple(dict.fromkeys(edge for link in chart.links[done.wire] for edge in link.edges))
+        label: tuple[Glyphs, ...] = ()
+        if done.label:
+            label = set_lines(
+                chart.labels[done.wire], done.label.x, done.label.y, done.label.width, chart.font, centred=True
+            )
+        routes.append(
+            Route(
+                done.points, wire.source, wire.target, edges, procedure, wire.arrowhead, wire.dashed, label, done.label
+            )
+        )
+    return tuple(routes)
+
+
+def _alt(graph: Graph, mark: Mark) -> str:
+    """What a screen reader says: the row's number, who, what, and the question."""
+    node = graph.nodes[mark.node]
+    kinds = {Shape.BOX: "kegiatan", Shape.DIAMOND: "keputusan", Shape.CAPSULE: "mulai"}
+    kind = kinds[mark.shape]
+    if mark.shape is Shape.CAPSULE and (node.kind is NodeKind.END or node.ends):
+        kind = "mulai dan selesai" if node.starts else "selesai"
+    words = f"Langkah {graph.rows[node.row].number}, {graph.executors[mark.column].label}: {kind}"
+    question = plain(node.text)
+    return f"{words}, {question}" if question else words

@@ -1,0 +1,151 @@
+"""The columns of the flow table: which there are, their titles, and how they share the width of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from sopdsl.flow import Graph
+from sopdsl.model import plain
+
+from ..style import Style
+from .content import RowTexts, Texts
+from .text import Font, longest_word, plain_text
+
+PADDING = 3.0
+"""Between a cell's rules and its words."""
+TITLES = {
+    "no": "No",
+    "kegiatan": "Kegiatan",
+    "kelengkapan": "Kelengkapan",
+    "waktu": "Waktu",
+    "output": "Output",
+    "keterangan": "Keterangan",
+}
+"""Bagian Flowchart, PermenPAN-RB 35/2012."""
+
+_WISH, _NARROW, _TIGHT = 71.0, 42.0, 26.0
+_TEXT_ROLES = ("kegiatan", "kelengkapan", "output", "keterangan")
+_COMFORT = {"kegiatan": 0.23, "kelengkapan": 0.13, "output": 0.13, "keterangan": 0.09}
+_LONGEST = 72.0
+"""A word wider than this does not hold a column open; it is broken."""
+
+
+@attrs.frozen
+class Column:
+    """A column of the table. `executor` is the index of its executor, if it is one's."""
+
+    role: str
+    title: str
+    x: float
+    width: float
+    executor: int | None = None
+
+
+@attrs.frozen
+class Columns:
+    """All columns from left to right. `turned`: executors' titles are read from bottom to top."""
+
+    all: tuple[Column, ...]
+    turned: bool
+
+    @property
+    def executors(self) -> tuple[Column, ...]:
+        """The Pelaksana columns."""
+        return tuple(column for column in self.all if column.executor is not None)
+
+    def place(self, role: str) -> int:
+        """The index of the column with this role (the first of the executors' for `pelaksana`)."""
+        return next(index for index, column in enumerate(self.all) if column.role == role)
+
+
+def columns_of(style: Style, graph: Graph, rows: Sequence[RowTexts], growth: Mapping[int, float]) -> Columns:
+    """Share the width between the margins. `growth` gives executor columns more than they would get, in points."""
+    shares = _Shares(style, graph, rows)
+    executors, turned = shares.executors(growth)
+    texts = shares.texts(sum(executors))
+    order = ["no", "kegiatan", *["pelaksana"] * len(executors), "kelengkapan", "waktu", "output", "keterangan"]
+    titles = iter([executor.label for executor in graph.executors])
+    widths = iter(executors)
+    x = style.margin
+    columns: list[Column] = []
+    for role in order:
+        if role == "pelaksana":
+            place = len(columns) - 2
+            columns.append(Column(role, next(titles), x, next(widths), place))
+        elif role in texts:
+            columns.append(Column(role, TITLES[role], x, texts[role]))
+        else:
+            continue
+        x = round(x + columns[-1].width, 2)
+    return Columns(tuple(columns), turned)
+
+
+class _Shares:
+    """What each column needs and would like."""
+
+    def __init__(self, style: Style, graph: Graph, rows: Sequence[RowTexts]) -> None:
+        self._style = style
+        self._font = Font(style.table_size, style.serif)
+        self._title = Font(style.table_size, style.serif, bold=True)
+        self._graph, self._rows = graph, rows
+        self._roles = [role for role in _TEXT_ROLES if role != "keterangan" or style.remarks_column]
+        self._fixed = {"no": self._word("no", 18.0), "waktu": self._duration()}
+        self._floor = {role: self._word(role, 36.0) for role in self._roles}
+        self._room = style.body_width - sum(self._fixed.values())
+
+    def executors(self, growth: Mapping[int, float]) -> tuple[list[float], bool]:
+        """Widths of the executor columns, and whether their titles must be turned."""
+        count = len(self._graph.executors)
+        extra = [growth.get(column, 0.0) for column in range(count)]
+        words = [longest_word(plain_text(one.label), self._title) + 2 * PADDING for one in self._graph.executors]
+        narrow = [max(word, _NARROW) for word in words]
+        wish = [max(word, _WISH) for word in words]
+        floor = sum(self._floor.values())
+        comfort = max(sum(self._style.body_width * _COMFORT[role] for role in self._roles), floor)
+        if sum(narrow) + sum(extra) <= self._room - floor:
+            widths = _between(narrow, wish, self._room - comfort - sum(extra))
+            return [round(width + more, 2) for width, more in zip(widths, extra, strict=True)], False
+        tight = [_TIGHT] * count
+        widths = _between(tight, [_NARROW] * count, self._room - floor - sum(extra))
+        return [round(width + more, 2) for width, more in zip(widths, extra, strict=True)], True
+
+    def texts(self, taken: float) -> dict[str, float]:
+        """Widths of all other columns when the executors have `taken` theirs."""
+        room = self._room - taken
+        floor = sum(self._floor.values())
+        if room <= floor:
+            widths = {role: width * room / floor for role, width in self._floor.items()}
+        else:
+            need = {role: self._demand(role) for role in self._roles}
+            widths = {
+                role: self._floor[role] + (room - floor) * need[role] / sum(need.values()) for role in self._roles
+            }
+        return {role: round(width, 2) for role, width in (self._fixed | widths).items()}
+
+    def _word(self, role: str, least: float) -> float:
+        """A width that breaks no word, unless it is very long."""
+        words = [longest_word(text, self._font) for row in self._rows for text in row.cells.get(role, ())]
+        title = longest_word(plain_text(TITLES[role]), self._title)
+        return max(least, min(max(words, default=0.0), _LONGEST) + 2 * PADDING, title + 2 * PADDING)
+
+    def _duration(self) -> float:
+        longest = max((self._estimate(row.cells["waktu"]) for row in self._rows), default=0.0)
+        return max(self._word("waktu", 34.0), min(longest, 54.0) + 2 * PADDING)
+
+    def _demand(self, role: str) -> float:
+        """The root mean square of the rows' text widths: long cells count more than many short ones."""
+        squares = [self._estimate(row.cells[role]) ** 2 for row in self._rows]
+        mean = sum(squares) / len(squares) if squares else 0.0
+        return float(mean**0.5) + (10.0 if role == "keterangan" else 60.0)
+
+    def _estimate(self, texts: Texts) -> float:
+        return sum(len(plain(text)) for text in texts) * self._font.size * 0.5
+
+
+def _between(least: list[float], most: list[float], room: float) -> list[float]:
+    """Widths between `least` and `most` that use `room` as far as these allow."""
+    slack = sum(most) - sum(least)
+    part = min(max((room - sum(least)) / slack, 0.0), 1.0) if slack > 0 else 0.0
+    return [low + part * (high - low) for low, high in zip(least, most, strict=True)]

@@ -1,0 +1,105 @@
+"""What stands in the cells of a row: the step's own words, and those that the flow adds to them."""
+
+from __future__ import annotations
+
+import attrs
+
+from sopdsl.flow import Exit, FlowNode, Graph, TableRow
+from sopdsl.model import Duration, Node, NodeKind, Run, Same, Step, TargetKind, Text, plain
+
+Texts = tuple[Text, ...]
+"""Paragraphs of one cell."""
+
+
+ROLES = ("kegiatan", "kelengkapan", "waktu", "output", "keterangan")
+"""The columns that hold the words of a step."""
+
+
+@attrs.frozen
+class RowTexts:
+    """The words of a row, by column role. `shared` are the roles whose cell is the one of the row above (`idem`)."""
+
+    cells: dict[str, Texts]
+    shared: frozenset[str] = frozenset()
+
+
+def row_texts(
+    graph: Graph, row: TableRow, nodes: tuple[FlowNode, ...], inside: set[int], above: RowTexts | None
+) -> RowTexts:
+    """The words of one row. `inside` are the nodes whose own text stands in their symbol."""
+    cells = {"kegiatan": _activity(graph, row.step, nodes, inside)}
+    shared = set()
+    for role, value in _quality(row.step).items():
+        if isinstance(value, Same):
+            cells[role] = above.cells[role] if above else ()
+            shared.add(role)
+        else:
+            cells[role] = _filled(value.text if isinstance(value, Duration) else value)
+    before, after = _references(row.step, nodes), _exits(graph, nodes)
+    if before or after:
+        cells["keterangan"] = (*before, *cells["keterangan"], *after)
+        shared.discard("keterangan")
+    return RowTexts(cells, frozenset(shared) if above else frozenset())
+
+
+def _quality(step: Step) -> dict[str, Text | Duration | Same | None]:
+    return {
+        "kelengkapan": step.requirements,
+        "waktu": step.duration,
+        "output": step.output,
+        "keterangan": step.remarks,
+    }
+
+
+def _filled(text: Text | None) -> Texts:
+    return (text,) if text is not None and (text.lead or text.items) else ()
+
+
+def _activity(graph: Graph, step: Step, nodes: tuple[FlowNode, ...], inside: set[int]) -> Texts:
+    texts = [_with_condition(step)] if step.text.lead or step.text.items or step.condition else []
+    own = {mention.text.casefold() for mention in step.assignment.executors} if step.assignment else set()
+    for node in nodes:
+        if node.id in inside or node.text is None or not (node.text.lead or node.text.items):
+            continue
+        names = [graph.executors[column] for column in node.columns]
+        is_own = own and all({name.label.casefold(), (name.full_name or "").casefold()} & own for name in names)
+        prefix = "" if node.kind is not NodeKind.PROCESS and is_own else " dan ".join(name.label for name in names)
+        texts.append(_prefixed(f"{prefix}: " if prefix else "", node.text))
+    return tuple(texts)
+
+
+def _with_condition(step: Step) -> Text:
+    """The kegiatan, and the condition in parentheses unless the kegiatan has the same words already."""
+    said = plain(step.condition)
+    if not said or said.casefold() in plain(step.text).casefold():
+        return step.text
+    assert step.condition is not None
+    opening = Run(" (" if step.text.lead else "(")
+    lead = (*step.text.lead, opening, *step.condition.lead, Run(")"))
+    return Text(lead, (*step.text.items, *step.condition.items))
+
+
+def _prefixed(prefix: str, text: Text) -> Text:
+    return attrs.evolve(text, lead=(Run(prefix), *text.lead)) if prefix else text
+
+
+def _references(step: Step, nodes: tuple[FlowNode, ...]) -> Texts:
+    texts = [_prefixed("SOP ", title) for title in step.sops]
+    for node in nodes:
+        if isinstance(node.origin, Node) and not node.added:
+            words = "Lanjutan dari SOP " if node.kind is NodeKind.START else "Dilanjutkan ke SOP "
+            texts += [_prefixed(words, title) for title in node.origin.sops]
+    return tuple(texts)
+
+
+def _exits(graph: Graph, nodes: tuple[FlowNode, ...]) -> Texts:
+    ids = {node.id for node in nodes}
+    return tuple(_exit(way) for way in graph.exits if way.source in ids)
+
+
+def _exit(way: Exit) -> Text:
+    place = "SOP" if way.target.kind is TargetKind.SOP else "Prosedur"
+    said = Run(f"ilanjutkan ke {place} {way.target.text}")
+    if way.label and way.label.lead:
+        return Text((*way.label.lead, Run(": d"), said))
+    return Text((Run("D"), said))

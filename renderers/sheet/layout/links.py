@@ -1,0 +1,86 @@
+"""The arrows to draw: the graph's edges between symbols, rows without a symbol left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from sopdsl.flow import Edge, EdgeKind, FlowNode, Graph
+from sopdsl.model import NodeKind, Run, Text
+
+
+@attrs.frozen
+class Link:
+    """One arrow from one symbol to another, before pages are known.
+
+    `edges` are the graph's edges on its way: more than one where it passes through rows without a symbol.
+    `first` is true for the first branch of a decision.
+    """
+
+    source: int
+    target: int
+    source_column: int
+    target_column: int
+    edges: tuple[int, ...]
+    label: Text | None = None
+    dashed: bool = False
+    first: bool = False
+
+
+def links_of(graph: Graph) -> tuple[Link, ...]:
+    """All arrows of a procedure, in the order of the edges."""
+    leaving: dict[int, list[Edge]] = {}
+    for edge in graph.edges:
+        leaving.setdefault(edge.source, []).append(edge)
+    return tuple(
+        _link(graph, way)
+        for edge in graph.edges
+        if graph.nodes[edge.source].columns
+        for way in _ways(graph, leaving, (edge,))
+    )
+
+
+def _ways(graph: Graph, leaving: dict[int, list[Edge]], way: tuple[Edge, ...]) -> Iterator[tuple[Edge, ...]]:
+    """The ways on to the next symbols; a round of rows without any symbol leads nowhere."""
+    end = way[-1].target
+    if graph.nodes[end].columns:
+        yield way
+        return
+    passed = {edge.source for edge in way}
+    for edge in leaving.get(end, ()):
+        if edge.target not in passed or graph.nodes[edge.target].columns:
+            yield from _ways(graph, leaving, (*way, edge))
+
+
+def _link(graph: Graph, way: tuple[Edge, ...]) -> Link:
+    source, target = graph.nodes[way[0].source], graph.nodes[way[-1].target]
+    source_column, target_column = nearest(source, target)
+    labels = [edge.label for edge in way if edge.label and (edge.label.lead or edge.label.items)]
+    return Link(
+        source.id,
+        target.id,
+        source_column,
+        target_column,
+        tuple(edge.id for edge in way),
+        _joined(labels),
+        any(edge.kind is EdgeKind.INFORMATION for edge in way),
+        source.kind is NodeKind.DECISION and way[0].branch == 0,
+    )
+
+
+def _joined(labels: list[Text]) -> Text | None:
+    if len(labels) < 2:
+        return labels[0] if labels else None
+    lead = labels[0].lead
+    for label in labels[1:]:
+        lead = (*lead, Run(", "), *label.lead)
+    return Text(lead)
+
+
+def nearest(source: FlowNode, target: FlowNode) -> tuple[int, int]:
+    """The columns of the two symbols that an arrow joins: the same one where both have it, else the closest pair."""
+    return min(
+        ((start, end) for start in source.columns for end in target.columns),
+        key=lambda pair: (abs(pair[0] - pair[1]), pair),
+    )

@@ -1,0 +1,140 @@
+"""One procedure on its pages: rows taken page by page, drawn, and given more room until every arrow fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from sopdsl.flow import Graph
+
+from ..style import Style
+from .chart import Chart, chart_of, routed
+from .geometry import Rect, Route, Symbol, Table
+from .links import Link, links_of
+from .pages import Paginator, Passage, Stretch, placed
+from .routing.problem import Shortage
+from .rows import MeasuredTable, measured
+from .table import Header, header_of, table_of
+
+_PAGE_ROUNDS = 12
+_COLUMN_ROUNDS = 8
+
+
+@attrs.frozen
+class Part:
+    """What one page holds of a procedure. `connectors` are the symbols that still need their passage's letter."""
+
+    new_page: bool
+    table: Table
+    symbols: tuple[Symbol, ...]
+    routes: tuple[Route, ...]
+    field: Rect | None
+    connectors: dict[int, Passage]
+    bottom: float
+
+
+@attrs.frozen
+class Undrawable:
+    """The arrow for which no room could be made."""
+
+    link: Link
+
+
+@attrs.frozen
+class _Wider:
+    """Executor columns that must grow before the page can be drawn."""
+
+    columns: dict[int, float]
+
+
+def parts_of(
+    style: Style, graph: Graph, procedure: int, y: float, fresh: bool, first_id: int
+) -> tuple[Part, ...] | Undrawable:
+    """Lay out a procedure. Its first page goes on at `y`, or on a new page where too little fits unless it is `fresh`.
+
+    Symbols get ids from `first_id` on.
+    """
+    growth: dict[int, float] = {}
+    links = links_of(graph)
+    for _ in range(_COLUMN_ROUNDS):
+        table = measured(style, graph, growth)
+        run = _Run(style, graph, procedure, links, table, first_id)
+        outcome = run.parts(y, fresh)
+        if not isinstance(outcome, _Wider):
+            return outcome
+        for column, more in outcome.columns.items():
+            growth[column] = growth.get(column, 0.0) + more
+    assert run.stuck is not None
+    return Undrawable(run.stuck)
+
+
+class _Run:
+    """One try with fixed columns."""
+
+    def __init__(
+        self,
+        style: Style,
+        graph: Graph,
+        procedure: int,
+        links: Sequence[Link],
+        table: MeasuredTable,
+        first_id: int,
+    ) -> None:
+        self._style, self._graph, self._procedure = style, graph, procedure
+        self._links, self._table = links, table
+        self._header: Header = header_of(style, table.columns)
+        self._paginator = Paginator(table, links)
+        self._next_id = first_id
+        self.stuck: Link | None = None
+
+    def parts(self, y: float, fresh: bool) -> tuple[Part, ...] | _Wider | Undrawable:
+        """All pages of the procedure."""
+        parts: list[Part] = []
+        first, new_page = 0, False
+        while first < len(self._paginator.units):
+            outcome = self._page(first, y, fresh, new_page)
+            if outcome is None:
+                y, fresh, new_page = self._style.margin, True, True
+                continue
+            if isinstance(outcome, _Wider | Undrawable):
+                return outcome
+            part, first = outcome
+            parts.append(part)
+            y, fresh, new_page = self._style.margin, True, True
+        return tuple(parts)
+
+    def _page(self, first: int, y: float, fresh: bool, new_page: bool) -> tuple[Part, int] | _Wider | Undrawable | None:
+        """One page from the unit `first` on; None if too little fits below `y`."""
+        growth: dict[tuple[int, int], float] = {}
+        room = self._style.body_bottom - y - self._header.height
+        for _ in range(_PAGE_ROUNDS):
+            stretch = self._paginator.take(first, room, fresh, growth)
+            if stretch is None:
+                return None
+            outcome = self._drawn(stretch, y, new_page, growth)
+            if isinstance(outcome, Part):
+                return outcome, stretch.end
+            chart, shortage = outcome
+            self.stuck = next(iter(chart.links[shortage.wire]), None) or self.stuck
+            if shortage.columns:
+                return _Wider(shortage.columns)
+            for band, more in shortage.bands.items():
+                key = chart.keys[band]
+                growth[key] = growth.get(key, 0.0) + more
+        assert self.stuck is not None
+        return Undrawable(self.stuck)
+
+    def _drawn(
+        self, stretch: Stretch, y: float, new_page: bool, growth: dict[tuple[int, int], float]
+    ) -> Part | tuple[Chart, Shortage]:
+        body = placed(self._paginator, stretch, round(y + self._header.height, 2), growth)
+        table = table_of(self._style, self._table, self._header, body, y)
+        if not self._graph.executors:
+            return Part(new_page, table, (), (), None, {}, body.bottom)
+        chart = chart_of(self._graph, self._procedure, self._links, self._table, body, self._next_id)
+        routes = routed(chart)
+        if isinstance(routes, Shortage):
+            return chart, routes
+        self._next_id += len(chart.symbols)
+        return Part(new_page, table, chart.symbols, routes, chart.problem.field, chart.connectors, body.bottom)

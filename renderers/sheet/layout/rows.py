@@ -1,0 +1,155 @@
+"""Rows measured: wrapped cells and symbol bands of each step, how high they are, and how a row is cut in two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+import attrs
+
+from sopdsl.flow import FlowNode, Graph
+from sopdsl.model import Text
+
+from ..style import Style
+from .columns import PADDING, Columns, columns_of
+from .content import ROLES, Texts, row_texts
+from .symbols import Band, bands_of, empty_band
+from .text import Font, Line, block_height, wrap
+
+LEAST_ROW = 24.0
+
+
+@attrs.frozen
+class Unit:
+    """A row of the table with the headings before it; or a part of a row that is taller than a page.
+
+    `row` is its index in the graph, `first_band` tells a later part which of the row's bands it begins with. `shared`
+    are the roles whose cell goes on from the unit above: their lines are that cell's.
+    """
+
+    row: int
+    number: str
+    headings: tuple[tuple[Line, ...], ...]
+    cells: Mapping[str, tuple[Line, ...]]
+    shared: frozenset[str]
+    bands: tuple[Band, ...]
+    first_band: int = 0
+    part: int = 0
+
+    @property
+    def nodes(self) -> frozenset[int]:
+        """The nodes whose symbols stand here."""
+        return frozenset(mark.node for band in self.bands for mark in band.marks)
+
+
+@attrs.frozen
+class MeasuredTable:
+    """A procedure's columns and rows, ready to be put on pages."""
+
+    columns: Columns
+    units: tuple[Unit, ...]
+    font: Font
+    heading_font: Font
+
+
+Growth = Mapping[tuple[int, int], float]
+"""Points that a band gets beyond its need, by row and band."""
+
+
+def measured(style: Style, graph: Graph, growth: Mapping[int, float]) -> MeasuredTable:
+    """Measure a procedure. `growth` gives executor columns more width."""
+    nodes: list[tuple[FlowNode, ...]] = [()] * len(graph.rows)
+    for place, found in groupby(graph.nodes, key=lambda node: node.row):
+        nodes[place] = tuple(found)
+    drafts = []
+    for row, mine in zip(graph.rows, nodes, strict=True):
+        drafts.append(row_texts(graph, row, mine, {node.id for node in mine}, drafts[-1] if drafts else None))
+    columns = columns_of(style, graph, drafts, growth)
+    widths = [column.width for column in columns.executors]
+    font = Font(style.table_size, style.serif)
+    heading_font = attrs.evolve(font, bold=True)
+    heading_width = sum(column.width for column in columns.all[:2]) - 2 * PADDING
+    units = []
+    texts = None
+    for index, (row, mine) in enumerate(zip(graph.rows, nodes, strict=True)):
+        bands, inside = bands_of(mine, widths, style.serif, graph.numbers)
+        texts = row_texts(graph, row, mine, inside, texts)
+        headings = tuple(tuple(wrap(group.title, heading_width, heading_font, graph.numbers)) for group in row.groups)
+        cells = _cells(columns, texts.cells, font, graph.numbers)
+        shared = frozenset() if headings else texts.shared
+        units.append(Unit(index, f"{row.number}.", headings, cells, shared, bands or (empty_band(),)))
+    return MeasuredTable(columns, tuple(units), font, heading_font)
+
+
+def _cells(
+    columns: Columns, texts: Mapping[str, Texts], font: Font, numbers: Mapping[str, int]
+) -> dict[str, tuple[Line, ...]]:
+    present = {column.role: column.width - 2 * PADDING for column in columns.all}
+    cells = dict(texts)
+    if "keterangan" not in present:
+        cells["kegiatan"] = (*cells["kegiatan"], *cells.pop("keterangan"))
+    return {role: _lines(cells[role], present[role], font, numbers) for role in ROLES if role in present}
+
+
+def _lines(texts: Sequence[Text], width: float, font: Font, numbers: Mapping[str, int]) -> tuple[Line, ...]:
+    return tuple(line for text in texts for line in wrap(text, width, font, numbers))
+
+
+def cell_height(lines: Sequence[Line], font: Font) -> float:
+    """The height of a cell that holds these lines."""
+    return block_height(lines, font) + 2 * PADDING if lines else 0.0
+
+
+def heading_heights(unit: Unit, table: MeasuredTable) -> list[float]:
+    """The heights of the headings before a row."""
+    return [cell_height(lines, table.heading_font) for lines in unit.headings]
+
+
+def row_heights(units: Sequence[Unit], table: MeasuredTable, growth: Growth) -> list[float]:
+    """The height of each row, headings apart, when these units stand on one page under each other."""
+    heights = [
+        max(LEAST_ROW, sum(band_heights(unit, growth)), cell_height(unit.cells["kegiatan"], table.font))
+        for unit in units
+    ]
+    for role in ROLES[1:]:
+        for first, end in shared_runs(units, role):
+            need = cell_height(units[first].cells.get(role, ()), table.font) - sum(heights[first:end])
+            for index in range(first, end) if need > 0 else ():
+                heights[index] += need / (end - first)
+    return heights
+
+
+def band_heights(unit: Unit, growth: Growth) -> list[float]:
+    """The least height of each band of a unit."""
+    return [band.height + growth.get((unit.row, unit.first_band + place), 0.0) for place, band in enumerate(unit.bands)]
+
+
+def shared_runs(units: Sequence[Unit], role: str) -> list[tuple[int, int]]:
+    """The runs of units, as first and end, that share one cell on one page; most are of one."""
+    starts = [index for index, unit in enumerate(units) if index == 0 or role not in unit.shared]
+    return list(zip(starts, [*starts[1:], len(units)], strict=True))
+
+
+def cut(unit: Unit, room: float, table: MeasuredTable, growth: Growth) -> tuple[Unit, Unit]:
+    """Cut a row that is taller than a page: what fits in `room`, and the rest (at least a line or a band each)."""
+    room -= sum(heading_heights(unit, table))
+    count = max(int((room - 2 * PADDING) / table.font.leading), 1)
+    bands, used = 0, 0.0
+    for height in band_heights(unit, growth):
+        used += height
+        bands += used <= room
+    bands = max(bands, 1)
+    head = attrs.evolve(
+        unit, cells={role: lines[:count] for role, lines in unit.cells.items()}, bands=unit.bands[:bands]
+    )
+    tail = attrs.evolve(
+        unit,
+        number="",
+        headings=(),
+        cells={role: lines[count:] for role, lines in unit.cells.items()},
+        shared=frozenset(),
+        bands=unit.bands[bands:] or (empty_band(),),
+        first_band=unit.first_band + bands,
+        part=unit.part + 1,
+    )
+    return head, tail

@@ -1,0 +1,243 @@
+"""The whole sheet: identity page, procedures, notes, page numbers and the connectors' letters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from sopdsl.diagnostics import Diagnostic, Severity, message
+from sopdsl.flow import Graph, ProcedureFlow
+from sopdsl.model import Procedure, Run, Sop, Status, Text, plain
+
+from ..style import Style
+from .geometry import Glyphs, Page, Picture, Rect, Route, Shape, Sheet, Symbol, Table
+from .identity import block_tables, head_of
+from .links import Link
+from .logo import Logo
+from .pages import Passage
+from .procedure import Part, Undrawable, parts_of
+from .symbols import SYMBOL_SIZE
+from .text import Font, Line, plain_text, set_lines, wrap
+
+_TITLE_GAP = 5.0
+_TABLE_GAP = 16.0
+_NOTE_GAP = 5.0
+_PAGE_NUMBER_SIZE = 7.5
+
+
+def lay_out(
+    sop: Sop, flows: Sequence[ProcedureFlow], style: Style, *, draft: bool = False, logo: Logo | None = None
+) -> Sheet | Diagnostic:
+    """Lay out one SOP: the same values give the same pages.
+
+    `draft` asks for the DRAF mark, which a document with `Status: draf` has anyway. An arrow for which no room can be
+    made is a diagnostic that names it: a wrong picture is never printed.
+    """
+    graphs = [flow.graph for flow in flows]
+    book = _Book(style)
+    numbers = _all_numbers(graphs)
+    book.add_identity(sop, numbers, logo)
+    for index, graph in enumerate(graphs):
+        failure = book.add_procedure(sop, graph, index)
+        if failure:
+            return _undrawable(graph, failure.link)
+    book.add_note(sop.note, numbers)
+    return Sheet(
+        title=plain(sop.title),
+        pages=book.finish(draft or sop.status is Status.DRAFT),
+        author=", ".join(line.text for line in sop.identity.agency or ()),
+        serif=style.serif,
+        date=_date(sop),
+    )
+
+
+@attrs.define
+class _PageDraft:
+    """A page that is being filled down to `y`."""
+
+    y: float
+    tables: list[Table] = attrs.field(factory=list)
+    words: list[Glyphs] = attrs.field(factory=list)
+    symbols: list[Symbol] = attrs.field(factory=list)
+    routes: list[Route] = attrs.field(factory=list)
+    pictures: list[Picture] = attrs.field(factory=list)
+    fields: list[Rect] = attrs.field(factory=list)
+
+
+class _Book:
+    """The pages so far."""
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+        self._pages: list[_PageDraft] = []
+        self._next_id = 0
+        self._passages: dict[int, tuple[int, Passage]] = {}
+        self._font = Font(style.table_size, style.serif)
+
+    def add_identity(self, sop: Sop, numbers: Mapping[str, int], logo: Logo | None) -> None:
+        """The identity page, and more where its lists are long."""
+        head = head_of(self._style, sop, logo)
+        for index, table in enumerate(block_tables(self._style, sop.identity, head.bottom, numbers)):
+            page = self._begin_page()
+            if index == 0:
+                page.tables.append(head.table)
+                page.pictures += head.pictures
+            page.tables.append(table)
+        self._pages[-1].y = self._style.body_bottom
+
+    def add_procedure(self, sop: Sop, graph: Graph, index: int) -> Undrawable | None:
+        """Title, table and note of one procedure."""
+        page = self._pages[-1]
+        title_font = attrs.evolve(self._font, size=self._font.size + 2, bold=True)
+        title = wrap(_title(sop, graph.procedure), self._style.body_width, title_font, graph.numbers)
+        title_height = len(title) * title_font.leading + _TITLE_GAP
+        top = page.y + _TABLE_GAP
+        fresh = top + title_height > self._style.body_bottom
+        if fresh:
+            top = self._begin_page().y
+        parts = parts_of(self._style, graph, index, top + title_height, fresh, self._next_id)
+        if isinstance(parts, Undrawable):
+            return parts
+        for place, part in enumerate(parts):
+            if part.new_page:
+                self._begin_page()
+            self._add_part(part, index)
+            if place == 0:
+                y = part.table.y - title_height
+                self._pages[-1].words += set_lines(title, self._style.margin, y, 0.0, title_font)
+        self.add_note(graph.procedure.note, graph.numbers)
+        return None
+
+    def add_note(self, note: Text | None, numbers: Mapping[str, int]) -> None:
+        """Notes under a table, on a new page from the line that does not fit."""
+        if note is None or not (note.lead or note.items):
+            return
+        text = attrs.evolve(note, lead=(Run("Catatan: ", bold=True), *note.lead))
+        page = self._pages[-1]
+        page.y += _NOTE_GAP
+        lines = wrap(text, self._style.body_width, self._font, numbers)
+        while lines:
+            count = int((self._style.body_bottom - page.y) / self._font.leading + 0.001)
+            if count < min(len(lines), 2):
+                page = self._begin_page()
+                continue
+            page.words += set_lines(lines[:count], self._style.margin, page.y, 0.0, self._font)
+            page.y += min(count, len(lines)) * self._font.leading
+            lines = lines[count:]
+
+    def finish(self, draft: bool) -> tuple[Page, ...]:
+        """All pages, with numbers and letters."""
+        letters = self._letters()
+        width, height = self._style.paper
+        pages = []
+        for number, page in enumerate(self._pages, start=1):
+            words = (*page.words, *self._page_number(number))
+            symbols = tuple(_lettered(symbol, letters, self._style.serif) for symbol in page.symbols)
+            pages.append(
+                Page(
+                    width=round(width, 2),
+                    height=round(height, 2),
+                    number=number,
+                    tables=tuple(page.tables),
+                    words=words,
+                    symbols=symbols,
+                    routes=tuple(page.routes),
+                    pictures=tuple(page.pictures),
+                    fields=tuple(page.fields),
+                    draft=draft,
+                )
+            )
+        return tuple(pages)
+
+    def _begin_page(self) -> _PageDraft:
+        self._pages.append(_PageDraft(self._style.margin))
+        return self._pages[-1]
+
+    def _add_part(self, part: Part, procedure: int) -> None:
+        page = self._pages[-1]
+        page.tables.append(part.table)
+        page.symbols += part.symbols
+        page.routes += part.routes
+        if part.field:
+            page.fields.append(part.field)
+        page.y = part.bottom
+        self._next_id += len(part.symbols)
+        for number, passage in part.connectors.items():
+            self._passages[number] = procedure, passage
+
+    def _letters(self) -> dict[int, str]:
+        """A letter for each passage, in the order of the pages: A, B, … Z, AA."""
+        letters: dict[tuple[int, Passage], str] = {}
+        for number in sorted(self._passages):
+            letters.setdefault(self._passages[number], _letter(len(letters)))
+        return {number: letters[passage] for number, passage in self._passages.items()}
+
+    def _page_number(self, number: int) -> tuple[Glyphs, ...]:
+        font = attrs.evolve(self._font, size=_PAGE_NUMBER_SIZE)
+        lines = wrap(plain_text(f"Halaman {number} dari {len(self._pages)}"), 1e9, font, {})
+        x = self._style.margin + self._style.body_width - lines[0].width
+        return set_lines(lines, x, self._style.margin - 6.0 - font.leading, 0.0, font)
+
+
+def _title(sop: Sop, procedure: Procedure) -> Text:
+    """`A. INVENTARISASI …`; the SOP's own name where the procedure has none."""
+    name = plain(procedure.title)
+    if procedure.label and name:
+        return plain_text(f"{procedure.label}. {name.upper()}")
+    if procedure.label or name:
+        return plain_text(name.upper() or f"PROSEDUR {procedure.label}".upper())
+    return plain_text(plain(sop.title).upper())
+
+
+def _letter(place: int) -> str:
+    letters = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _lettered(symbol: Symbol, letters: Mapping[int, str], serif: bool) -> Symbol:
+    """A connector with its letter in its straight part."""
+    if symbol.shape is not Shape.CONNECTOR:
+        return symbol
+    font = Font(SYMBOL_SIZE, serif, bold=True)
+    letter = letters[symbol.id]
+    lines: list[Line] = wrap(plain_text(letter), symbol.rect.width, font, {})
+    glyphs = set_lines(lines, symbol.rect.x, symbol.rect.y + 2.0, symbol.rect.width, font, centred=True)
+    return attrs.evolve(symbol, glyphs=glyphs, alt=f"Sambungan {letter}")
+
+
+def _all_numbers(graphs: Sequence[Graph]) -> dict[str, int]:
+    """Step numbers for texts outside the procedures: the first procedure that has the name counts."""
+    numbers: dict[str, int] = {}
+    for graph in reversed(graphs):
+        numbers.update(graph.numbers)
+    return numbers
+
+
+def _date(sop: Sop) -> tuple[int, int, int] | None:
+    for date in (sop.identity.effective, sop.identity.created):
+        if date and date.year and date.month and date.day:
+            return date.year, date.month, date.day
+    return None
+
+
+def _undrawable(graph: Graph, link: Link) -> Diagnostic:
+    source, target = graph.nodes[link.source], graph.nodes[link.target]
+    return Diagnostic(
+        "LBR002",
+        "panah-tidak-muat",
+        Severity.ERROR,
+        source.origin.span,
+        message(
+            "sheet.arrow",
+            from_row=graph.rows[source.row].number,
+            from_executor=graph.executors[link.source_column].label,
+            to_row=graph.rows[target.row].number,
+            to_executor=graph.executors[link.target_column].label,
+        ),
+        message("sheet.arrow-advice"),
+    )

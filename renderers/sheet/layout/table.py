@@ -1,0 +1,200 @@
+"""The flow table as cells: its two-level header, headings, rows and strips, with the lines in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from ..style import Style
+from .columns import PADDING, Column, Columns
+from .geometry import Cell, Glyphs, Rect, Table
+from .pages import PlacedStretch, PlacedUnit
+from .rows import MeasuredTable, shared_runs
+from .text import Font, Line, block_height, plain_text, set_lines, wrap
+
+EXECUTORS_TITLE, QUALITY_TITLE = "Pelaksana", "Mutu Baku"
+_QUALITY = ("kelengkapan", "waktu", "output")
+_CENTRED = ("no", "waktu")
+_TITLE_SPACE = 3.0
+_TURNED_MOST = 90.0
+"""The most height that turned titles get before they are wrapped."""
+
+
+@attrs.frozen
+class Header:
+    """The header's rows, measured once for all pages; `titles` are the wrapped titles by column."""
+
+    heights: tuple[float, ...]
+    titles: tuple[tuple[Line, ...], ...]
+    font: Font
+
+    @property
+    def height(self) -> float:
+        """The height of all its rows."""
+        return sum(self.heights)
+
+
+def header_of(style: Style, columns: Columns) -> Header:
+    """Wrap the titles and find the height of the header's rows: groups, titles, numbers."""
+    font = Font(style.table_size, style.serif, bold=True)
+    titles = []
+    needs = []
+    for column in columns.all:
+        turned = columns.turned and column.executor is not None
+        width = _TURNED_MOST if turned else column.width - 2 * PADDING
+        lines = tuple(wrap(plain_text(column.title), width, font, {}))
+        titles.append(lines)
+        tall = max((line.width for line in lines), default=0.0) if turned else block_height(lines, font)
+        needs.append(tall + 2 * _TITLE_SPACE)
+    group = font.leading + 2 * _TITLE_SPACE
+    low = [need for need, column in zip(needs, columns.all, strict=True) if _is_grouped(column)]
+    high = [need for need, column in zip(needs, columns.all, strict=True) if not _is_grouped(column)]
+    heights = [group, max([*low, *(need - group for need in high)])]
+    if style.column_numbers:
+        heights.append(font.leading + 1.0)
+    return Header(tuple(round(height, 2) for height in heights), tuple(titles), font)
+
+
+def table_of(style: Style, table: MeasuredTable, header: Header, stretch: PlacedStretch, y: float) -> Table:
+    """The cells of one page's part of the table, its header beginning at `y`."""
+    builder = _Builder(style, table, header, y)
+    builder.add_header()
+    for bottom in [band[1] for band in stretch.top_strip[-1:]]:
+        builder.add_empty_row(bottom)
+    first_rows = []
+    for unit in stretch.units:
+        for lines, (_, bottom) in zip(unit.unit.headings, unit.headings, strict=True):
+            builder.add_heading(lines, bottom)
+        first_rows.append(builder.row)
+        builder.add_row(unit)
+    builder.add_quality(stretch.units, first_rows)
+    for bottom in [band[1] for band in stretch.bottom_strip[-1:]]:
+        builder.add_empty_row(bottom)
+    return builder.table()
+
+
+def _is_grouped(column: Column) -> bool:
+    return column.role == "pelaksana" or column.role in _QUALITY
+
+
+class _Builder:
+    """Rows are added from top to bottom; `row` is the next one's index."""
+
+    def __init__(self, style: Style, table: MeasuredTable, header: Header, y: float) -> None:
+        self._style, self._table, self._header = style, table, header
+        self._columns = table.columns.all
+        self._y = [round(y, 2)]
+        self._cells: list[Cell] = []
+
+    @property
+    def row(self) -> int:
+        return len(self._y) - 1
+
+    def table(self) -> Table:
+        heights = tuple(round(low - high, 2) for high, low in zip(self._y, self._y[1:], strict=False))
+        cells = tuple(sorted(self._cells, key=lambda cell: (cell.row, cell.column)))
+        widths = tuple(column.width for column in self._columns)
+        return Table(widths, heights, cells, len(self._header.heights), self._columns[0].x, self._y[0])
+
+    def add_header(self) -> None:
+        for height in self._header.heights:
+            self._y.append(round(self._y[-1] + height, 2))
+        groups = ((EXECUTORS_TITLE, ("pelaksana",)), (QUALITY_TITLE, _QUALITY))
+        for title, roles in groups:
+            places = [index for index, column in enumerate(self._columns) if column.role in roles]
+            if places:
+                font = self._header.font
+                width = self._columns[places[-1]].x + self._columns[places[-1]].width - self._columns[places[0]].x
+                self._header_cell(0, places[0], wrap(plain_text(title), width, font, {}), 1, len(places))
+        for index, column in enumerate(self._columns):
+            grouped = _is_grouped(column)
+            turned = self._table.columns.turned and column.executor is not None
+            self._header_cell(int(grouped), index, self._header.titles[index], 1 if grouped else 2, 1, turned)
+            if self._style.column_numbers:
+                numbers = wrap(plain_text(str(index + 1)), column.width, self._header.font, {})
+                self._header_cell(2, index, numbers, 1, 1)
+
+    def _header_cell(
+        self, row: int, column: int, lines: Sequence[Line], rows: int, columns: int, turned: bool = False
+    ) -> None:
+        rect = self._rect(row, column, rows, columns)
+        font = self._header.font
+        glyphs = _turned(lines, rect, font) if turned else _centred(lines, rect, font)
+        self._cells.append(Cell(row, column, rect, "header", glyphs, rows, columns, fill=self._style.header_fill))
+
+    def add_empty_row(self, bottom: float) -> None:
+        """The row of a strip of connectors."""
+        self._y.append(bottom)
+        for index, column in enumerate(self._columns):
+            role = column.role if column.executor is not None else "sambungan"
+            self._cells.append(Cell(self.row - 1, index, self._rect(self.row - 1, index), role))
+
+    def add_heading(self, lines: Sequence[Line], bottom: float) -> None:
+        """A `Kelompok` heading over the whole width; its words keep to the left of the symbols."""
+        self._y.append(bottom)
+        rect = self._rect(self.row - 1, 0, 1, len(self._columns))
+        font = self._table.heading_font
+        glyphs = set_lines(lines, rect.x + PADDING, rect.y + PADDING, rect.width, font)
+        self._cells.append(Cell(self.row - 1, 0, rect, "group", glyphs, column_span=len(self._columns)))
+
+    def add_row(self, placed: PlacedUnit) -> None:
+        """The cells of a step, without those that rows may share."""
+        self._y.append(placed.bottom)
+        step = placed.unit.row + 1
+        font = self._table.font
+        for index, column in enumerate(self._columns):
+            if column.role in _QUALITY or column.role == "keterangan":
+                continue
+            if column.role == "no":
+                lines: Sequence[Line] = wrap(plain_text(placed.unit.number), column.width, font, {})
+            else:
+                lines = placed.unit.cells.get(column.role, ())
+            self._add_cell(self.row - 1, index, column, lines, 1, step)
+
+    def add_quality(self, units: Sequence[PlacedUnit], rows: Sequence[int]) -> None:
+        """The cells of Mutu Baku and Keterangan, one for each run of rows that share it."""
+        for index, column in enumerate(self._columns):
+            if column.role not in _QUALITY and column.role != "keterangan":
+                continue
+            for first, end in shared_runs([placed.unit for placed in units], column.role):
+                unit = units[first].unit
+                span = rows[end - 1] - rows[first] + 1
+                self._add_cell(rows[first], index, column, unit.cells.get(column.role, ()), span, unit.row + 1)
+
+    def _add_cell(self, row: int, index: int, column: Column, lines: Sequence[Line], span: int, step: int) -> None:
+        rect = self._rect(row, index, span)
+        font = self._table.font
+        if column.role in _CENTRED:
+            glyphs = _centred(lines, rect, font)
+        else:
+            top = rect.y + (rect.height - block_height(lines, font)) / 2
+            glyphs = set_lines(lines, rect.x + PADDING, top, rect.width, font)
+        self._cells.append(Cell(row, index, rect, column.role, glyphs, span, step=step))
+
+    def _rect(self, row: int, column: int, rows: int = 1, columns: int = 1) -> Rect:
+        x, y = self._columns[column].x, self._y[row]
+        last = self._columns[column + columns - 1]
+        return Rect(x, y, round(last.x + last.width - x, 2), round(self._y[row + rows] - y, 2))
+
+
+def _centred(lines: Sequence[Line], rect: Rect, font: Font) -> tuple[Glyphs, ...]:
+    top = rect.y + (rect.height - block_height(lines, font)) / 2
+    return set_lines(lines, rect.x, top, rect.width, font, centred=True)
+
+
+def _turned(lines: Sequence[Line], rect: Rect, font: Font) -> tuple[Glyphs, ...]:
+    """Lines read from bottom to top, the first one left."""
+    return tuple(_turned_glyphs(lines, rect, font))
+
+
+def _turned_glyphs(lines: Sequence[Line], rect: Rect, font: Font) -> Iterator[Glyphs]:
+    left = rect.x + (rect.width - block_height(lines, font)) / 2
+    for place, line in enumerate(lines):
+        base = round(left + place * font.leading + font.rise, 2)
+        low = rect.bottom - (rect.height - line.width) / 2
+        for piece in line.pieces:
+            start = round(low - piece.x, 2)
+            yield Glyphs(
+                piece.text, base, start, font.size, round(piece.width, 2), piece.bold, piece.italic, turned=True
+            )
