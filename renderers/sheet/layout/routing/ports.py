@@ -1,0 +1,143 @@
+"""Where lines may leave and enter a symbol: the points where the tracks meet its outline."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from enum import Enum
+
+import attrs
+
+from ..geometry import CONNECTOR_SHOULDER, Rect, Shape
+from .grid import Grid
+from .problem import Place
+from .tracks import CLEARANCE, LAST_STRETCH
+
+
+_SLANT = 0.55
+"""How much of a diamond's slant, from the vertex on, belongs to the side: lines from neighbouring sides never meet."""
+
+
+class Side(Enum):
+    """A side of a symbol, by the step that leads away from it on the x and the y tracks."""
+
+    LEFT = (-1, 0)
+    RIGHT = (1, 0)
+    TOP = (0, -1)
+    BOTTOM = (0, 1)
+
+
+@attrs.frozen
+class Port:
+    """A point of an outline and the way from it to the free nodes of its track.
+
+    `track` is the index of the y track (LEFT, RIGHT) or of the x track (TOP, BOTTOM). `first` is the first node outside
+    the outline along it, `free` the first one where a line may turn. `offset` is the distance from the middle of the
+    side; `slanted` says that the outline is not straight there.
+    """
+
+    side: Side
+    x: float
+    y: float
+    track: int
+    first: int
+    free: int
+    offset: float
+    slanted: bool
+
+    @property
+    def sideways(self) -> bool:
+        """Whether the line stands on its left or right side."""
+        return self.side in (Side.LEFT, Side.RIGHT)
+
+    @property
+    def step(self) -> int:
+        """1 where the line leads to higher indices, else -1."""
+        return self.side.value[0] + self.side.value[1]
+
+    def node(self, index: int) -> tuple[int, int]:
+        """The node of its track with this index."""
+        return (index, self.track) if self.sideways else (self.track, index)
+
+
+class Ports:
+    """The ports of all symbols, found when they are asked for."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+        self._known: dict[tuple[int, Side, bool], tuple[Port, ...]] = {}
+
+    def of(self, place: Place, side: Side, entered: bool) -> tuple[Port, ...]:
+        """The ports of one side, the middle first; `entered` keeps the stretch that an arrowhead needs."""
+        key = (place.id, side, entered)
+        if key not in self._known:
+            found = self._find(place, side, LAST_STRETCH if entered else CLEARANCE)
+            self._known[key] = tuple(sorted(found, key=lambda port: (abs(port.offset), port.offset)))
+        return self._known[key]
+
+    def _find(self, place: Place, side: Side, stretch: float) -> Iterator[Port]:
+        rect, grid = place.rect, self._grid
+        sideways = side in (Side.LEFT, Side.RIGHT)
+        along = grid.ys if sideways else grid.xs
+        start, end = (rect.y, rect.bottom) if sideways else (rect.x, rect.right)
+        for track in range(bisect_left(along, start + 0.9), bisect_right(along, end - 0.9)):
+            point = outline_point(place.shape, rect, side, along[track])
+            if point is None:
+                continue
+            x, y, slanted = point
+            first, free = self._way(side, x if sideways else y, rect, stretch)
+            yield Port(side, x, y, track, first, free, along[track] - (start + end) / 2, slanted)
+
+    def _way(self, side: Side, border: float, rect: Rect, stretch: float) -> tuple[int, int]:
+        """Indices of the first node off the border, and of the first off the symbol's zone and the arrowhead."""
+        positions = self._grid.xs if side in (Side.LEFT, Side.RIGHT) else self._grid.ys
+        if side in (Side.RIGHT, Side.BOTTOM):
+            edge = rect.right if side is Side.RIGHT else rect.bottom
+            zone = max(edge + CLEARANCE, border + stretch) - 0.02
+            return bisect_right(positions, border), bisect_left(positions, zone)
+        edge = rect.x if side is Side.LEFT else rect.y
+        zone = min(edge - CLEARANCE, border - stretch) + 0.02
+        return bisect_left(positions, border) - 1, bisect_right(positions, zone) - 1
+
+
+def outline_point(shape: Shape, rect: Rect, side: Side, at: float) -> tuple[float, float, bool] | None:
+    """The point of the outline on one side at the height (LEFT, RIGHT) or the x (TOP, BOTTOM) `at`; whether it is on a
+    slant or an arc. None where a line would not stand on that side."""
+    middle_x, middle_y = rect.centre
+    sideways = side in (Side.LEFT, Side.RIGHT)
+    offset = at - (middle_y if sideways else middle_x)
+    depth = _depth(shape, rect, side, offset)
+    if depth is None:
+        return None
+    slanted = depth > 0.005
+    if sideways:
+        x = rect.x + depth if side is Side.LEFT else rect.right - depth
+        return round(x, 2), at, slanted
+    y = rect.y + depth if side is Side.TOP else rect.bottom - depth
+    return at, round(y, 2), slanted
+
+
+def _depth(shape: Shape, rect: Rect, side: Side, offset: float) -> float | None:
+    """How far inside its box the outline is, `offset` from the middle of the side."""
+    sideways = side in (Side.LEFT, Side.RIGHT)
+    half, other = (rect.height, rect.width) if sideways else (rect.width, rect.height)
+    half, other = half / 2, other / 2
+    if shape is Shape.DIAMOND:
+        return None if abs(offset) > half * _SLANT else other * abs(offset) / half
+    if shape is Shape.CAPSULE:
+        return _capsule_depth(rect, sideways, abs(offset))
+    if shape is Shape.CONNECTOR:
+        if side is Side.BOTTOM:
+            return 0.0 if abs(offset) < 0.02 else None
+        if sideways and offset + half > CONNECTOR_SHOULDER * rect.height - 1:
+            return None
+    return 0.0
+
+
+def _capsule_depth(rect: Rect, sideways: bool, offset: float) -> float:
+    radius = min(rect.width, rect.height) / 2
+    straight = (rect.height if sideways else rect.width) / 2 - radius
+    if offset <= straight:
+        return 0.0
+    return radius - math.sqrt(max(radius**2 - (offset - straight) ** 2, 0.0))

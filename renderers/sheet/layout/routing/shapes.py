@@ -1,0 +1,181 @@
+"""Lines of up to three bends between two ports: what a draughtsman tries first.
+
+A port's ray is the part of its track that its line may run on before it turns. A line joins two rays: where they
+meet (one bend), by one run between them (two bends) or by two runs (three). Lines of more bends: `search`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+import attrs
+
+from .costs import BEND, CROSSING, LENGTH
+from .grid import Grid, Node
+from .ports import Port
+
+
+@attrs.frozen
+class Ray:
+    """A port with the indices of the nodes where its line may turn, `low` to `high`; `start` is the nearest."""
+
+    port: Port
+    low: int
+    high: int
+
+    @property
+    def start(self) -> int:
+        """The nearest node where the line may turn."""
+        return self.port.free
+
+
+@attrs.frozen
+class Found:
+    """A line's corners, the first and last nodes off the outlines included, and its price without its ports."""
+
+    cost: float
+    nodes: tuple[Node, ...]
+
+
+def ray_of(grid: Grid, port: Port) -> Ray | None:
+    """The port's ray as the grid is now, None if the port is taken or shut in."""
+    limit = grid.width if port.sideways else grid.height
+    if not 0 <= port.free < limit or not 0 <= port.first < limit:
+        return None
+    if not _stub_free(grid, port):
+        return None
+    reach = grid.reach_across if port.sideways else grid.reach_down
+    end = reach(port.track, port.free, port.step)
+    if (end - port.free) * port.step < 0:
+        return None
+    return Ray(port, min(port.free, end), max(port.free, end))
+
+
+def _stub_free(grid: Grid, port: Port) -> bool:
+    """Whether only the port's own symbol stands in the way to its ray, and nothing crosses it."""
+    if (port.free - port.first) * port.step <= 0:
+        return True
+    size, now, fixed, crossed = (
+        (grid.width, grid.across, grid.symbols_across, grid.crossed_across)
+        if port.sideways
+        else (grid.height, grid.down, grid.symbols_down, grid.crossed_down)
+    )
+    low, high = sorted((port.first, port.free - port.step))
+    part = slice(port.track * size + low, port.track * size + high + 1)
+    return now[part] == fixed[part] and not any(crossed[part]) and max(fixed[part]) <= 1
+
+
+def connect(grid: Grid, source: Ray, target: Ray, bound: float) -> Found | None:
+    """The cheapest line of one to three bends between the rays, if one costs less than `bound`."""
+    if source.port.sideways and target.port.sideways:
+        return _run_down(grid, source, target, bound)
+    if not source.port.sideways and not target.port.sideways:
+        return _run_across(grid, source, target, bound)
+    side, upright = (source, target) if source.port.sideways else (target, source)
+    found = _corner(grid, side, upright, bound)
+    found = _two_runs(grid, side, upright, bound if found is None else found.cost) or found
+    if found is None or source.port.sideways:
+        return found
+    return Found(found.cost, found.nodes[::-1])
+
+
+def _run_down(grid: Grid, source: Ray, target: Ray, bound: float) -> Found | None:
+    """Sideways, down or up a lane, sideways."""
+    low, high = max(source.low, target.low), min(source.high, target.high)
+    lanes = grid.vertical.lanes
+    first, last = source.port.track, target.port.track
+    if first == last:
+        return None
+    rise = abs(grid.ys[first] - grid.ys[last]) * LENGTH + 2 * BEND
+    best: Found | None = None
+    for i in lanes[bisect_left(lanes, low) : bisect_right(lanes, high)]:
+        x = grid.xs[i]
+        cost = rise + (abs(source.port.x - x) + abs(x - target.port.x)) * LENGTH + grid.vertical.costs[i]
+        if cost >= bound or not grid.free_down(i, first, last):
+            continue
+        cost += CROSSING * (
+            grid.crossings_across(first, source.start, i)
+            + grid.crossings_down(i, first, last)
+            + grid.crossings_across(last, i, target.start)
+        )
+        if cost < bound:
+            bound = cost
+            best = Found(cost, (_first(source), (i, first), (i, last), _first(target)))
+    return best
+
+
+def _run_across(grid: Grid, source: Ray, target: Ray, bound: float) -> Found | None:
+    """Down, sideways along a lane, down."""
+    low, high = max(source.low, target.low), min(source.high, target.high)
+    lanes = grid.horizontal.lanes
+    first, last = source.port.track, target.port.track
+    if first == last:
+        return None
+    width = abs(grid.xs[first] - grid.xs[last]) * LENGTH + 2 * BEND
+    best: Found | None = None
+    for j in lanes[bisect_left(lanes, low) : bisect_right(lanes, high)]:
+        y = grid.ys[j]
+        cost = width + (abs(source.port.y - y) + abs(y - target.port.y)) * LENGTH + grid.horizontal.costs[j]
+        if cost >= bound or not grid.free_across(j, first, last):
+            continue
+        cost += CROSSING * (
+            grid.crossings_down(first, source.start, j)
+            + grid.crossings_across(j, first, last)
+            + grid.crossings_down(last, j, target.start)
+        )
+        if cost < bound:
+            bound = cost
+            best = Found(cost, (_first(source), (first, j), (last, j), _first(target)))
+    return best
+
+
+def _corner(grid: Grid, side: Ray, upright: Ray, bound: float) -> Found | None:
+    """Where the rays meet."""
+    i, j = upright.port.track, side.port.track
+    if not (side.low <= i <= side.high and upright.low <= j <= upright.high):
+        return None
+    cost = BEND + (abs(side.port.x - upright.port.x) + abs(side.port.y - upright.port.y)) * LENGTH
+    cost += CROSSING * (grid.crossings_across(j, side.start, i) + grid.crossings_down(i, j, upright.start))
+    return Found(cost, (_first(side), (i, j), _first(upright))) if cost < bound else None
+
+
+def _two_runs(grid: Grid, side: Ray, upright: Ray, bound: float) -> Found | None:
+    """Sideways, along a lane up or down, along a lane sideways, down."""
+    i_end, j_start = upright.port.track, side.port.track
+    columns, rows = grid.vertical.lanes, grid.horizontal.lanes
+    rows = rows[bisect_left(rows, upright.low) : bisect_right(rows, upright.high)]
+    base = 3 * BEND + LENGTH * (abs(side.port.x - upright.port.x) + abs(side.port.y - upright.port.y))
+    if base >= bound or not rows:
+        return None
+    across = [(j, grid.reach_across(j, i_end, -1), grid.reach_across(j, i_end, 1)) for j in rows]
+    best: Found | None = None
+    for i in columns[bisect_left(columns, side.low) : bisect_right(columns, side.high)]:
+        if base + grid.vertical.costs[i] >= bound or i == i_end:
+            continue
+        top, bottom = grid.reach_down(i, j_start, -1), grid.reach_down(i, j_start, 1)
+        for j, left, right in across:
+            if not (top <= j <= bottom and left <= i <= right) or j == j_start:
+                continue
+            cost = _price_of_two_runs(grid, side, upright, i, j)
+            if cost < bound:
+                bound = cost
+                best = Found(cost, (_first(side), (i, j_start), (i, j), (i_end, j), _first(upright)))
+    return best
+
+
+def _price_of_two_runs(grid: Grid, side: Ray, upright: Ray, i: int, j: int) -> float:
+    i_end, j_start = upright.port.track, side.port.track
+    x, y = grid.xs[i], grid.ys[j]
+    length = abs(side.port.x - x) + abs(side.port.y - y) + abs(x - upright.port.x) + abs(y - upright.port.y)
+    crossings = (
+        grid.crossings_across(j_start, side.start, i)
+        + grid.crossings_down(i, j_start, j)
+        + grid.crossings_across(j, i, i_end)
+        + grid.crossings_down(i_end, j, upright.start)
+    )
+    costs = grid.vertical.costs[i] + grid.horizontal.costs[j]
+    return 3 * BEND + length * LENGTH + crossings * CROSSING + costs
+
+
+def _first(ray: Ray) -> Node:
+    return ray.port.node(ray.port.first)

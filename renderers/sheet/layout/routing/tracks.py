@@ -1,0 +1,138 @@
+"""The tracks that lines run on: positions on one axis, shared by all lines of a problem.
+
+The same rule makes the vertical tracks (cells: columns) and the horizontal ones (cells: bands): through the middle of
+the symbols, beside it where more lines leave a symbol, and lanes between the symbols and the table's rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from ..geometry import ARROWHEAD_LENGTH
+from .problem import Problem
+
+CLEARANCE = 3.0
+"""From a line to a symbol that it passes, and between parallel lines."""
+RULE_GAP = 1.0
+"""From a line to a rule of the table along which it runs."""
+LAST_STRETCH = ARROWHEAD_LENGTH + 1.0
+"""The straight stretch that an arrowhead needs."""
+PORT_PITCH = 4.0
+"""Between two lines at one side of a symbol; `CROWDED_PITCH` where more lines must leave it than that allows."""
+CROWDED_PITCH = 3.05
+CORNER = 2.0
+"""From a line at a symbol's side to that side's end."""
+
+_FILL_COST = 5.0
+_LANE_PITCH = 3.05
+_EMPTY_MARGIN = 0.2
+
+Range = tuple[float, float]
+
+
+@attrs.frozen
+class Tracks:
+    """Ascending positions; `costs` says how little a line likes to run there; `lanes` are the indices made for passing."""
+
+    positions: tuple[float, ...]
+    costs: tuple[float, ...]
+    lanes: tuple[int, ...]
+
+
+def vertical_tracks(problem: Problem, crowded: frozenset[int]) -> Tracks:
+    """The x of all tracks. `crowded` are the symbols whose sides need all the lines they can hold."""
+    spans = [(place.column, (place.rect.x, place.rect.right), place.id in crowded) for place in problem.places]
+    rules = sorted({edge for column in problem.columns for edge in column} | {problem.field.x, problem.field.right})
+    return _tracks(problem.columns, spans, rules)
+
+
+def horizontal_tracks(problem: Problem, crowded: frozenset[int]) -> Tracks:
+    """The y of all tracks."""
+    spans = [(place.band, (place.rect.y, place.rect.bottom), place.id in crowded) for place in problem.places]
+    rules = sorted(set(problem.rules) | {problem.field.y, problem.field.bottom})
+    return _tracks(problem.bands, spans, rules)
+
+
+def _tracks(cells: Sequence[Range], spans: Iterable[tuple[int, Range, bool]], rules: Sequence[float]) -> Tracks:
+    by_cell: list[list[tuple[Range, bool]]] = [[] for _ in cells]
+    for index, span, crowded in spans:
+        by_cell[index].append((span, crowded))
+    costs: dict[float, float] = {}
+    for cell, inside in zip(cells, by_cell, strict=True):
+        _add_ports(costs, cell, inside)
+    edge = rules[0]
+    for cell, inside in zip(cells, by_cell, strict=True):
+        fitting = [span for span, _ in inside if span[0] >= cell[0] and span[1] <= cell[1]]
+        if not fitting:
+            margin = (cell[1] - cell[0]) * _EMPTY_MARGIN
+            fitting = [(cell[0] + margin, cell[1] - margin)]
+        _add_lanes(costs, edge, min(span[0] for span in fitting), rules)
+        edge = max(span[1] for span in fitting)
+    _add_lanes(costs, edge, rules[-1], rules)
+    return _finished(costs, rules)
+
+
+def _add_ports(costs: dict[float, float], cell: Range, inside: list[tuple[Range, bool]]) -> None:
+    """Tracks through symbols: their middle, and lines at both sides of it."""
+    if not inside:
+        costs[_rounded((cell[0] + cell[1]) / 2)] = 2.0
+    for (start, end), crowded in inside:
+        middle, half = (start + end) / 2, (end - start) / 2
+        costs[_rounded(middle)] = 2.0
+        count = int((half - CORNER) / PORT_PITCH + 1e-6)
+        pitch = PORT_PITCH
+        if crowded:
+            pitch = CROWDED_PITCH
+            count = int((half - CORNER / 2) / pitch + 1e-6)
+        for step in range(1, count + 1):
+            for position in (middle - step * pitch, middle + step * pitch):
+                costs.setdefault(_rounded(position), _FILL_COST)
+
+
+def _add_lanes(costs: dict[float, float], start: float, end: float, rules: Sequence[float]) -> None:
+    """Lanes in the free space from the symbols at `start` to the symbols at `end`, cut by the rules between."""
+    cuts = [rule for rule in rules if start <= rule <= end]
+    edges = [start, *cuts, end]
+    for left, right in zip(edges, edges[1:], strict=False):
+        first = left + (RULE_GAP if left in cuts else CLEARANCE)
+        last = right - (RULE_GAP if right in cuts else CLEARANCE)
+        _spread(costs, first, last)
+
+
+def _spread(costs: dict[float, float], first: float, last: float) -> None:
+    room = last - first
+    if room < -1e-6:
+        return
+    count = int(room / _LANE_PITCH + 1e-6) + 1
+    if count == 1:
+        costs[_rounded((first + last) / 2)] = 0.5
+        return
+    step = room / (count - 1)
+    for index in range(count):
+        middle = abs(index - (count - 1) / 2) / count
+        costs[_rounded(first + index * step)] = 2.0 * middle
+
+
+def _finished(costs: dict[float, float], rules: Sequence[float]) -> Tracks:
+    """Sorted, with wide gaps filled and nothing too near a rule."""
+    known = sorted(position for position in costs if all(abs(position - rule) >= RULE_GAP - 0.02 for rule in rules))
+    positions: list[float] = []
+    for left, right in zip(known, [*known[1:], None], strict=True):
+        positions.append(left)
+        if right is None:
+            break
+        count = int((right - left) / _LANE_PITCH + 1e-6) - 1
+        for index in range(1, count + 1):
+            position = _rounded(left + (right - left) * index / (count + 1))
+            if all(abs(position - rule) >= RULE_GAP for rule in rules):
+                costs[position] = _FILL_COST
+                positions.append(position)
+    weights = tuple(costs[position] for position in positions)
+    lanes = tuple(index for index, weight in enumerate(weights) if weight < _FILL_COST)
+    return Tracks(tuple(positions), weights, lanes)
+
+
+def _rounded(value: float) -> float:
+    return round(value, 2)
