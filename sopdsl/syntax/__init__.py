@@ -5,10 +5,15 @@ from __future__ import annotations
 import attrs
 
 from sopdsl.diagnostics import Diagnostic
-from sopdsl.model import Sop
-from sopdsl.source import Source
+from sopdsl.model import Sop, Text
+from sopdsl.source import Source, Span
+from sopdsl.syntax.characters import read_source, without_forbidden
+from sopdsl.syntax.findings import finding
 
-__all__ = ["Parsed", "parse"]
+__all__ = ["Parsed", "parse", "read_source"]
+
+_LONGEST = 2_000_000
+_MOST_FINDINGS = 200
 
 
 @attrs.frozen
@@ -24,5 +29,33 @@ class Parsed:
 
 
 def parse(source: Source) -> Parsed:
-    """Read one SOP. Never raises: every mistake of the text is a diagnostic (rules TKS001 to TKS005 and TKS008)."""
-    raise NotImplementedError
+    """Read one SOP. Never raises: every mistake of the text is a diagnostic (rules TKS001 to TKS005 and TKS008).
+
+    A text of more than two million characters is not read at all; of more than 200 findings the rest is counted only.
+    """
+    if len(source.text) > _LONGEST:
+        found = finding("TKS001", "too_long", Span(0, 1), hint="too_long_hint", length=len(source.text), limit=_LONGEST)
+        return Parsed(source, Sop(Text()), (found,))
+    from sopdsl.syntax.build import build
+    from sopdsl.syntax.language import language
+    from sopdsl.syntax.lines import read_lines
+    from sopdsl.syntax.structure import read_structure
+    from sopdsl.syntax.suppressions import read_suppressions
+
+    text, problems = without_forbidden(source.text)
+    lines = read_lines(text, language())
+    tree, mistakes = read_structure(lines, language())
+    problems += [*lines.diagnostics, *mistakes]
+    sop = build(tree, len(text), language(), problems)
+    sop = attrs.evolve(sop, suppressions=read_suppressions(text, lines))
+    return Parsed(source, sop, _limited(problems))
+
+
+def _limited(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """In the order of the text, and no more than a reader can use."""
+    problems.sort(key=lambda each: (each.span.start, each.code, each.message.key))
+    more = len(problems) - _MOST_FINDINGS
+    if more <= 0:
+        return tuple(problems)
+    last = finding("TKS001", "too_many", problems[_MOST_FINDINGS].span, hint="too_many_hint", count=more)
+    return (*problems[:_MOST_FINDINGS], last)

@@ -20,7 +20,7 @@ _LOOK_AHEAD = 30
 """Words that can stand on a line: as far as a keyword's colon may be."""
 
 _STYLE = {(False, False): "", (True, False): "*", (False, True): "**", (True, True): "***"}
-_OPENING_STAR = re.compile(r"\*(?=\**[^\W_]|\**[\"'“‘«(])")
+_OPENING_STAR = re.compile(r"\*(?=\**(?:[^\W_]|[\"'(“”‘’«»]))")
 _STAR = re.compile(r"\*")
 
 

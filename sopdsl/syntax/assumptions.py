@@ -1,0 +1,47 @@
+"""`Asumsi waktu: 1 hari = 7,5 jam; 1 minggu = 5 hari`: how units of time convert."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from sopdsl.diagnostics import Diagnostic
+from sopdsl.model import TimeAssumption
+from sopdsl.source import Span
+from sopdsl.syntax.durations import read_number
+from sopdsl.syntax.fields import Field
+from sopdsl.syntax.findings import finding
+from sopdsl.syntax.lexer import GOES_ON
+
+_FIELDS = {
+    ("hari", "jam"): "hours_per_day",
+    ("minggu", "hari"): "days_per_week",
+    ("bulan", "hari"): "days_per_month",
+    ("tahun", "hari"): "days_per_year",
+}
+_EQUATION = re.compile(
+    r"(?:[-•]\s+)?1\s+(?P<unit>hari|minggu|bulan|tahun)(?:\s+kerja)?\s*=\s*(?P<value>\d+(?:[.,]\d+)?)\s*"
+    r"(?P<of>jam|hari)(?:\s+kerja)?",
+    re.IGNORECASE,
+)
+
+
+def read_assumption(field: Field | None, problems: list[Diagnostic]) -> TimeAssumption | None:
+    """The author's own conversion; units that it does not name keep the default. None where there is none."""
+    if field is None:
+        return None
+    values: dict[str, Fraction] = {}
+    start = field.start
+    for part in re.split(f"[;{GOES_ON}]", field.value):
+        words = part.strip()
+        found = _EQUATION.fullmatch(words)
+        name = _FIELDS.get((found["unit"].lower(), found["of"].lower())) if found else None
+        value = read_number(found["value"]) if found else Fraction(0)
+        if name and value > 0:
+            values[name] = value
+        elif words:
+            begin = start + len(part) - len(part.lstrip())
+            place = Span(begin, begin + len(words))
+            problems.append(finding("TKS001", "assumption", place, hint="assumption_hint", found=words[:40]))
+        start += len(part) + 1
+    return TimeAssumption(**values, span=field.span)

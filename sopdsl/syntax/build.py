@@ -1,0 +1,131 @@
+"""The document: from the tree to an `Sop`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lark import Tree
+
+from sopdsl.diagnostics import Diagnostic
+from sopdsl.model import Procedure, Sop, Status, Step, Text, Words
+from sopdsl.source import NOWHERE, Span
+from sopdsl.syntax.build_identity import build_identity
+from sopdsl.syntax.build_procedure import (
+    ROWS,
+    build_executors,
+    build_procedure,
+    check_order,
+    duration_of,
+    implicit_procedure,
+    text_of,
+)
+from sopdsl.syntax.assumptions import read_assumption
+from sopdsl.syntax.fields import Field, fields_of, once
+from sopdsl.syntax.findings import finding
+from sopdsl.syntax.language import Language
+from sopdsl.syntax.scope import Scope
+
+LANGUAGE_VERSION = "1"
+_WORD = re.compile(r"[^\s,;]+")
+
+
+def build(tree: Tree[Any], length: int, language: Language, problems: list[Diagnostic]) -> Sop:
+    """The SOP that a tree says; what is wrong with its values is added to `problems`. `length` is that of the text."""
+    fields = fields_of(tree)
+    head = once((each for each in fields if each.kind not in ROWS and each.kind != "PROSEDUR"), problems)
+    scope = Scope(language.parser, problems)
+    executors = build_executors(head, scope) or ()
+    check_order(fields, scope)
+    _check_title(fields, head, problems)
+    _check_version(head.get("BAHASA"), problems)
+    written = [each for each in fields if each.kind == "PROSEDUR"]
+    scope = scope.with_executors(executors).with_procedures(_names_of_procedures(written))
+    procedures = _procedures(fields, written, scope)
+    sop = Sop(
+        title=text_of(head.get("SOP"), scope) or Text(),
+        status=_status(head.get("STATUS"), problems),
+        kinds=_kinds(head.get("JENIS")),
+        identity=build_identity(head, scope),
+        executors=executors,
+        assumption=read_assumption(head.get("ASUMSI_WAKTU"), problems),
+        stated_total=duration_of(head.get("JUMLAH_WAKTU"), scope),
+        time_limit=duration_of(head.get("BATAS_WAKTU"), scope),
+        procedures=procedures,
+        note=text_of(head.get("CATATAN"), scope),
+        span=Span(0, length),
+    )
+    _check_contents(sop, head, problems)
+    return sop
+
+
+def _names_of_procedures(written: list[Field]) -> list[str]:
+    labels = [" ".join(each.head["LABEL"].split()) for each in written if "LABEL" in each.head]
+    titles = [" ".join(each.value.split()) for each in written if each.value.strip()]
+    return labels + titles
+
+
+def _procedures(fields: tuple[Field, ...], written: list[Field], scope: Scope) -> tuple[Procedure, ...]:
+    loose = tuple(each for each in fields if each.kind in ROWS)
+    implicit = implicit_procedure(loose, scope)
+    if implicit is not None and written:
+        scope.problems.append(finding("TKS001", "loose_steps", loose[0].place, hint="loose_steps_hint"))
+    first = () if implicit is None else (implicit,)
+    return first + tuple(build_procedure(each, scope) for each in written)
+
+
+def _check_title(fields: tuple[Field, ...], head: dict[str, Field], problems: list[Diagnostic]) -> None:
+    title = head.get("SOP")
+    before = [each for each in fields if each.kind != "BAHASA"]
+    if title is None:
+        place = before[0].place if before else Span(0, 1)
+        problems.append(finding("TKS001", "no_title", place, hint="no_title_hint"))
+    elif before[0] is not title:
+        problems.append(finding("TKS001", "title_first", title.place, hint="title_first_hint"))
+    if title is not None and not title.value.strip():
+        problems.append(finding("TKS001", "empty_title", title.place, hint="no_title_hint"))
+
+
+def _check_version(field: Field | None, problems: list[Diagnostic]) -> None:
+    if field is None or field.value.strip() == LANGUAGE_VERSION:
+        return
+    found = finding(
+        "TKS001", "version", field.span, hint="version_hint", found=field.value.strip(), version=LANGUAGE_VERSION
+    )
+    problems.append(found)
+
+
+def _status(field: Field | None, problems: list[Diagnostic]) -> Status:
+    if field is None:
+        return Status.FINAL
+    word = field.value.strip().lower()
+    for status in Status:
+        if status.value == word:
+            return status
+    problems.append(finding("TKS001", "status", field.span, hint="status_hint", found=field.value.strip()))
+    return Status.FINAL
+
+
+def _kinds(field: Field | None) -> tuple[Words, ...]:
+    if field is None:
+        return ()
+    found = _WORD.finditer(field.value)
+    return tuple(Words(each.group(), Span(field.start + each.start(), field.start + each.end())) for each in found)
+
+
+def _check_contents(sop: Sop, head: dict[str, Field], problems: list[Diagnostic]) -> None:
+    """An SOP holds steps, and who takes them."""
+    title = head.get("SOP")
+    place = title.place if title else NOWHERE
+    if not sop.procedures:
+        if title is not None:
+            problems.append(finding("TKS001", "no_steps", place, hint="no_steps_hint"))
+        return
+    for procedure in sop.procedures:
+        steps = [row for row in procedure.rows if isinstance(row, Step)]
+        if not procedure.rows:
+            start = procedure.span.start
+            problems.append(finding("TKS001", "empty_procedure", Span(start, start + 8), hint="no_steps_hint"))
+        named = next((step for step in steps if step.assignment), None)
+        if named and named.assignment and not sop.executors and procedure.executors is None:
+            problems.append(finding("TKS001", "no_executors", named.assignment.span, hint="no_executors_hint"))

@@ -1,0 +1,56 @@
+"""From bytes to a clean text: encoding, line ends, and characters that may not stand in a document (TKS005)."""
+
+from __future__ import annotations
+
+import re
+
+from sopdsl.diagnostics import Diagnostic
+from sopdsl.source import Source, Span
+from sopdsl.syntax.findings import finding
+
+_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f"
+_LINE_SEPARATORS = "\u2028\u2029"
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_INVISIBLE = "\u200b\u2060\ufeff\ufff9-\ufffb"
+_NOT_TEXT = "\ud800-\udfff\ufffe\uffff"
+_FORBIDDEN = re.compile(f"[{_CONTROLS}{_LINE_SEPARATORS}{_BIDI}{_INVISIBLE}{_NOT_TEXT}]+")
+_SPACES = re.compile("[\xa0\u2000-\u200a\u202f\u205f\u3000]")
+
+
+def read_source(path_name: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
+    """A document from its bytes: strict UTF-8, a byte-order mark dropped, CRLF and CR as line ends.
+
+    Never raises. Bytes that are no UTF-8 are TKS005 with the place of the first one, counted in bytes from 0; each
+    stands as U+FFFD in the text, so that the rest can still be read.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+        problem = None
+    except UnicodeDecodeError as error:
+        text = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
+        before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
+        problem = (error.start, len(_with_plain_line_ends(before)))
+    source = Source(path_name, _with_plain_line_ends(text))
+    if problem is None:
+        return source, ()
+    offset, place = problem
+    return source, (finding("TKS005", "encoding", Span(place, place + 1), hint="encoding_hint", offset=offset),)
+
+
+def _with_plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def without_forbidden(text: str) -> tuple[str, list[Diagnostic]]:
+    """The text with a plain space for each forbidden character and each special space: every offset stays true."""
+    found = [
+        finding("TKS005", "character", Span(*match.span()), hint="character_hint", character=_names(match.group()))
+        for match in _FORBIDDEN.finditer(text)
+    ]
+    if found:
+        text = _FORBIDDEN.sub(lambda match: " " * len(match.group()), text)
+    return _SPACES.sub(" ", text), found
+
+
+def _names(characters: str) -> str:
+    return ", ".join(dict.fromkeys(f"U+{ord(character):04X}" for character in characters[:20]))

@@ -1,0 +1,62 @@
+"""Dates as the identity page writes them: `2 Juni 2020`, `2020-06-02`, `Juni 2020`, or `-`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from sopdsl.model import DateField, Words
+
+_MONTHS = {
+    "januari": 1,
+    "februari": 2,
+    "pebruari": 2,
+    "maret": 3,
+    "april": 4,
+    "mei": 5,
+    "juni": 6,
+    "juli": 7,
+    "agustus": 8,
+    "september": 9,
+    "oktober": 10,
+    "november": 11,
+    "nopember": 11,
+    "desember": 12,
+    "agt": 8,
+    "ags": 8,
+    "sept": 9,
+}
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?")
+_NUMBERS = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})")
+_WORDS = re.compile(r"(?:(?P<day>\d{1,2})[ -])?(?P<word>[A-Za-z]+)\.?[ -](?P<year>\d{4})")
+_YEAR = re.compile(r"(?:tahun )?(?P<year>\d{4})", re.IGNORECASE)
+
+
+def read_date(words: Words, label: str | None = None) -> DateField:
+    """A date, or as much of one as can be read; a day that no calendar has leaves only its text."""
+    for form in (_ISO, _NUMBERS, _WORDS, _YEAR):
+        found = form.fullmatch(words.text)
+        if found:
+            parts = found.groupdict()
+            year, month, day = _checked(parts["year"], _month(parts), parts.get("day"))
+            return DateField(words.text, year, month, day, label, words.span)
+    return DateField(words.text, label=label, span=words.span)
+
+
+def _month(parts: dict[str, str | None]) -> int | None:
+    number, word = parts.get("month"), (parts.get("word") or "").lower()
+    if number is not None:
+        return int(number)
+    if word in _MONTHS:
+        return _MONTHS[word]
+    if len(word) == 3:
+        return next((month for name, month in _MONTHS.items() if name.startswith(word)), None)
+    return 0 if word else None
+
+
+def _checked(year: str | None, month: int | None, day: str | None) -> tuple[int | None, int | None, int | None]:
+    try:
+        date(int(year or 0), 1 if month is None else month, int(day or 1))
+    except ValueError:
+        return None, None, None
+    return int(year or 0), month, int(day) if day else None

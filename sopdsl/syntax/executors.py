@@ -1,0 +1,134 @@
+"""Who does the work: the list of `Pelaksana`, and `oleh …` of a step or node."""
+
+from __future__ import annotations
+
+import re
+
+from lark import Token, Tree
+from lark.exceptions import UnexpectedInput
+
+from sopdsl.diagnostics import Diagnostic
+from sopdsl.model import Assignment, Executor, ExecutorKind, ExecutorMention, Relation
+from sopdsl.source import Span
+from sopdsl.syntax.findings import finding
+from sopdsl.syntax.lexer import GOES_ON
+from sopdsl.syntax.lines import ITEM
+from sopdsl.syntax.scope import Scope, masked
+from sopdsl.syntax.texts import Piece, divided, pieces_of
+
+_KIND = re.compile(r"\s*\((internal|eksternal|sistem)\)$", re.IGNORECASE)
+_NOT_IN_LABEL = re.compile(r"[:\[\]]")
+_CONNECTOR = re.compile(r"(?:(?<=\s)|^)(?:bersama|lalu|atau|\+|->|→|\|)(?=\s)", re.IGNORECASE)
+_AND = re.compile(r"\s+dan\s+|\s*[,&]\s*")
+_SPACES = re.compile(r"\s*")
+_RELATIONS = {"BERSAMA": Relation.JOINT, "LALU": Relation.HANDOVER, "ATAU": Relation.ALTERNATIVE}
+
+
+def read_executors(value: str, start: int, problems: list[Diagnostic]) -> tuple[Executor, ...]:
+    """The executors of a `Pelaksana` field: one an item, or divided by `;` on one line."""
+    pieces = pieces_of(value, start)
+    if pieces and GOES_ON not in value.rstrip():
+        return _executors([[each] for each in divided(pieces[0])], problems)
+    entries: list[list[Piece]] = []
+    depth = 0
+    unmarked: Piece | None = None
+    for piece in pieces:
+        mark = ITEM.match(piece.text)
+        if mark:
+            entries.append([Piece(piece.text[mark.end() :], piece.start + mark.end())])
+            depth = piece.indent
+        elif entries and piece.indent > depth and unmarked is None:
+            entries[-1].append(piece)
+        else:
+            unmarked = unmarked or piece
+            entries.append([piece])
+    if unmarked:
+        problems.append(finding("TKS001", "executor_item", _span(unmarked), hint="executor_item_hint"))
+    return _executors(entries, problems)
+
+
+def _executors(entries: list[list[Piece]], problems: list[Diagnostic]) -> tuple[Executor, ...]:
+    return tuple(each for each in (_executor(entry, problems) for entry in entries) if each is not None)
+
+
+def _executor(pieces: list[Piece], problems: list[Diagnostic]) -> Executor | None:
+    """`LABEL = Nama lengkap (jenis)`; None (and a problem) without a label."""
+    span = Span(pieces[0].start, pieces[-1].end)
+    words = " ".join(" ".join(piece.text.split()) for piece in pieces)
+    kind = _KIND.search(words)
+    words = _KIND.sub("", words)
+    label, equals, full_name = (part.strip() for part in words.partition("="))
+    if not label:
+        problems.append(finding("TKS001", "executor_label", span, hint="executor_label_hint"))
+        return None
+    if _NOT_IN_LABEL.search(label):
+        problems.append(finding("TKS001", "executor_sign", span, hint="executor_sign_hint", label=label))
+    which = ExecutorKind(kind.group(1).lower()) if kind else ExecutorKind.INTERNAL
+    return Executor(label, full_name or None if equals else None, which, span)
+
+
+def read_assignment(value: str, start: int, scope: Scope) -> Assignment | None:
+    """Who stands after `oleh`; None (and a problem) where the words cannot be read."""
+    text = value.rstrip()
+    span = Span(start, start + len(text))
+    if not text:
+        return None
+    if scope.declares(text) or not _CONNECTOR.search(text):
+        return _sole_or_enumerated(text, span, scope)
+    try:
+        tree = scope.parser.parse(_with_known(text, scope), start="penugasan")
+    except UnexpectedInput as error:
+        place = start + min(error.pos_in_stream or len(text), len(text) - 1)
+        part = "mixed_executors" if _CONNECTOR.match(text, place - start) else "half_executors"
+        scope.problems.append(finding("TKS001", part, Span(place, span.end), hint="executors_hint"))
+        return Assignment(Relation.SOLE, (_first_mention(text, start),), span)
+    relation = next((_RELATIONS[each.type] for each in tree.children if isinstance(each, Token)), Relation.SOLE)
+    mentions = tuple(_mention(each, text, start) for each in tree.children if isinstance(each, Tree))
+    return Assignment(relation, mentions, span)
+
+
+def _sole_or_enumerated(text: str, span: Span, scope: Scope) -> Assignment:
+    """One executor; declared ones joined by `dan` or a comma are several, but do not say how they act."""
+    mentions = [ExecutorMention(" ".join(text.split()), span)]
+    parts = [part for part in _AND.split(text) if part]
+    if len(parts) < 2 or scope.declares(text) or not all(map(scope.declares, parts)):
+        return Assignment(Relation.SOLE, tuple(mentions), span)
+    scope.problems.append(finding("TKS001", "and_executors", span, hint="executors_hint"))
+    mentions, position = [], 0
+    for part in parts:
+        position = text.index(part, position)
+        place = Span(span.start + position, span.start + position + len(part))
+        mentions.append(ExecutorMention(" ".join(part.split()), place))
+        position += len(part)
+    return Assignment(Relation.JOINT, tuple(mentions), span)
+
+
+def _with_known(text: str, scope: Scope) -> str:
+    """The text with declared executors as marks, where they stand at the start or after a connecting word."""
+    position = 0
+    while True:
+        start = _SPACES.match(text, position).end()  # type: ignore[union-attr]
+        changed, end = masked(text, start, scope.executors)
+        if end == len(text) or _CONNECTOR.match(text, _SPACES.match(text, end).end()):  # type: ignore[union-attr]
+            text = changed
+        connector = _CONNECTOR.search(text, max(end, start))
+        if connector is None:
+            return text
+        position = connector.end()
+
+
+def _mention(tree: Tree[Token], text: str, start: int) -> ExecutorMention:
+    first, last = tree.children[0], tree.children[-1]
+    assert isinstance(first, Token) and isinstance(last, Token)
+    begin, end = first.start_pos or 0, last.end_pos or 0
+    return ExecutorMention(" ".join(text[begin:end].split()), Span(start + begin, start + end))
+
+
+def _first_mention(text: str, start: int) -> ExecutorMention:
+    words = _CONNECTOR.split(text, maxsplit=1)[0].strip() or text
+    place = start + text.index(words)
+    return ExecutorMention(" ".join(words.split()), Span(place, place + len(words)))
+
+
+def _span(piece: Piece) -> Span:
+    return Span(piece.start, piece.end)

@@ -1,0 +1,79 @@
+"""The tree as fields: a keyword, its value and what stands below, each field once (TKS003)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+from lark import Token, Tree
+
+from sopdsl.diagnostics import Diagnostic, Related, message
+from sopdsl.source import Span
+from sopdsl.syntax.findings import finding
+
+_SAME_FIELD = {"NAMA_SOP": "SOP", "TANGGAL_PENGESAHAN": "TANGGAL_EFEKTIF"}
+
+
+@attrs.frozen
+class Field:
+    """A statement of the tree. `value` is its text (which begins at `start`), empty where there is none.
+
+    `head` holds the tokens between keyword and colon by their terminals.
+    """
+
+    keyword: Token
+    value: str
+    start: int
+    head: dict[str, Token]
+    below: tuple[Field, ...]
+
+    @property
+    def kind(self) -> str:
+        """The keyword's terminal; two keywords for one field have the same kind."""
+        return _SAME_FIELD.get(self.keyword.type, self.keyword.type)
+
+    @property
+    def place(self) -> Span:
+        """The keyword itself."""
+        return Span(self.keyword.start_pos or 0, self.keyword.end_pos or 0)
+
+    @property
+    def end(self) -> int:
+        """Where the statement ends, with all that stands below it."""
+        if self.below:
+            return self.below[-1].end
+        return self.start + len(self.value.rstrip()) if self.value.strip() else self.start
+
+    @property
+    def span(self) -> Span:
+        """The statement with all that stands below it."""
+        return Span(self.keyword.start_pos or 0, self.end)
+
+
+def fields_of(tree: Tree[Any]) -> tuple[Field, ...]:
+    """The statements in a block, in order."""
+    return tuple(_field(each) for each in tree.children if isinstance(each, Tree))
+
+
+def _field(tree: Tree[Any]) -> Field:
+    keyword, *rest = tree.children
+    tokens = {each.type: each for each in rest if isinstance(each, Token)}
+    value = tokens.pop("TEKS", None)
+    last = max([keyword, *tokens.values()], key=lambda token: token.end_pos or 0)
+    text, start = (str(value), value.start_pos or 0) if value is not None else ("", last.end_pos or 0)
+    return Field(keyword, text, start, tokens, fields_of(tree))
+
+
+def once(fields: Iterable[Field], problems: list[Diagnostic]) -> dict[str, Field]:
+    """The first field of each kind; the others are problems."""
+    firsts: dict[str, Field] = {}
+    for each in fields:
+        first = firsts.setdefault(each.kind, each)
+        if first is not each:
+            related = (Related(first.place, message("TKS003.first", keyword=str(first.keyword))),)
+            found = finding(
+                "TKS003", "repeated", each.place, hint="repeated_hint", related=related, keyword=str(each.keyword)
+            )
+            problems.append(found)
+    return firsts

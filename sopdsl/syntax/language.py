@@ -1,0 +1,107 @@
+"""The grammar, loaded once, and what follows from it: the keywords, their spellings, and what stands below what."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import attrs
+from lark import Lark
+from lark.grammar import Rule
+
+from sopdsl.syntax.lexer import StatementLexer
+
+START_RULES = ["berkas", "tujuan", "daftar_nama", "penugasan"]
+
+
+@attrs.frozen
+class Keyword:
+    """A keyword: its terminal in the grammar and its spellings, the canonical one first.
+
+    `has_head`: something may stand between it and its colon. `children`: terminals of the keywords that may stand in
+    the block below it; empty for a plain field, whose deeper lines are all text.
+    """
+
+    terminal: str
+    spellings: tuple[str, ...]
+    has_head: bool
+    takes_text: bool
+    children: frozenset[str]
+
+    @property
+    def word(self) -> str:
+        """The canonical spelling."""
+        return self.spellings[0]
+
+
+@attrs.frozen
+class Language:
+    """The parser and the keywords by their terminals. `statement` matches a keyword up to its colon."""
+
+    parser: Lark
+    keywords: dict[str, Keyword]
+    statement: re.Pattern[str]
+
+
+@cache
+def language() -> Language:
+    """The language of `grammar/sop.lark`, built at the first call."""
+    grammar = files("sopdsl.grammar").joinpath("sop.lark").read_text(encoding="utf-8")
+    parser = Lark(grammar, parser="lalr", lexer=StatementLexer, start=START_RULES, maybe_placeholders=False)
+    keywords = _keywords(parser)
+    return Language(parser, keywords, _statement_pattern(keywords))
+
+
+def _keywords(parser: Lark) -> dict[str, Keyword]:
+    expressions = {terminal.name: terminal.pattern.value for terminal in parser.terminals}
+    firsts = _first_terminals(parser.rules)
+    keywords: dict[str, Keyword] = {}
+    for rule in parser.rules:
+        symbols = [symbol.name for symbol in rule.expansion]
+        if "_TITIK_DUA" not in symbols:
+            continue
+        name = symbols[0]
+        below = firsts[symbols[symbols.index("_MASUK") + 1]] if "_MASUK" in symbols else frozenset()
+        known = keywords.get(name)
+        keywords[name] = Keyword(
+            name,
+            _spellings(expressions[name]),
+            symbols[1] != "_TITIK_DUA" or (known is not None and known.has_head),
+            "TEKS" in symbols or (known is not None and known.takes_text),
+            below | known.children if known else below,
+        )
+    return keywords
+
+
+def _spellings(expression: str) -> tuple[str, ...]:
+    return tuple(word.replace(" +", " ").replace("\\", "") for word in expression.split("|"))
+
+
+def _first_terminals(rules: list[Rule]) -> dict[str, frozenset[str]]:
+    """The terminals that each rule can begin with (no rule of the grammar is empty, but `berkas`)."""
+    firsts: dict[str, frozenset[str]] = {}
+    changed = True
+    while changed:
+        changed = False
+        for rule in rules:
+            if not rule.expansion:
+                continue
+            origin, first = rule.origin.name, rule.expansion[0]
+            old = firsts.get(origin, frozenset())
+            new = old | (frozenset([first.name]) if first.is_term else firsts.get(first.name, frozenset()))
+            if new != old:
+                firsts[origin] = new
+                changed = True
+    return firsts
+
+
+def _statement_pattern(keywords: dict[str, Keyword]) -> re.Pattern[str]:
+    def group(keyword: Keyword) -> str:
+        spellings = "|".join(re.escape(word).replace(r"\ ", " +") for word in keyword.spellings)
+        return f"(?P<{keyword.terminal}>{spellings})"
+
+    plain = "|".join(group(keyword) for keyword in keywords.values() if not keyword.has_head)
+    headed = "|".join(group(keyword) for keyword in keywords.values() if keyword.has_head)
+    colon = r"(?=:(?:\s|$))"
+    return re.compile(rf"(?:{plain}) *{colon}|(?:{headed})(?=[ :])(?:[^:\n]|:(?=\S))*{colon}", re.IGNORECASE)

@@ -1,0 +1,239 @@
+"""From text to statements: which line is a statement, which goes on with its text, and which is neither.
+
+How deep a line stands decides. A tab counts up to the next even column: one tab is one level of the formatter.
+"""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from sopdsl.diagnostics import Diagnostic, Edit, Fix
+from sopdsl.source import Span
+from sopdsl.syntax.findings import finding
+from sopdsl.syntax.language import Keyword, Language
+from sopdsl.syntax.lexer import GOES_ON
+from sopdsl.syntax.spelling import Guess, guess_keyword
+
+_INDENTATION = re.compile(r"[ \t]*")
+_COLON = re.compile(r":(?=\s|$)")
+ITEM = re.compile(r"(?:[-•▪●◦·\uf0b7\uf0a7\uf0d8]|\d{1,2}\.|[a-z]\.)[ \t]+(?=\S)")
+"""What stands before an item: also the bullets that a word processor pastes."""
+
+
+@attrs.frozen
+class Line:
+    """A line of the text: from `body` to `end` it holds characters that are no spaces at its ends."""
+
+    start: int
+    body: int
+    end: int
+    indent: int
+    comment: bool
+
+    @property
+    def blank(self) -> bool:
+        return self.body == self.end
+
+
+@attrs.frozen
+class Statement:
+    """A keyword, and the text up to the end of its last line.
+
+    `written_end` is where the keyword ends as written, `resume` where the lexer goes on; `label_end` is there where
+    the colon is missing and a label stands before its place. `guess` is there where the keyword was not written so.
+    """
+
+    keyword: Keyword
+    indent: int
+    start: int
+    written_end: int
+    first_end: int
+    end: int
+    guess: Guess | None = None
+
+
+@attrs.frozen
+class Stray:
+    """A line that is neither a statement nor text. `heading`: it has a colon, so that deeper lines belong to it."""
+
+    indent: int
+    start: int
+    end: int
+    heading: bool
+
+
+@attrs.frozen
+class Lines:
+    """The statements and stray lines in order, and the text in which each statement is one line.
+
+    In `joined` a line's end inside a statement is `GOES_ON`, and comments are spaces: every offset stays true.
+    """
+
+    joined: str
+    parts: list[Statement | Stray]
+    comments: list[Span]
+    diagnostics: list[Diagnostic]
+
+
+def read_lines(text: str, language: Language) -> Lines:
+    """Sort the lines of a text (which holds no forbidden characters)."""
+    walk = _Walk(text, language)
+    walk.run()
+    return Lines("".join([*walk.pieces, text[walk.copied :]]), walk.parts, walk.comments, walk.diagnostics)
+
+
+def width(indentation: str) -> int:
+    """The depth of a line by the spaces and tabs before it."""
+    if "\t" not in indentation:
+        return len(indentation)
+    depth = 0
+    for character in indentation:
+        depth += 2 - depth % 2 if character == "\t" else 1
+    return depth
+
+
+def _split(text: str) -> list[Line]:
+    lines = []
+    start = 0
+    while start < len(text):
+        newline = text.find("\n", start)
+        newline = len(text) if newline < 0 else newline
+        body = _INDENTATION.match(text, start, newline).end()  # type: ignore[union-attr]
+        end = max(body, start + len(text[start:newline].rstrip()))
+        comment = text.startswith("#", body, end) and (body + 1 >= end or text[body + 1] in " \t")
+        lines.append(Line(start, body, end, width(text[start:body]), comment))
+        start = newline + 1
+    return lines
+
+
+class _Walk:
+    """One pass over the lines; `last` is the statement (or stray line) to which deeper lines belong."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        self.text = text
+        self.language = language
+        self.lines = _split(text)
+        self.parts: list[Statement | Stray] = []
+        self.comments: list[Span] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.pieces: list[str] = []
+        self.copied = 0
+        self.last: Statement | Stray | None = None
+        self.field_depth: int | None = None
+
+    def run(self) -> None:
+        for index, line in enumerate(self.lines):
+            if line.blank:
+                continue
+            if line.comment and not self._forced(line):
+                self.comments.append(Span(line.body, line.end))
+            elif isinstance(self.last, Statement) and self._goes_on(self.last, line, index):
+                self._append(self.last, line)
+            elif not (isinstance(self.last, Stray) and self._belongs_to_stray(self.last, line)):
+                self._begin(line)
+        self._report_tabs()
+
+    def _forced(self, line: Line) -> bool:
+        """Does the text before end in a backslash, so that this line is its next line whatever it looks like?"""
+        last = self.last
+        return isinstance(last, Statement) and line.indent > last.indent and self._breaks(last)
+
+    def _breaks(self, last: Statement) -> bool:
+        return self.text.endswith("\\", last.written_end + 1, last.end)
+
+    def _goes_on(self, last: Statement, line: Line, index: int) -> bool:
+        """Is the line a part of the text of the statement before?"""
+        if not last.keyword.takes_text or line.indent < last.indent:
+            return False
+        if ITEM.match(self.text, line.body, line.end):
+            return True
+        if line.indent == last.indent:
+            return False
+        if self._breaks(last):
+            return True
+        if not last.keyword.children:
+            return self._is_text_of_field(last, line)
+        if self.field_depth is None:
+            self.field_depth = self._find_field_depth(last, index)
+        if line.indent <= self.field_depth:
+            return False
+        self._warn_of_keyword(last, line)
+        return True
+
+    def _is_text_of_field(self, last: Statement, line: Line) -> bool:
+        """All deeper lines are, but for a document that stands indented below its title."""
+        if len(self.parts) == 1 and last.keyword.terminal in ("SOP", "NAMA_SOP") and self._match(line):
+            return False
+        self._warn_of_keyword(last, line)
+        return True
+
+    def _find_field_depth(self, last: Statement, index: int) -> int:
+        """How deep the fields of a statement stand: as deep as the first line below it that is one of them (or -1)."""
+        other = -1
+        for line in self.lines[index:]:
+            if line.blank or line.comment:
+                continue
+            if line.indent <= last.indent:
+                break
+            found = self._match(line)
+            guess = None if found else guess_keyword(self.text, line.body, line.end, self.language)
+            keyword = found[0] if found else guess.keyword if guess else None
+            if keyword and keyword.terminal in last.keyword.children:
+                return line.indent
+            if found and other < 0:
+                other = line.indent
+        return other
+
+    def _match(self, line: Line) -> tuple[Keyword, int] | None:
+        """The keyword with which the line begins, if a colon follows, and where it ends."""
+        found = self.language.statement.match(self.text, line.body, line.end)
+        if found is None or found.lastgroup is None:
+            return None
+        return self.language.keywords[found.lastgroup], found.end(found.lastgroup)
+
+    def _warn_of_keyword(self, last: Statement, line: Line) -> None:
+        found = self._match(line)
+        if found is None:
+            return
+        keyword, end = found
+        officials = self.language.keywords["DISAHKAN"].children
+        if keyword.terminal in officials and last.keyword.terminal not in officials:
+            return
+        span = Span(line.body, end)
+        self.diagnostics.append(
+            finding("TKS008", "inside", span, hint="inside_hint", keyword=keyword.word, field=last.keyword.word)
+        )
+
+    def _append(self, last: Statement, line: Line) -> None:
+        """Join the line to the statement: its line end becomes a mark, what lies between becomes spaces."""
+        self.pieces += [self.text[self.copied : last.end], " " * (line.start - 1 - last.end), GOES_ON]
+        self.copied = line.start
+        self.last = self.parts[-1] = attrs.evolve(last, end=line.end)
+
+    def _belongs_to_stray(self, last: Stray, line: Line) -> bool:
+        return line.indent > last.indent and (last.heading or self._match(line) is None)
+
+    def _begin(self, line: Line) -> None:
+        found = self._match(line)
+        guess = None if found else guess_keyword(self.text, line.body, line.end, self.language)
+        if found:
+            keyword, end = found
+            self.last = Statement(keyword, line.indent, line.body, end, line.end, line.end)
+        elif guess:
+            end = guess.written_end
+            self.last = Statement(guess.keyword, line.indent, line.body, end, line.end, line.end, guess)
+        else:
+            colon = _COLON.search(self.text, line.body, line.end)
+            self.last = Stray(line.indent, line.body, line.end, heading=colon is not None)
+        self.parts.append(self.last)
+        self.field_depth = None
+
+    def _report_tabs(self) -> None:
+        tabbed = [line for line in self.lines if not line.blank and "\t" in self.text[line.start : line.body]]
+        if not tabbed:
+            return
+        edits = tuple(Edit(Span(line.start, line.body), " " * line.indent) for line in tabbed)
+        span = Span(tabbed[0].start, tabbed[0].body)
+        self.diagnostics.append(finding("TKS004", "tab", span, hint="tab_hint", fix=Fix(edits), count=len(tabbed)))

@@ -1,0 +1,61 @@
+"""What the values of a procedure may mention: declared executors and procedures, found before any other word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import attrs
+from lark import Lark
+
+from sopdsl.diagnostics import Diagnostic
+from sopdsl.model import Executor
+from sopdsl.syntax.lexer import KNOWN
+
+_NOT_A_WORD = r"(?![^\W_])"
+
+
+@attrs.define
+class Scope:
+    """The parser, the list of problems, and the patterns of what is declared (None: nothing is)."""
+
+    parser: Lark
+    problems: list[Diagnostic]
+    names: frozenset[str] = frozenset()
+    executors: re.Pattern[str] | None = None
+    procedures: re.Pattern[str] | None = None
+
+    def with_executors(self, executors: Iterable[Executor]) -> Scope:
+        """The same scope with these executors: their labels and full names."""
+        names = {name for each in executors for name in (each.label, each.full_name) if name}
+        return attrs.evolve(self, names=frozenset(map(_folded, names)), executors=_any_of(names))
+
+    def with_procedures(self, names: Iterable[str]) -> Scope:
+        """The same scope with these labels and titles of procedures."""
+        return attrs.evolve(self, procedures=_any_of(set(names)))
+
+    def declares(self, name: str) -> bool:
+        """Is this, without regard to case and repeated spaces, a declared executor?"""
+        return _folded(name) in self.names
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _any_of(names: set[str]) -> re.Pattern[str] | None:
+    """A pattern for the longest of these names, without regard to case and repeated spaces."""
+    if not names:
+        return None
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    words = "|".join(r"\s+".join(re.escape(word) for word in name.split()) for name in ordered if name.split())
+    return re.compile(rf"(?:{words}){_NOT_A_WORD}", re.IGNORECASE) if words else None
+
+
+def masked(text: str, start: int, known: re.Pattern[str] | None) -> tuple[str, int]:
+    """The text with the known name at `start`, if there is one, as marks; and where it ends."""
+    found = known.match(text, start) if known else None
+    if found is None:
+        return text, start
+    end = found.end()
+    return text[:start] + KNOWN * (end - start) + text[end:], end

@@ -1,0 +1,182 @@
+"""Where arrows go: the values of `Lanjut ke`, `Jika` and `Menunggu`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lark import Token, Tree
+from lark.exceptions import UnexpectedInput
+
+from sopdsl.model import ExecutorMention, Name, Target, TargetKind, Text
+from sopdsl.source import Span
+from sopdsl.syntax.findings import finding
+from sopdsl.syntax.lexer import GOES_ON
+from sopdsl.syntax.scope import Scope, masked
+from sopdsl.syntax.texts import simple_text
+
+_OR = re.compile(r"\s*(?<!\S)atau(?!\S)\s*", re.IGNORECASE)
+_BEFORE_EXECUTOR = re.compile(r"(?<![\w-])oleh\s+", re.IGNORECASE)
+_BEFORE_PROCEDURE = re.compile(r"(?<![\w-])Prosedur\s+", re.IGNORECASE)
+_NUMBER = re.compile(r"\d")
+_FLAGS = re.compile(r"\s*\((opsional|informasi)\)$", re.IGNORECASE)
+_KINDS = {"BERIKUTNYA": TargetKind.NEXT, "SELESAI_DI_SINI": TargetKind.END, "NAMA_LANGKAH": TargetKind.NAME}
+
+
+def read_targets(value: str, start: int, scope: Scope) -> tuple[Target, ...] | None:
+    """The targets of an arrow; an empty tuple for `-`; None (and a problem) where nothing can be read."""
+    text = value.replace(GOES_ON, " ").rstrip()
+    if not text:
+        return None
+    tree, position = _parse(text, "tujuan", scope)
+    if tree is not None:
+        return tuple(_target(each, text, start) for each in tree.children if isinstance(each, Tree))
+    alternatives = _OR.match(text, _before_space(text, position))
+    if alternatives:
+        return _read_alternatives(text, start, alternatives, scope)
+    _report(text, start, position, scope)
+    sound = text[:position].rstrip().rstrip(",")
+    tree, _ = _parse(sound, "tujuan", scope) if sound else (None, 0)
+    if tree is None:
+        return None
+    return tuple(_target(each, sound, start) for each in tree.children if isinstance(each, Tree))
+
+
+def read_names(value: str, start: int, scope: Scope) -> tuple[Name, ...]:
+    """The names after `Menunggu`: those that can be read, and a problem if not all can."""
+    text = value.replace(GOES_ON, " ").rstrip()
+    if not text:
+        return ()
+    tree, position = _parse(text, "daftar_nama", scope)
+    if tree is None:
+        _report(text, start, position, scope)
+        tree, _ = _parse(text[:position].rstrip(" ,"), "daftar_nama", scope) if text[:position].strip() else (None, 0)
+    tokens = [each for each in tree.children if isinstance(each, Token)] if tree else []
+    return tuple(Name(str(each), _place(each, start)) for each in tokens)
+
+
+def _parse(text: str, rule: str, scope: Scope) -> tuple[Tree[Token] | None, int]:
+    """The tree of a value, or None and where it cannot be read."""
+    try:
+        return scope.parser.parse(_with_known(text, scope), start=rule), 0
+    except UnexpectedInput as error:
+        position = error.pos_in_stream
+        return None, len(text) if position is None or getattr(
+            error, "token", Token("", "")
+        ).type == "$END" else position
+
+
+def _with_known(text: str, scope: Scope) -> str:
+    for before, known in ((_BEFORE_EXECUTOR, scope.executors), (_BEFORE_PROCEDURE, scope.procedures)):
+        for found in before.finditer(text) if known else ():
+            text, _ = masked(text, found.end(), known)
+    return text
+
+
+def _before_space(text: str, position: int) -> int:
+    return len(text[:position].rstrip())
+
+
+def _read_alternatives(text: str, start: int, found: re.Match[str], scope: Scope) -> tuple[Target, ...]:
+    """`a atau b` is a decision that was not written; read as optional ways, of which one is taken."""
+    word = re.compile("atau", re.IGNORECASE).search(text, found.start())
+    assert word is not None
+    span = Span(start + word.start(), start + word.end())
+    scope.problems.append(finding("TKS001", "or_targets", span, hint="or_targets_hint"))
+    targets: list[Target] = []
+    position = 0
+    for part in [*_OR.finditer(text), None]:
+        piece = text[position : part.start() if part else len(text)]
+        tree, _ = _parse(piece, "tujuan", scope) if piece.strip() else (None, 0)
+        nodes = [each for each in tree.children if isinstance(each, Tree)] if tree else []
+        targets += [_target(each, piece, start + position, optional=True) for each in nodes]
+        position = part.end() if part else len(text)
+    return tuple(targets)
+
+
+def _target(tree: Tree[Any], text: str, start: int, optional: bool = False) -> Target:
+    """One target from its tree, whose tokens count from the beginning of `text`."""
+    if tree.data == "sasaran_sop":
+        return _sop_target(tree.children[0], text, start, optional)
+    tokens = [each for each in tree.children if isinstance(each, Token)]
+    trees = {each.data: each for each in tree.children if isinstance(each, Tree)}
+    labels = [each for each in tokens if each.type == "KURUNG"]
+    flags = {flag: any(_inside(each, text).lower() == flag for each in labels) for flag in ("opsional", "informasi")}
+    own = [each for each in labels if _inside(each, text).lower() not in flags]
+    kind = TargetKind.PROCEDURE if "nama_prosedur" in trees else _KINDS[tokens[0].type]
+    mention = trees.get("nama_prosedur")
+    words = _words(mention, text) if mention is not None else str(tokens[0]) if kind is TargetKind.NAME else ""
+    last = _last_token(tree)
+    return Target(
+        kind,
+        words,
+        executor=_executor(trees.get("pelaksana"), tokens, text, start),
+        label=_label(own, text, start),
+        optional=optional or flags["opsional"],
+        information=flags["informasi"],
+        span=Span(start + (tokens[0].start_pos or 0), start + (last.end_pos or 0)),
+    )
+
+
+def _sop_target(token: Token, text: str, start: int, optional: bool) -> Target:
+    """`SOP Judul`: the rest of the line is the title, but for a flag in parentheses at its end."""
+    title, flags = text[token.start_pos : token.end_pos][3:].strip(), set()
+    while found := _FLAGS.search(title):
+        flags.add(found.group(1).lower())
+        title = title[: found.start()]
+    title = " ".join(title.split())
+    informs = "informasi" in flags
+    return Target(TargetKind.SOP, title, None, None, optional or "opsional" in flags, informs, _place(token, start))
+
+
+def _executor(tree: Tree[Any] | None, tokens: list[Token], text: str, start: int) -> ExecutorMention | None:
+    if tree is not None:
+        first, last = tree.children[0], tree.children[-1]
+        return ExecutorMention(_words(tree, text), Span(start + first.start_pos, start + last.end_pos))
+    for token in tokens:
+        if token.type == "KURUNG_SIKU":
+            return ExecutorMention(" ".join(_inside(token, text).split()), _place(token, start))
+    return None
+
+
+def _label(tokens: list[Token], text: str, start: int) -> Text | None:
+    """The arrow's own label; several parentheses are one label."""
+    if not tokens:
+        return None
+    joined = " ".join(_inside(each, text) for each in tokens)
+    return simple_text(joined, start + (tokens[0].start_pos or 0) + 1)
+
+
+def _inside(token: Token, text: str) -> str:
+    """What stands between a token's parentheses (in the token itself known names may be marks)."""
+    return text[(token.start_pos or 0) + 1 : (token.end_pos or 0) - 1].strip()
+
+
+def _words(tree: Tree[Any], text: str) -> str:
+    first, last = tree.children[0], tree.children[-1]
+    return " ".join(text[first.start_pos : last.end_pos].split())
+
+
+def _last_token(tree: Tree[Any]) -> Token:
+    last = tree.children[-1]
+    return _last_token(last) if isinstance(last, Tree) else last
+
+
+def _place(token: Token, start: int) -> Span:
+    return Span(start + (token.start_pos or 0), start + (token.end_pos or 0))
+
+
+def _report(text: str, start: int, position: int, scope: Scope) -> None:
+    """Say what is wrong with a value at a place, as nearly as its words tell."""
+    found = text[position:].split(maxsplit=1)
+    word = found[0] if found else ""
+    span = Span(start + position, start + max(position + len(word), position + 1))
+    if not word:
+        part, span = "target_end", Span(start, start + len(text))
+    elif _NUMBER.match(word):
+        part = "target_number"
+    elif word.startswith("("):
+        part = "target_bracket"
+    else:
+        part = "target"
+    scope.problems.append(finding("TKS001", part, span, hint=f"{part}_hint", found=word))

@@ -1,0 +1,137 @@
+"""Texts: the lines of a field become a lead-in and items, and their words become runs, breaks and step numbers."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from sopdsl.diagnostics import Diagnostic
+from sopdsl.model import Item, Text, Words
+from sopdsl.source import Span
+from sopdsl.syntax.findings import finding
+from sopdsl.syntax.inlines import read_inlines
+from sopdsl.syntax.lexer import GOES_ON
+from sopdsl.syntax.lines import ITEM, width
+
+_INDENTATION = re.compile(r"[ \t]*")
+
+
+@attrs.frozen
+class Piece:
+    """A stretch of text on one line, without spaces at its ends, and its place in the source."""
+
+    text: str
+    start: int
+    indent: int = 0
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@attrs.define
+class _Entry:
+    """An item as it is read: its lines and how deep it stands."""
+
+    indent: int
+    pieces: list[Piece]
+    below: list[_Entry]
+
+
+def pieces_of(value: str, start: int) -> list[Piece]:
+    """The lines of a value that hold something; the first one stands behind its keyword (depth 0)."""
+    pieces = []
+    for index, raw in enumerate(value.split(GOES_ON)):
+        body = _INDENTATION.match(raw).end()  # type: ignore[union-attr]
+        text = raw.strip()
+        if text:
+            pieces.append(Piece(text, start + body, width(raw[:body]) if index else 0))
+        start += len(raw) + 1
+    return pieces
+
+
+def read_text(value: str, start: int, problems: list[Diagnostic], divide: bool = False) -> Text:
+    """The text of a field from its value, which begins at `start` of the source.
+
+    `divide`: a value on one line is divided into items at each `;`.
+    """
+    pieces = pieces_of(value, start)
+    span = Span(pieces[0].start, pieces[-1].end) if pieces else Span(start, start)
+    if divide and GOES_ON not in value.rstrip() and ";" in value:
+        parts = divided(pieces[0])
+        if len(parts) > 1:
+            return Text((), tuple(_item_of([part]) for part in parts), span)
+    lead, entries = _sort(pieces, first_is_lead=not value.startswith(GOES_ON), problems=problems)
+    return Text(read_inlines(lead), tuple(_finished(entry) for entry in entries), span)
+
+
+def divided(piece: Piece) -> list[Piece]:
+    """The parts of a line between semicolons that hold something."""
+    parts = []
+    start = piece.start
+    for raw in piece.text.split(";"):
+        if raw.strip():
+            parts.append(Piece(raw.strip(), start + len(raw) - len(raw.lstrip())))
+        start += len(raw) + 1
+    return parts
+
+
+def _sort(pieces: list[Piece], first_is_lead: bool, problems: list[Diagnostic]) -> tuple[list[Piece], list[_Entry]]:
+    """Divide lines into those of the lead-in and those of the items."""
+    lead: list[Piece] = []
+    entries: list[_Entry] = []
+    current: _Entry | None = None
+    forced = first_is_lead
+    for piece in pieces:
+        mark = None if forced else ITEM.match(piece.text)
+        forced = piece.text.endswith("\\")
+        if mark:
+            current = _add_entry(entries, piece, mark.end(), problems)
+        elif current is None:
+            lead.append(piece)
+        else:
+            if piece.indent <= current.indent and not current.pieces[-1].text.endswith("\\"):
+                problems.append(finding("TKS001", "no_item", Span(piece.start, piece.end), hint="no_item_hint"))
+            current.pieces.append(piece)
+    return lead, entries
+
+
+def _add_entry(entries: list[_Entry], piece: Piece, mark: int, problems: list[Diagnostic]) -> _Entry:
+    entry = _Entry(piece.indent, [Piece(piece.text[mark:], piece.start + mark)], [])
+    if not entries or piece.indent <= entries[-1].indent:
+        entries.append(entry)
+        return entry
+    below = entries[-1].below
+    if below and piece.indent > below[-1].indent and piece.indent > below[0].indent:
+        problems.append(finding("TKS001", "too_nested", Span(piece.start, piece.end), hint="too_nested_hint"))
+    below.append(entry)
+    return entry
+
+
+def _finished(entry: _Entry) -> Item:
+    below = tuple(_item_of(each.pieces) for each in entry.below)
+    item = _item_of(entry.pieces)
+    end = below[-1].span.end if below else item.span.end
+    return attrs.evolve(item, items=below, span=Span(item.span.start, end))
+
+
+def _item_of(pieces: list[Piece]) -> Item:
+    return Item(read_inlines(pieces), (), Span(pieces[0].start, pieces[-1].end))
+
+
+def words_of(pieces: list[Piece], start: int) -> Words:
+    """Lines as one short value, exactly as written but for single spaces."""
+    if not pieces:
+        return Words("", Span(start, start))
+    text = " ".join(" ".join(piece.text.split()) for piece in pieces)
+    return Words(text, Span(pieces[0].start, pieces[-1].end))
+
+
+def simple_text(text: str, start: int) -> Text:
+    """A text on one line without items: a label, a title."""
+    stripped = text.strip()
+    if not stripped:
+        return Text((), (), Span(start, start))
+    piece = Piece(stripped, start + len(text) - len(text.lstrip()))
+    return Text(read_inlines([piece]), (), Span(piece.start, piece.end))
