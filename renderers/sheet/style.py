@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from typing import Any
 
 import attrs
+
 from sopdsl.diagnostics import Diagnostic, Severity, message
 from sopdsl.source import NOWHERE
 
@@ -98,7 +99,7 @@ def _paper(value: object) -> tuple[float, float] | None:
     if not match:
         return None
     short, long = sorted(float(side.replace(",", ".")) for side in match.groups())
-    return (short * MM, long * MM) if 148 <= short and long <= 1000 else None
+    return (short * MM, long * MM) if short >= 148 and long <= 1000 else None
 
 
 def _upright(value: object) -> bool | None:

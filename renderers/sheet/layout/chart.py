@@ -12,14 +12,15 @@ from sopdsl.model import NodeKind, plain
 
 from .geometry import Glyphs, Rect, Route, Shape, Symbol
 from .links import Link
-from .pages import BOTTOM_STRIP, TOP_STRIP, Connector, Passage, PlacedStretch
-from .router import route
+from .pages import Connector, Passage, PlacedStretch, strip_key
+from .routing import route
 from .routing.problem import Place, Problem, Routing, Shortage, Wire
 from .rows import MeasuredTable
 from .symbols import CONNECTOR, SYMBOL_SIZE, Mark
-from .text import Font, Line, block_height, set_lines, wrap
+from .text import Font, Line, block_height, longest_word, set_lines, wrap
 
-_LABEL_WIDTH = 46.0
+_LABEL_WIDTH = 30.0
+"""Labels are wrapped to this, or to their longest word: narrow ones find a place more easily."""
 _LABEL_PADDING = 1.0
 _JOINED = -1
 """Wires of joint nodes merge with none: their `merge` counts down from here."""
@@ -30,16 +31,28 @@ class Chart:
     """One page's field before it is routed.
 
     `connectors` are the symbols of passages, still without their letter. `keys` says for each band of the problem which
-    row and band of `Growth` it is, None for a heading.
+    row and band of `Growth` gets the room that it lacks; for a heading it is the band below.
     """
 
     problem: Problem
     symbols: tuple[Symbol, ...]
     connectors: dict[int, Passage]
-    keys: tuple[tuple[int, int] | None, ...]
+    keys: tuple[tuple[int, int], ...]
     links: tuple[tuple[Link, ...], ...]
     labels: dict[int, tuple[Line, ...]]
     font: Font
+
+    def link_of(self, wire: int) -> Link:
+        """An arrow that a wire draws; for the joining line of a joint node any arrow at one of its ends."""
+        ends = {self.problem.wires[wire].source, self.problem.wires[wire].target}
+        if self.links[wire]:
+            return self.links[wire][0]
+        touching = (
+            links[0]
+            for other, links in zip(self.problem.wires, self.links, strict=True)
+            if links and ends & {other.source, other.target}
+        )
+        return next(touching)
 
 
 class _Draft:
@@ -51,7 +64,7 @@ class _Draft:
         self.font = Font(SYMBOL_SIZE, serif)
         self.next_id = first_id
         self.bands: list[tuple[float, float]] = []
-        self.keys: list[tuple[int, int] | None] = []
+        self.keys: list[tuple[int, int]] = []
         self.rules: list[float] = []
         self.places: list[Place] = []
         self.symbols: list[Symbol] = []
@@ -61,16 +74,16 @@ class _Draft:
         self.links: list[tuple[Link, ...]] = []
         self.labels: dict[int, tuple[Line, ...]] = {}
 
-    def add_strip(self, which: int, ranges: Sequence[tuple[float, float]], connectors: Sequence[Connector]) -> None:
+    def add_strip(self, key: int, ranges: Sequence[tuple[float, float]], connectors: Sequence[Connector]) -> None:
         for band, y_range in enumerate(ranges):
-            self.add_band(y_range, (which, band))
+            self.add_band(y_range, (key, band))
             for connector in connectors:
                 if connector.band == band:
                     number = self._place(Shape.CONNECTOR, connector.column, CONNECTOR)
                     self.connectors[connector.leaving, connector.passage] = number
                     self._symbol(Shape.CONNECTOR, connector.column, None, (), "")
 
-    def add_band(self, y_range: tuple[float, float], key: tuple[int, int] | None) -> None:
+    def add_band(self, y_range: tuple[float, float], key: tuple[int, int]) -> None:
         self.bands.append(y_range)
         self.keys.append(key)
 
@@ -91,7 +104,8 @@ class _Draft:
     def add_link(self, link: Link, source: int, target: int) -> None:
         size = None
         if link.label:
-            lines = tuple(wrap(link.label, _LABEL_WIDTH, self.font, self.graph.numbers))
+            width = max(_LABEL_WIDTH, longest_word(link.label, self.font))
+            lines = tuple(wrap(link.label, width, self.font, self.graph.numbers))
             self.labels[len(self.wires)] = lines
             wide = max(line.width for line in lines) + 2 * _LABEL_PADDING
             size = round(wide, 2), round(block_height(lines, self.font), 2)
@@ -131,20 +145,20 @@ def chart_of(
 ) -> Chart:
     """Place the symbols of one page and say which arrows it needs. Ids of symbols count from `first_id`."""
     draft = _Draft(graph, procedure, table, first_id, table.font.serif)
-    draft.add_strip(TOP_STRIP, stretch.top_strip, stretch.stretch.top)
+    draft.add_strip(strip_key(stretch.stretch.first, True), stretch.top_strip, stretch.stretch.top)
     if stretch.top_strip:
         draft.rules.append(stretch.top_strip[-1][1])
     for placed in stretch.units:
-        for heading in placed.headings:
-            draft.add_band(heading, None)
-            draft.rules.append(heading[1])
         unit = placed.unit
+        for heading in placed.headings:
+            draft.add_band(heading, (unit.row, unit.first_band))
+            draft.rules.append(heading[1])
         for place, (band, y_range) in enumerate(zip(unit.bands, placed.bands, strict=True)):
             draft.add_band(y_range, (unit.row, unit.first_band + place))
             for mark in band.marks:
                 draft.add_mark(mark)
         draft.rules.append(placed.bottom)
-    draft.add_strip(BOTTOM_STRIP, stretch.bottom_strip, stretch.stretch.bottom)
+    draft.add_strip(strip_key(stretch.stretch.first, False), stretch.bottom_strip, stretch.stretch.bottom)
     _add_wires(draft, links)
     left, right = draft.columns[0][0], draft.columns[-1][1]
     field = Rect(left, stretch.top, round(right - left, 2), round(stretch.bottom - stretch.top, 2))

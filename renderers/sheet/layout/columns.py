@@ -28,6 +28,8 @@ TITLES = {
 _WISH, _NARROW, _TIGHT = 71.0, 42.0, 26.0
 _TEXT_ROLES = ("kegiatan", "kelengkapan", "output", "keterangan")
 _COMFORT = {"kegiatan": 0.23, "kelengkapan": 0.13, "output": 0.13, "keterangan": 0.09}
+_LEAST_FLOOR = 0.7
+"""The part of what the words need that is left to them when arrows need room."""
 _LONGEST = 72.0
 """A word wider than this does not hold a column open; it is broken."""
 
@@ -98,18 +100,19 @@ class _Shares:
     def executors(self, growth: Mapping[int, float]) -> tuple[list[float], bool]:
         """Widths of the executor columns, and whether their titles must be turned."""
         count = len(self._graph.executors)
-        extra = [growth.get(column, 0.0) for column in range(count)]
         words = [longest_word(plain_text(one.label), self._title) + 2 * PADDING for one in self._graph.executors]
         narrow = [max(word, _NARROW) for word in words]
         wish = [max(word, _WISH) for word in words]
         floor = sum(self._floor.values())
         comfort = max(sum(self._style.body_width * _COMFORT[role] for role in self._roles), floor)
-        if sum(narrow) + sum(extra) <= self._room - floor:
-            widths = _between(narrow, wish, self._room - comfort - sum(extra))
-            return [round(width + more, 2) for width, more in zip(widths, extra, strict=True)], False
-        tight = [_TIGHT] * count
-        widths = _between(tight, [_NARROW] * count, self._room - floor - sum(extra))
-        return [round(width + more, 2) for width, more in zip(widths, extra, strict=True)], True
+        turned = sum(narrow) > self._room - floor
+        if turned:
+            widths = _between([_TIGHT] * count, [_NARROW] * count, self._room - floor)
+        else:
+            widths = _between(narrow, wish, self._room - comfort)
+        spare = max(self._room - _LEAST_FLOOR * floor - sum(widths), 0.0)
+        part = min(1.0, spare / max(sum(growth.values()), 1.0))
+        return [round(width + part * growth.get(column, 0.0), 2) for column, width in enumerate(widths)], turned
 
     def texts(self, taken: float) -> dict[str, float]:
         """Widths of all other columns when the executors have `taken` theirs."""

@@ -16,8 +16,11 @@ from .rows import Growth, MeasuredTable, Unit, band_heights, cut, heading_height
 from .symbols import CLEARANCE, CONNECTOR
 
 STRIP_HEIGHT = CONNECTOR[1] + 2 * CLEARANCE
-TOP_STRIP, BOTTOM_STRIP = -1, -2
-"""Stand for a row in `Growth`: the strips of the page."""
+
+
+def strip_key(first: int, top: bool) -> int:
+    """What stands for a row in `Growth`: the strip above or below the page that begins with the unit `first`."""
+    return -2 * first - (1 if top else 2)
 
 
 @attrs.frozen(order=True)
@@ -64,12 +67,12 @@ class Paginator:
         self._count = len(table.columns.executors)
         self._index()
 
-    def take(self, first: int, room: float, fresh: bool, growth: Growth) -> Stretch | None:
-        """As many units from `first` on as fit into `room` points.
+    def take(self, first: int, room: float, fresh: bool, growth: Growth, most: int) -> Stretch | None:
+        """As many units from `first` on as fit into `room` points, at most `most`.
 
         On a `fresh` page at least one is taken: a row taller than the page is cut. Else None says that too few fit.
         """
-        for end in range(self._most(first, room, growth), first, -1):
+        for end in range(min(self._most(first, room, growth), first + most), first, -1):
             stretch = self._stretch(first, end)
             if self._height(stretch, growth) <= room + 0.01:
                 return self._without_widow(stretch, fresh)
@@ -97,9 +100,7 @@ class Paginator:
 
     def _height(self, stretch: Stretch, growth: Growth) -> float:
         units = self.units[stretch.first : stretch.end]
-        strips = sum(strip_height(TOP_STRIP, stretch.top, growth)) + sum(
-            strip_height(BOTTOM_STRIP, stretch.bottom, growth)
-        )
+        strips = sum(strip_heights(stretch, True, growth)) + sum(strip_heights(stretch, False, growth))
         headings = sum(sum(heading_heights(unit, self.table)) for unit in units)
         return strips + headings + sum(row_heights(units, self.table, growth))
 
@@ -147,9 +148,11 @@ class Paginator:
         return tuple(strip)
 
 
-def strip_height(which: int, strip: Sequence[Connector], growth: Growth) -> list[float]:
-    """The heights of a strip's bands."""
-    return [STRIP_HEIGHT + growth.get((which, band), 0.0) for band in range(strip_bands(strip))]
+def strip_heights(stretch: Stretch, top: bool, growth: Growth) -> list[float]:
+    """The heights of the bands of a page's upper or lower strip."""
+    key = strip_key(stretch.first, top)
+    bands = strip_bands(stretch.top if top else stretch.bottom)
+    return [STRIP_HEIGHT + growth.get((key, band), 0.0) for band in range(bands)]
 
 
 @attrs.frozen
@@ -184,13 +187,13 @@ def placed(paginator: Paginator, stretch: Stretch, y: float, growth: Growth) -> 
     """Give every row and band its y, the first at `y`."""
     units = paginator.units[stretch.first : stretch.end]
     heights = row_heights(units, paginator.table, growth)
-    top_strip = tuple(_ranges(y, strip_height(TOP_STRIP, stretch.top, growth)))
+    top_strip = tuple(_ranges(y, strip_heights(stretch, True, growth)))
     at = top_strip[-1][1] if top_strip else y
     rows = []
     for unit, height in zip(units, heights, strict=True):
         rows.append(_placed_unit(unit, at, height, paginator.table, growth))
         at = rows[-1].bottom
-    bottom_strip = tuple(_ranges(at, strip_height(BOTTOM_STRIP, stretch.bottom, growth)))
+    bottom_strip = tuple(_ranges(at, strip_heights(stretch, False, growth)))
     bottom = bottom_strip[-1][1] if bottom_strip else at
     return PlacedStretch(stretch, y, bottom, top_strip, tuple(rows), bottom_strip)
 

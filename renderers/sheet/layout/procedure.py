@@ -17,8 +17,8 @@ from .routing.problem import Shortage
 from .rows import MeasuredTable, measured
 from .table import Header, header_of, table_of
 
-_PAGE_ROUNDS = 12
-_COLUMN_ROUNDS = 8
+_ROUNDS = 6
+"""How often rows may grow before the page gets fewer of them."""
 
 
 @attrs.frozen
@@ -55,18 +55,21 @@ def parts_of(
 
     Symbols get ids from `first_id` on.
     """
-    growth: dict[int, float] = {}
+    columns: dict[int, float] = {}
+    rows: dict[tuple[int, int], float] = {}
     links = links_of(graph)
-    for _ in range(_COLUMN_ROUNDS):
-        table = measured(style, graph, growth)
-        run = _Run(style, graph, procedure, links, table, first_id)
+    table = measured(style, graph, columns)
+    may_widen = True
+    while True:
+        run = _Run(style, graph, procedure, links, table, first_id, may_widen, rows)
         outcome = run.parts(y, fresh)
         if not isinstance(outcome, _Wider):
             return outcome
         for column, more in outcome.columns.items():
-            growth[column] = growth.get(column, 0.0) + more
-    assert run.stuck is not None
-    return Undrawable(run.stuck)
+            columns[column] = columns.get(column, 0.0) + more
+        wider = measured(style, graph, columns)
+        may_widen = wider.columns != table.columns and sum(columns.values()) < style.body_width
+        table = wider
 
 
 class _Run:
@@ -80,13 +83,15 @@ class _Run:
         links: Sequence[Link],
         table: MeasuredTable,
         first_id: int,
+        may_widen: bool,
+        growth: dict[tuple[int, int], float],
     ) -> None:
         self._style, self._graph, self._procedure = style, graph, procedure
         self._links, self._table = links, table
         self._header: Header = header_of(style, table.columns)
         self._paginator = Paginator(table, links)
         self._next_id = first_id
-        self.stuck: Link | None = None
+        self._may_widen, self._growth = may_widen, growth
 
     def parts(self, y: float, fresh: bool) -> tuple[Part, ...] | _Wider | Undrawable:
         """All pages of the procedure."""
@@ -106,29 +111,29 @@ class _Run:
 
     def _page(self, first: int, y: float, fresh: bool, new_page: bool) -> tuple[Part, int] | _Wider | Undrawable | None:
         """One page from the unit `first` on; None if too little fits below `y`."""
-        growth: dict[tuple[int, int], float] = {}
         room = self._style.body_bottom - y - self._header.height
-        for _ in range(_PAGE_ROUNDS):
-            stretch = self._paginator.take(first, room, fresh, growth)
+        rounds, most = 0, len(self._paginator.units)
+        while True:
+            stretch = self._paginator.take(first, room, fresh, self._growth, most)
             if stretch is None:
                 return None
-            outcome = self._drawn(stretch, y, new_page, growth)
+            outcome = self._drawn(stretch, y, new_page)
             if isinstance(outcome, Part):
                 return outcome, stretch.end
             chart, shortage = outcome
-            self.stuck = next(iter(chart.links[shortage.wire]), None) or self.stuck
-            if shortage.columns:
-                return _Wider(shortage.columns)
+            rounds += 1
+            if rounds == _ROUNDS:
+                most, rounds = stretch.end - first - 1, 0
+                if not most:
+                    return Undrawable(chart.link_of(shortage.wire))
             for band, more in shortage.bands.items():
                 key = chart.keys[band]
-                growth[key] = growth.get(key, 0.0) + more
-        assert self.stuck is not None
-        return Undrawable(self.stuck)
+                self._growth[key] = self._growth.get(key, 0.0) + more
+            if shortage.columns and self._may_widen:
+                return _Wider(shortage.columns)
 
-    def _drawn(
-        self, stretch: Stretch, y: float, new_page: bool, growth: dict[tuple[int, int], float]
-    ) -> Part | tuple[Chart, Shortage]:
-        body = placed(self._paginator, stretch, round(y + self._header.height, 2), growth)
+    def _drawn(self, stretch: Stretch, y: float, new_page: bool) -> Part | tuple[Chart, Shortage]:
+        body = placed(self._paginator, stretch, round(y + self._header.height, 2), self._growth)
         table = table_of(self._style, self._table, self._header, body, y)
         if not self._graph.executors:
             return Part(new_page, table, (), (), None, {}, body.bottom)

@@ -12,7 +12,7 @@ from sopdsl.model import Text
 
 from ..style import Style
 from .columns import PADDING, Columns, columns_of
-from .content import ROLES, Texts, row_texts
+from .content import ROLES, RowTexts, Texts, row_texts
 from .symbols import Band, bands_of, empty_band
 from .text import Font, Line, block_height, wrap
 
@@ -61,7 +61,7 @@ def measured(style: Style, graph: Graph, growth: Mapping[int, float]) -> Measure
     nodes: list[tuple[FlowNode, ...]] = [()] * len(graph.rows)
     for place, found in groupby(graph.nodes, key=lambda node: node.row):
         nodes[place] = tuple(found)
-    drafts = []
+    drafts: list[RowTexts] = []
     for row, mine in zip(graph.rows, nodes, strict=True):
         drafts.append(row_texts(graph, row, mine, {node.id for node in mine}, drafts[-1] if drafts else None))
     columns = columns_of(style, graph, drafts, growth)
