@@ -34,7 +34,7 @@ def parse(source: Source) -> Parsed:
     A text of more than two million characters is not read at all; of more than 200 findings the rest is counted only.
     """
     if len(source.text) > _LONGEST:
-        found = finding("TKS001", "too_long", Span(0, 1), hint="too_long_hint", length=len(source.text), limit=_LONGEST)
+        found = finding("TKS001.too_long", Span(0, 1), length=len(source.text), limit=_LONGEST)
         return Parsed(source, Sop(Text()), (found,))
     from sopdsl.syntax.build import build
     from sopdsl.syntax.language import language
@@ -57,5 +57,5 @@ def _limited(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     more = len(problems) - _MOST_FINDINGS
     if more <= 0:
         return tuple(problems)
-    last = finding("TKS001", "too_many", problems[_MOST_FINDINGS].span, hint="too_many_hint", count=more)
+    last = finding("TKS001.too_many", problems[_MOST_FINDINGS].span, count=more)
     return (*problems[:_MOST_FINDINGS], last)

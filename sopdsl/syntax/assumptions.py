@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+import attrs
+
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.model import TimeAssumption
 from sopdsl.source import Span
@@ -26,13 +28,29 @@ _EQUATION = re.compile(
 )
 
 
-def read_assumption(field: Field | None, problems: list[Diagnostic]) -> TimeAssumption | None:
-    """The author's own conversion; units that it does not name keep the default. None where there is none."""
+def read_assumption(text: str) -> TimeAssumption | None:
+    """The conversion that a text gives; units that it does not name keep the default. None where it cannot be read."""
+    values, unread = _equations(text)
+    return attrs.evolve(TimeAssumption(), **values) if values and not unread else None
+
+
+def assumption_of(field: Field | None, problems: list[Diagnostic]) -> TimeAssumption | None:
+    """The author's own conversion, as far as it can be read. None where there is none."""
     if field is None:
         return None
+    values, unread = _equations(field.value)
+    for start, words in unread:
+        place = Span(field.start + start, field.start + start + len(words))
+        problems.append(finding("TKS001.assumption", place, found=words[:40]))
+    return attrs.evolve(TimeAssumption(span=field.span), **values)
+
+
+def _equations(text: str) -> tuple[dict[str, Fraction], list[tuple[int, str]]]:
+    """The values by the fields of `TimeAssumption`, and what could not be read with its place."""
     values: dict[str, Fraction] = {}
-    start = field.start
-    for part in re.split(f"[;{GOES_ON}]", field.value):
+    unread = []
+    start = 0
+    for part in re.split(f"[;{GOES_ON}]", text):
         words = part.strip()
         found = _EQUATION.fullmatch(words)
         name = _FIELDS.get((found["unit"].lower(), found["of"].lower())) if found else None
@@ -40,8 +58,6 @@ def read_assumption(field: Field | None, problems: list[Diagnostic]) -> TimeAssu
         if name and value > 0:
             values[name] = value
         elif words:
-            begin = start + len(part) - len(part.lstrip())
-            place = Span(begin, begin + len(words))
-            problems.append(finding("TKS001", "assumption", place, hint="assumption_hint", found=words[:40]))
+            unread.append((start + len(part) - len(part.lstrip()), words))
         start += len(part) + 1
-    return TimeAssumption(**values, span=field.span)
+    return values, unread

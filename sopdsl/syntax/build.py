@@ -10,6 +10,7 @@ from lark import Tree
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.model import Procedure, Sop, Status, Step, Text, Words
 from sopdsl.source import NOWHERE, Span
+from sopdsl.syntax.assumptions import assumption_of
 from sopdsl.syntax.build_identity import build_identity
 from sopdsl.syntax.build_procedure import (
     ROWS,
@@ -20,7 +21,6 @@ from sopdsl.syntax.build_procedure import (
     implicit_procedure,
     text_of,
 )
-from sopdsl.syntax.assumptions import read_assumption
 from sopdsl.syntax.fields import Field, fields_of, once
 from sopdsl.syntax.findings import finding
 from sopdsl.syntax.language import Language
@@ -48,7 +48,7 @@ def build(tree: Tree[Any], length: int, language: Language, problems: list[Diagn
         kinds=_kinds(head.get("JENIS")),
         identity=build_identity(head, scope),
         executors=executors,
-        assumption=read_assumption(head.get("ASUMSI_WAKTU"), problems),
+        assumption=assumption_of(head.get("ASUMSI_WAKTU"), problems),
         stated_total=duration_of(head.get("JUMLAH_WAKTU"), scope),
         time_limit=duration_of(head.get("BATAS_WAKTU"), scope),
         procedures=procedures,
@@ -69,7 +69,7 @@ def _procedures(fields: tuple[Field, ...], written: list[Field], scope: Scope) -
     loose = tuple(each for each in fields if each.kind in ROWS)
     implicit = implicit_procedure(loose, scope)
     if implicit is not None and written:
-        scope.problems.append(finding("TKS001", "loose_steps", loose[0].place, hint="loose_steps_hint"))
+        scope.problems.append(finding("TKS001.loose_steps", loose[0].place))
     first = () if implicit is None else (implicit,)
     return first + tuple(build_procedure(each, scope) for each in written)
 
@@ -79,19 +79,17 @@ def _check_title(fields: tuple[Field, ...], head: dict[str, Field], problems: li
     before = [each for each in fields if each.kind != "BAHASA"]
     if title is None:
         place = before[0].place if before else Span(0, 1)
-        problems.append(finding("TKS001", "no_title", place, hint="no_title_hint"))
+        problems.append(finding("TKS001.no_title", place))
     elif before[0] is not title:
-        problems.append(finding("TKS001", "title_first", title.place, hint="title_first_hint"))
+        problems.append(finding("TKS001.title_first", title.place))
     if title is not None and not title.value.strip():
-        problems.append(finding("TKS001", "empty_title", title.place, hint="no_title_hint"))
+        problems.append(finding("TKS001.empty_title", title.place))
 
 
 def _check_version(field: Field | None, problems: list[Diagnostic]) -> None:
     if field is None or field.value.strip() == LANGUAGE_VERSION:
         return
-    found = finding(
-        "TKS001", "version", field.span, hint="version_hint", found=field.value.strip(), version=LANGUAGE_VERSION
-    )
+    found = finding("TKS001.version", field.span, found=field.value.strip(), version=LANGUAGE_VERSION)
     problems.append(found)
 
 
@@ -102,7 +100,7 @@ def _status(field: Field | None, problems: list[Diagnostic]) -> Status:
     for status in Status:
         if status.value == word:
             return status
-    problems.append(finding("TKS001", "status", field.span, hint="status_hint", found=field.value.strip()))
+    problems.append(finding("TKS001.status", field.span, found=field.value.strip()))
     return Status.FINAL
 
 
@@ -119,13 +117,13 @@ def _check_contents(sop: Sop, head: dict[str, Field], problems: list[Diagnostic]
     place = title.place if title else NOWHERE
     if not sop.procedures:
         if title is not None:
-            problems.append(finding("TKS001", "no_steps", place, hint="no_steps_hint"))
+            problems.append(finding("TKS001.no_steps", place))
         return
     for procedure in sop.procedures:
         steps = [row for row in procedure.rows if isinstance(row, Step)]
         if not procedure.rows:
             start = procedure.span.start
-            problems.append(finding("TKS001", "empty_procedure", Span(start, start + 8), hint="no_steps_hint"))
+            problems.append(finding("TKS001.empty_procedure", Span(start, start + 8)))
         named = next((step for step in steps if step.assignment), None)
         if named and named.assignment and not sop.executors and procedure.executors is None:
-            problems.append(finding("TKS001", "no_executors", named.assignment.span, hint="no_executors_hint"))
+            problems.append(finding("TKS001.no_executors", named.assignment.span))

@@ -70,7 +70,7 @@ def _agency(field: Field | None, scope: Scope) -> tuple[Words, ...] | None:
     lines = [_unmarked(piece) for piece in pieces_of(field.value, field.start)]
     if len(lines) > _LETTERHEAD_LINES:
         place = Span(lines[_LETTERHEAD_LINES].start, lines[-1].end)
-        scope.problems.append(finding("TKS001", "letterhead", place, hint="letterhead_hint", limit=_LETTERHEAD_LINES))
+        scope.problems.append(finding("TKS001.letterhead", place, limit=_LETTERHEAD_LINES))
     return tuple(words_of([line], line.start) for line in lines)
 
 

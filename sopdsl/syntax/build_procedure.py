@@ -73,7 +73,7 @@ def check_order(fields: tuple[Field, ...], scope: Scope) -> None:
     row = next((index for index, kind in enumerate(kinds) if kind in ROWS), len(kinds))
     for each in fields[row:]:
         if each.kind == "PELAKSANA":
-            scope.problems.append(finding("TKS001", "late_executors", each.place, hint="late_executors_hint"))
+            scope.problems.append(finding("TKS001.late_executors", each.place))
 
 
 def build_rows(fields: tuple[Field, ...], scope: Scope) -> tuple[Row, ...]:
@@ -94,7 +94,7 @@ def build_rows(fields: tuple[Field, ...], scope: Scope) -> tuple[Row, ...]:
 def _parallel(field: Field, scope: Scope) -> Parallel:
     rows = build_rows(field.below, scope)
     if not any(isinstance(row, Step) for row in rows):
-        scope.problems.append(finding("TKS001", "empty_parallel", field.place, hint="empty_parallel_hint"))
+        scope.problems.append(finding("TKS001.empty_parallel", field.place))
     return Parallel(tuple(row for row in rows if not isinstance(row, Parallel)), field.span)
 
 
@@ -146,7 +146,7 @@ def _only_information(targets: tuple[Target, ...], field: Field, scope: Scope) -
     """A decision's work goes where its branches say: other ways are left out."""
     kept = tuple(target for target in targets if target.information)
     if len(kept) < len(targets) or not targets:
-        scope.problems.append(finding("TKS001", "decision_way", field.place, hint="decision_way_hint"))
+        scope.problems.append(finding("TKS001.decision_way", field.place))
     return kept or None
 
 
@@ -155,7 +155,7 @@ def _branch(field: Field, scope: Scope) -> Branch:
     text = simple_text(str(label), label.start_pos or 0) if label else Text()
     targets = read_targets(field.value, field.start, scope)
     if targets == ():
-        scope.problems.append(finding("TKS001", "branch_nowhere", field.span, hint="branch_nowhere_hint"))
+        scope.problems.append(finding("TKS001.branch_nowhere", field.span))
     return Branch(text, targets or (), field.span)
 
 

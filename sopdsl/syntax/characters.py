@@ -34,7 +34,7 @@ def read_source(path_name: str, data: bytes) -> tuple[Source, tuple[Diagnostic, 
     if problem is None:
         return source, ()
     offset, place = problem
-    return source, (finding("TKS005", "encoding", Span(place, place + 1), hint="encoding_hint", offset=offset),)
+    return source, (finding("TKS005.encoding", Span(place, place + 1), offset=offset),)
 
 
 def _with_plain_line_ends(text: str) -> str:
@@ -44,7 +44,7 @@ def _with_plain_line_ends(text: str) -> str:
 def without_forbidden(text: str) -> tuple[str, list[Diagnostic]]:
     """The text with a plain space for each forbidden character and each special space: every offset stays true."""
     found = [
-        finding("TKS005", "character", Span(*match.span()), hint="character_hint", character=_names(match.group()))
+        finding("TKS005.character", Span(*match.span()), character=_names(match.group()))
         for match in _FORBIDDEN.finditer(text)
     ]
     if found:

@@ -1,4 +1,4 @@
-"""Times as a Waktu says them: durations, ranges, bounds, times per unit. What cannot be read is unmeasured, never zero."""
+"""Times as a Waktu says them: durations, ranges, bounds, times per unit. No word is ever read as zero."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def read_executors(value: str, start: int, problems: list[Diagnostic]) -> tuple[
             unmarked = unmarked or piece
             entries.append([piece])
     if unmarked:
-        problems.append(finding("TKS001", "executor_item", _span(unmarked), hint="executor_item_hint"))
+        problems.append(finding("TKS001.executor_item", _span(unmarked)))
     return _executors(entries, problems)
 
 
@@ -59,10 +59,10 @@ def _executor(pieces: list[Piece], problems: list[Diagnostic]) -> Executor | Non
     words = _KIND.sub("", words)
     label, equals, full_name = (part.strip() for part in words.partition("="))
     if not label:
-        problems.append(finding("TKS001", "executor_label", span, hint="executor_label_hint"))
+        problems.append(finding("TKS001.executor_label", span))
         return None
     if _NOT_IN_LABEL.search(label):
-        problems.append(finding("TKS001", "executor_sign", span, hint="executor_sign_hint", label=label))
+        problems.append(finding("TKS001.executor_sign", span, label=label))
     which = ExecutorKind(kind.group(1).lower()) if kind else ExecutorKind.INTERNAL
     return Executor(label, full_name or None if equals else None, which, span)
 
@@ -79,8 +79,8 @@ def read_assignment(value: str, start: int, scope: Scope) -> Assignment | None:
         tree = scope.parser.parse(_with_known(text, scope), start="penugasan")
     except UnexpectedInput as error:
         place = start + min(error.pos_in_stream or len(text), len(text) - 1)
-        part = "mixed_executors" if _CONNECTOR.match(text, place - start) else "half_executors"
-        scope.problems.append(finding("TKS001", part, Span(place, span.end), hint="executors_hint"))
+        key = "TKS001.mixed_executors" if _CONNECTOR.match(text, place - start) else "TKS001.half_executors"
+        scope.problems.append(finding(key, Span(place, span.end)))
         return Assignment(Relation.SOLE, (_first_mention(text, start),), span)
     relation = next((_RELATIONS[each.type] for each in tree.children if isinstance(each, Token)), Relation.SOLE)
     mentions = tuple(_mention(each, text, start) for each in tree.children if isinstance(each, Tree))
@@ -93,7 +93,7 @@ def _sole_or_enumerated(text: str, span: Span, scope: Scope) -> Assignment:
     parts = [part for part in _AND.split(text) if part]
     if len(parts) < 2 or scope.declares(text) or not all(map(scope.declares, parts)):
         return Assignment(Relation.SOLE, tuple(mentions), span)
-    scope.problems.append(finding("TKS001", "and_executors", span, hint="executors_hint"))
+    scope.problems.append(finding("TKS001.and_executors", span))
     mentions, position = [], 0
     for part in parts:
         position = text.index(part, position)

@@ -57,11 +57,12 @@ def fields_of(tree: Tree[Any]) -> tuple[Field, ...]:
 
 
 def _field(tree: Tree[Any]) -> Field:
-    keyword, *rest = tree.children
+    keyword: Any = tree.children[0]
+    rest = tree.children[1:]
     tokens = {each.type: each for each in rest if isinstance(each, Token)}
     value = tokens.pop("TEKS", None)
-    last = max([keyword, *tokens.values()], key=lambda token: token.end_pos or 0)
-    text, start = (str(value), value.start_pos or 0) if value is not None else ("", last.end_pos or 0)
+    end = max(token.end_pos or 0 for token in (keyword, *tokens.values()))
+    text, start = (str(value), value.start_pos or 0) if value is not None else ("", end)
     return Field(keyword, text, start, tokens, fields_of(tree))
 
 
@@ -72,8 +73,6 @@ def once(fields: Iterable[Field], problems: list[Diagnostic]) -> dict[str, Field
         first = firsts.setdefault(each.kind, each)
         if first is not each:
             related = (Related(first.place, message("TKS003.first", keyword=str(first.keyword))),)
-            found = finding(
-                "TKS003", "repeated", each.place, hint="repeated_hint", related=related, keyword=str(each.keyword)
-            )
+            found = finding("TKS003.repeated", each.place, related=related, keyword=str(each.keyword))
             problems.append(found)
     return firsts

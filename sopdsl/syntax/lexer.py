@@ -39,7 +39,7 @@ class StatementLexer(Lexer):
             if position >= len(text):
                 return
             token = self._token_at(text, position, parser_state)
-            lexer_state.line_ctr.char_pos = token.end_pos
+            lexer_state.line_ctr.char_pos = position + len(token)
             yield token
             if token.type == "_NL":
                 return
@@ -49,7 +49,7 @@ class StatementLexer(Lexer):
             found = pattern.match(text, position)
             if found:
                 return Token(name, found.group(), position, end_pos=found.end())
-        raise UnexpectedCharacters(text, position, 0, 0)
+        raise UnexpectedCharacters(text, position, 0, 0)  # type: ignore[no-untyped-call]
 
     def _accepted(self, parser_state: Any) -> list[tuple[str, re.Pattern[str]]]:
         place = parser_state.position

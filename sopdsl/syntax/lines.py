@@ -202,9 +202,7 @@ class _Walk:
         if keyword.terminal in officials and last.keyword.terminal not in officials:
             return
         span = Span(line.body, end)
-        self.diagnostics.append(
-            finding("TKS008", "inside", span, hint="inside_hint", keyword=keyword.word, field=last.keyword.word)
-        )
+        self.diagnostics.append(finding("TKS008.inside", span, keyword=keyword.word, field=last.keyword.word))
 
     def _append(self, last: Statement, line: Line) -> None:
         """Join the line to the statement: its line end becomes a mark, what lies between becomes spaces."""
@@ -236,4 +234,4 @@ class _Walk:
             return
         edits = tuple(Edit(Span(line.start, line.body), " " * line.indent) for line in tabbed)
         span = Span(tabbed[0].start, tabbed[0].body)
-        self.diagnostics.append(finding("TKS004", "tab", span, hint="tab_hint", fix=Fix(edits), count=len(tabbed)))
+        self.diagnostics.append(finding("TKS004.tab", span, fix=Fix(edits), count=len(tabbed)))

@@ -35,6 +35,14 @@ _EXAMPLES = {
     "MENUNGGU": "Menunggu: periksa",
 }
 """What may stand below a keyword (nothing: in the head), or follow it."""
+_EMPTY = {
+    "LANGKAH": "TKS001.no_value_LANGKAH",
+    "KELOMPOK": "TKS001.no_value_KELOMPOK",
+    "LANJUT_KE": "TKS001.no_value_LANJUT_KE",
+    "MENUNGGU": "TKS001.no_value_MENUNGGU",
+    "JIKA": "TKS001.no_value_JIKA",
+}
+"""The remedies for a keyword whose text is missing."""
 _COLON = re.compile(r":(?=\s|$)")
 
 
@@ -63,7 +71,9 @@ class _Structure:
         self.language = language
         self.parser = language.parser.parse_interactive(lines.joined, start=_FILE)
         self.state = self.parser.parser_state
-        self.cursor = self.parser.lexer_thread.state.line_ctr
+        lexer_state = self.parser.lexer_thread.state
+        assert lexer_state is not None
+        self.cursor = lexer_state.line_ctr
         self.diagnostics: list[Diagnostic] = []
         self.levels: list[_Level] = []
         self.last: Statement | None = None
@@ -91,7 +101,7 @@ class _Structure:
     def finish(self) -> Tree[Token]:
         """Close all blocks and give the tree."""
         self._close(len(self.levels) - 1)
-        tree: Tree[Token] = self.parser.feed_eof()
+        tree: Tree[Token] = self.parser.feed_token(Token("$END", ""))
         return tree
 
     # Where a statement stands
@@ -128,7 +138,7 @@ class _Structure:
         level = self.levels[-1]
         if part.indent in level.depths:
             return
-        self._report_depth(part, "too_deep" if deeper else "misaligned", level)
+        self._report_depth(part, "TKS001.too_deep" if deeper else "TKS001.misaligned", level)
 
     def _repair(self, part: Statement, closed: int) -> bool:
         """Find another place for a statement that may not stand where it stands."""
@@ -136,7 +146,7 @@ class _Structure:
         for count in range(closed - 1, -1, -1):
             if self._takes(["_KELUAR"] * count + [name]):
                 self._close(count)
-                self._report_depth(part, "too_shallow", self.levels[-1])
+                self._report_depth(part, "TKS001.too_shallow", self.levels[-1])
                 return True
         if self.last is not None and closed == 0 and self._takes(["_MASUK", name]):
             self._open_flat(part, self.last)
@@ -144,7 +154,7 @@ class _Structure:
         for count in range(closed, len(self.levels)):
             if self._takes(["_KELUAR"] * count + [name]) and self._may_leave(part, count):
                 self._close(count)
-                self._report_depth(part, "too_deep", self.levels[-1])
+                self._report_depth(part, "TKS001.too_deep", self.levels[-1])
                 return True
         self._report_misplaced(part, closed)
         return False
@@ -161,7 +171,7 @@ class _Structure:
         self._open(opener, part.indent)
         self.flat[kind] = True
         if not reported:
-            self._report_depth(part, "too_shallow", self.levels[-1])
+            self._report_depth(part, "TKS001.too_shallow", self.levels[-1])
 
     def _open(self, opener: Statement, depth: int) -> None:
         self._feed("_MASUK", "", 0)
@@ -217,7 +227,7 @@ class _Structure:
 
     def _feed_rest(self, part: Statement) -> None:
         try:
-            for token in self.parser.lexer_thread.lex(self.state):
+            for token in self.parser.lexer_thread.lex(self.state):  # type: ignore[no-untyped-call]
                 self.parser.feed_token(token)
                 if token.type == "_NL":
                     return
@@ -257,12 +267,12 @@ class _Structure:
 
     # Reporting
 
-    def _report(self, part: str, span: Span, **arguments: Argument) -> None:
-        self.diagnostics.append(finding("TKS001", part, span, hint=f"{part}_hint", **arguments))
+    def _report(self, key: str, span: Span, **arguments: Argument) -> None:
+        self.diagnostics.append(finding(key, span, **arguments))  # type: ignore[arg-type]
 
     def _report_depth(self, part: Statement, what: str, level: _Level) -> None:
         expected = min(level.depths, key=lambda depth: abs(depth - part.indent))
-        if what == "too_shallow" and level.opener is not None:
+        if what == "TKS001.too_shallow" and level.opener is not None:
             expected = max(expected, level.opener.indent + 2)
         word = level.opener.keyword.word if level.opener else ""
         self._report(
@@ -281,7 +291,7 @@ class _Structure:
             return
         span = Span(part.start, part.written_end)
         parents = [each.word for each in self.language.keywords.values() if part.keyword.terminal in each.children]
-        what = "misplaced_child" if parents else "misplaced"
+        what = "TKS001.misplaced_child" if parents else "TKS001.misplaced"
         expected = self._expected(closed)
         self._report(what, span, keyword=part.keyword.word, parents=tuple(parents), **expected)
 
@@ -292,7 +302,7 @@ class _Structure:
             closed = len(self.levels) - 1 - self._natural_level(part)
             words = " ".join(self.text[part.start : part.end].split())
             word = words.partition(":")[0] if part.heading else words
-            what = "unknown" if part.heading else "stray"
+            what = "TKS001.unknown" if part.heading else "TKS001.stray"
             self._report(what, Span(part.start, part.end), words=_short(word), **self._expected(closed))
         self.after_stray = True
 
@@ -309,30 +319,35 @@ class _Structure:
         written = self.text[part.start : part.written_end]
         if guess.has_colon:
             fix = Fix((Edit(span, guess.word),), safe=guess.sure)
-            found = finding("TKS002", "misspelt", span, hint="misspelt_hint", fix=fix, written=written, word=guess.word)
+            found = finding("TKS002.misspelt", span, fix=fix, written=written, word=guess.word)
         else:
             end = part.written_end
             if part.keyword.has_head:
                 end += len(self.text[end : part.first_end].rstrip().rpartition(" ")[0])
             fix = Fix((Edit(Span(end, end), ":"),), safe=not part.keyword.has_head)
             example = _EXAMPLES.get(part.keyword.terminal, "Lanjut ke: selesai")
-            found = finding("TKS002", "no_colon", span, hint="no_colon_hint", fix=fix, word=guess.word, example=example)
+            found = finding("TKS002.no_colon", span, fix=fix, word=guess.word, example=example)
         self.diagnostics.append(found)
 
     def _report_head(self, part: Statement, position: int, colon: int) -> None:
         found = self.text[position:colon].strip()
-        what = "no_executor" if not found else "head" if part.keyword.terminal in _NAMED else "head_text"
+        what = (
+            "TKS001.no_executor"
+            if not found
+            else "TKS001.head"
+            if part.keyword.terminal in _NAMED
+            else "TKS001.head_text"
+        )
         start, end = (position, colon) if found else (part.start, colon)
         self._report(what, Span(start, max(end, start + 1)), keyword=part.keyword.word, found=_short(found))
 
     def _report_text(self, part: Statement, position: int) -> None:
-        self._report("no_text", Span(position, part.end), keyword=part.keyword.word)
+        self._report("TKS001.no_text", Span(position, part.end), keyword=part.keyword.word)
 
     def _report_no_value(self, part: Statement) -> None:
         span = Span(part.start, part.end)
-        self.diagnostics.append(
-            finding("TKS001", "no_value", span, hint=f"no_value_{part.keyword.terminal}", keyword=part.keyword.word)
-        )
+        hint = _EMPTY[part.keyword.terminal]
+        self.diagnostics.append(finding("TKS001.no_value", span, hint=hint, keyword=part.keyword.word))
 
 
 def _short(words: str) -> str:

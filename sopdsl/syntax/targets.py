@@ -82,7 +82,7 @@ def _read_alternatives(text: str, start: int, found: re.Match[str], scope: Scope
     word = re.compile("atau", re.IGNORECASE).search(text, found.start())
     assert word is not None
     span = Span(start + word.start(), start + word.end())
-    scope.problems.append(finding("TKS001", "or_targets", span, hint="or_targets_hint"))
+    scope.problems.append(finding("TKS001.or_targets", span))
     targets: list[Target] = []
     position = 0
     for part in [*_OR.finditer(text), None]:
@@ -97,7 +97,7 @@ def _read_alternatives(text: str, start: int, found: re.Match[str], scope: Scope
 def _target(tree: Tree[Any], text: str, start: int, optional: bool = False) -> Target:
     """One target from its tree, whose tokens count from the beginning of `text`."""
     if tree.data == "sasaran_sop":
-        return _sop_target(tree.children[0], text, start, optional)
+        return _sop_target(tree, text, start, optional)
     tokens = [each for each in tree.children if isinstance(each, Token)]
     trees = {each.data: each for each in tree.children if isinstance(each, Tree)}
     labels = [each for each in tokens if each.type == "KURUNG"]
@@ -106,7 +106,7 @@ def _target(tree: Tree[Any], text: str, start: int, optional: bool = False) -> T
     kind = TargetKind.PROCEDURE if "nama_prosedur" in trees else _KINDS[tokens[0].type]
     mention = trees.get("nama_prosedur")
     words = _words(mention, text) if mention is not None else str(tokens[0]) if kind is TargetKind.NAME else ""
-    last = _last_token(tree)
+    begin, end = _stretch(tree)
     return Target(
         kind,
         words,
@@ -114,25 +114,28 @@ def _target(tree: Tree[Any], text: str, start: int, optional: bool = False) -> T
         label=_label(own, text, start),
         optional=optional or flags["opsional"],
         information=flags["informasi"],
-        span=Span(start + (tokens[0].start_pos or 0), start + (last.end_pos or 0)),
+        span=Span(start + begin, start + end),
     )
 
 
-def _sop_target(token: Token, text: str, start: int, optional: bool) -> Target:
+def _sop_target(tree: Tree[Any], text: str, start: int, optional: bool) -> Target:
     """`SOP Judul`: the rest of the line is the title, but for a flag in parentheses at its end."""
-    title, flags = text[token.start_pos : token.end_pos][3:].strip(), set()
+    begin, end = _stretch(tree)
+    title, flags = text[begin + 3 : end].strip(), set()
     while found := _FLAGS.search(title):
         flags.add(found.group(1).lower())
         title = title[: found.start()]
     title = " ".join(title.split())
     informs = "informasi" in flags
-    return Target(TargetKind.SOP, title, None, None, optional or "opsional" in flags, informs, _place(token, start))
+    return Target(
+        TargetKind.SOP, title, None, None, optional or "opsional" in flags, informs, Span(start + begin, start + end)
+    )
 
 
 def _executor(tree: Tree[Any] | None, tokens: list[Token], text: str, start: int) -> ExecutorMention | None:
     if tree is not None:
-        first, last = tree.children[0], tree.children[-1]
-        return ExecutorMention(_words(tree, text), Span(start + first.start_pos, start + last.end_pos))
+        begin, end = _stretch(tree)
+        return ExecutorMention(_words(tree, text), Span(start + begin, start + end))
     for token in tokens:
         if token.type == "KURUNG_SIKU":
             return ExecutorMention(" ".join(_inside(token, text).split()), _place(token, start))
@@ -153,13 +156,14 @@ def _inside(token: Token, text: str) -> str:
 
 
 def _words(tree: Tree[Any], text: str) -> str:
-    first, last = tree.children[0], tree.children[-1]
-    return " ".join(text[first.start_pos : last.end_pos].split())
+    begin, end = _stretch(tree)
+    return " ".join(text[begin:end].split())
 
 
-def _last_token(tree: Tree[Any]) -> Token:
-    last = tree.children[-1]
-    return _last_token(last) if isinstance(last, Tree) else last
+def _stretch(tree: Tree[Any]) -> tuple[int, int]:
+    """Where the tokens of a tree begin and end."""
+    tokens = list(tree.scan_values(lambda each: isinstance(each, Token)))
+    return tokens[0].start_pos, tokens[-1].end_pos
 
 
 def _place(token: Token, start: int) -> Span:
@@ -172,11 +176,11 @@ def _report(text: str, start: int, position: int, scope: Scope) -> None:
     word = found[0] if found else ""
     span = Span(start + position, start + max(position + len(word), position + 1))
     if not word:
-        part, span = "target_end", Span(start, start + len(text))
+        key, span = "TKS001.target_end", Span(start, start + len(text))
     elif _NUMBER.match(word):
-        part = "target_number"
+        key = "TKS001.target_number"
     elif word.startswith("("):
-        part = "target_bracket"
+        key = "TKS001.target_bracket"
     else:
-        part = "target"
-    scope.problems.append(finding("TKS001", part, span, hint=f"{part}_hint", found=word))
+        key = "TKS001.target"
+    scope.problems.append(finding(key, span, found=word))

@@ -92,7 +92,7 @@ def _sort(pieces: list[Piece], first_is_lead: bool, problems: list[Diagnostic]) 
             lead.append(piece)
         else:
             if piece.indent <= current.indent and not current.pieces[-1].text.endswith("\\"):
-                problems.append(finding("TKS001", "no_item", Span(piece.start, piece.end), hint="no_item_hint"))
+                problems.append(finding("TKS001.no_item", Span(piece.start, piece.end)))
             current.pieces.append(piece)
     return lead, entries
 
@@ -104,7 +104,7 @@ def _add_entry(entries: list[_Entry], piece: Piece, mark: int, problems: list[Di
         return entry
     below = entries[-1].below
     if below and piece.indent > below[-1].indent and piece.indent > below[0].indent:
-        problems.append(finding("TKS001", "too_nested", Span(piece.start, piece.end), hint="too_nested_hint"))
+        problems.append(finding("TKS001.too_nested", Span(piece.start, piece.end)))
     below.append(entry)
     return entry
 
