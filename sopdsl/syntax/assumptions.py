@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-import attrs
-
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.model import TimeAssumption
-from sopdsl.source import Span
+from sopdsl.source import NOWHERE, Span
 from sopdsl.syntax.durations import read_number
 from sopdsl.syntax.fields import Field
 from sopdsl.syntax.findings import finding
@@ -31,7 +29,7 @@ _EQUATION = re.compile(
 def read_assumption(text: str) -> TimeAssumption | None:
     """The conversion that a text gives; units that it does not name keep the default. None where it cannot be read."""
     values, unread = _equations(text)
-    return attrs.evolve(TimeAssumption(), **values) if values and not unread else None
+    return _with(values) if values and not unread else None
 
 
 def assumption_of(field: Field | None, problems: list[Diagnostic]) -> TimeAssumption | None:
@@ -42,7 +40,19 @@ def assumption_of(field: Field | None, problems: list[Diagnostic]) -> TimeAssump
     for start, words in unread:
         place = Span(field.start + start, field.start + start + len(words))
         problems.append(finding("TKS001.assumption", place, found=words[:40]))
-    return attrs.evolve(TimeAssumption(span=field.span), **values)
+    return _with(values, field.span)
+
+
+def _with(values: dict[str, Fraction], span: Span = NOWHERE) -> TimeAssumption:
+    """The default conversion with these values in its place."""
+    default = TimeAssumption()
+    return TimeAssumption(
+        values.get("hours_per_day", default.hours_per_day),
+        values.get("days_per_week", default.days_per_week),
+        values.get("days_per_month", default.days_per_month),
+        values.get("days_per_year", default.days_per_year),
+        span,
+    )
 
 
 def _equations(text: str) -> tuple[dict[str, Fraction], list[tuple[int, str]]]:

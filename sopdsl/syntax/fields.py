@@ -72,7 +72,7 @@ def once(fields: Iterable[Field], problems: list[Diagnostic]) -> dict[str, Field
     for each in fields:
         first = firsts.setdefault(each.kind, each)
         if first is not each:
-            related = (Related(first.place, message("TKS003.first", keyword=str(first.keyword))),)
+            related = (Related(first.place, message("TKS003.first")),)
             found = finding("TKS003.repeated", each.place, related=related, keyword=str(each.keyword))
             problems.append(found)
     return firsts
