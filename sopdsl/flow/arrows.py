@@ -72,7 +72,7 @@ class ArrowMaker:
         for index, row in enumerate(self._rows):
             for unit in row.starts:
                 self._unit(index, unit, row.work[0] if row.work else None)
-            for unit, after in zip(row.work, [*row.work[1:], None], strict=True):
+            for unit, after in zip(row.work, [*row.work[1:], None], strict=False):
                 self._unit(index, unit, after)
 
     def _unit(self, row: int, unit: Unit, after: Unit | None) -> None:
