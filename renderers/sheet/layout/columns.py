@@ -11,7 +11,7 @@ from sopdsl.model import plain
 
 from ..style import Style
 from .content import RowTexts, Texts
-from .text import Font, longest_word, plain_text
+from .text import Font, longest_word, natural_width, plain_text
 
 PADDING = 3.0
 """Between a cell's rules and its words."""
@@ -27,7 +27,9 @@ TITLES = {
 
 _WISH, _NARROW, _TIGHT = 71.0, 42.0, 26.0
 _TEXT_ROLES = ("kegiatan", "kelengkapan", "output", "keterangan")
-_COMFORT = {"kegiatan": 0.23, "kelengkapan": 0.13, "output": 0.13, "keterangan": 0.09}
+_COMFORT = {"kegiatan": 0.21, "kelengkapan": 0.12, "output": 0.12, "keterangan": 0.08}
+_ACTIVITY = 0.16
+"""The part of the page's width that the kegiatan gets before the others get more than they need."""
 _LEAST_FLOOR = 0.7
 """The part of what the words need that is left to them when arrows need room."""
 _LONGEST = 72.0
@@ -121,11 +123,15 @@ class _Shares:
         if room <= floor:
             widths = {role: width * room / floor for role, width in self._floor.items()}
         else:
-            need = {role: self._demand(role) for role in self._roles}
-            widths = {
-                role: self._floor[role] + (room - floor) * need[role] / sum(need.values()) for role in self._roles
-            }
+            widths = self._shared(room - floor)
         return {role: round(width, 2) for role, width in (self._fixed | widths).items()}
+
+    def _shared(self, spare: float) -> dict[str, float]:
+        """Share what is left beyond the floors by need; the kegiatan is served first."""
+        first = min(max(_ACTIVITY * self._style.body_width - self._floor["kegiatan"], 0.0), spare)
+        need = {role: self._demand(role) for role in self._roles}
+        widths = {role: self._floor[role] + (spare - first) * need[role] / sum(need.values()) for role in self._roles}
+        return widths | {"kegiatan": widths["kegiatan"] + first}
 
     def _word(self, role: str, least: float) -> float:
         """A width that breaks no word, unless it is very long."""
@@ -134,14 +140,15 @@ class _Shares:
         return max(least, min(max(words, default=0.0), _LONGEST) + 2 * PADDING, title + 2 * PADDING)
 
     def _duration(self) -> float:
-        longest = max((self._estimate(row.cells["waktu"]) for row in self._rows), default=0.0)
+        texts = (text for row in self._rows for text in row.cells["waktu"])
+        longest = max((natural_width(text, self._font) for text in texts), default=0.0)
         return max(self._word("waktu", 34.0), min(longest, 54.0) + 2 * PADDING)
 
     def _demand(self, role: str) -> float:
-        """The root mean square of the rows' text widths: long cells count more than many short ones."""
-        squares = [self._estimate(row.cells[role]) ** 2 for row in self._rows]
-        mean = sum(squares) / len(squares) if squares else 0.0
-        return float(mean**0.5) + (10.0 if role == "keterangan" else 60.0)
+        """A mean of the rows' text widths in which few long cells count more than many short ones."""
+        powers = [self._estimate(row.cells[role]) ** 4 for row in self._rows]
+        mean = sum(powers) / len(powers) if powers else 0.0
+        return float(mean**0.25) + 10.0
 
     def _estimate(self, texts: Texts) -> float:
         return sum(len(plain(text)) for text in texts) * self._font.size * 0.5

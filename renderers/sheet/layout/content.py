@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from sopdsl.flow import Exit, FlowNode, Graph, TableRow
-from sopdsl.model import Duration, Node, NodeKind, Run, Same, Step, TargetKind, Text, plain
+from sopdsl.model import Duration, LineBreak, Node, NodeKind, Run, Same, Step, TargetKind, Text, plain
 
 Texts = tuple[Text, ...]
 """Paragraphs of one cell."""
@@ -64,7 +64,8 @@ def _activity(graph: Graph, step: Step, nodes: tuple[FlowNode, ...], inside: set
         names = [graph.executors[column] for column in node.columns]
         is_own = own and all({name.label.casefold(), (name.full_name or "").casefold()} & own for name in names)
         prefix = "" if node.kind is not NodeKind.PROCESS and is_own else " dan ".join(name.label for name in names)
-        texts.append(_prefixed(f"{prefix}: " if prefix else "", node.text))
+        text = node.text if node.kind is NodeKind.PROCESS else _slanted(node.text)
+        texts.append(_prefixed(f"{prefix}: " if prefix else "", text))
     return tuple(texts)
 
 
@@ -77,6 +78,12 @@ def _with_condition(step: Step) -> Text:
     opening = Run(" (" if step.text.lead else "(")
     lead = (*step.text.lead, opening, *step.condition.lead, Run(")"))
     return Text(lead, (*step.text.items, *step.condition.items))
+
+
+def _slanted(text: Text) -> Text:
+    """A question or label below the kegiatan is set apart by its letters."""
+    lead = tuple(part if isinstance(part, LineBreak) else attrs.evolve(part, italic=True) for part in text.lead)
+    return attrs.evolve(text, lead=lead)
 
 
 def _prefixed(prefix: str, text: Text) -> Text:

@@ -49,9 +49,9 @@ class _Wider:
 
 
 def parts_of(
-    style: Style, graph: Graph, procedure: int, y: float, fresh: bool, first_id: int
+    style: Style, graph: Graph, procedure: int, y: float, title: float, first_id: int
 ) -> tuple[Part, ...] | Undrawable:
-    """Lay out a procedure. Its first page goes on at `y`, or on a new page where too little fits unless it is `fresh`.
+    """Lay out a procedure. Its title, `title` points high, begins at `y`, or on a new page where too little fits below.
 
     Symbols get ids from `first_id` on.
     """
@@ -62,7 +62,7 @@ def parts_of(
     may_widen = True
     while True:
         run = _Run(style, graph, procedure, links, table, first_id, may_widen, rows)
-        outcome = run.parts(y, fresh)
+        outcome = run.parts(y, title)
         if not isinstance(outcome, _Wider):
             return outcome
         for column, more in outcome.columns.items():
@@ -93,28 +93,29 @@ class _Run:
         self._next_id = first_id
         self._may_widen, self._growth = may_widen, growth
 
-    def parts(self, y: float, fresh: bool) -> tuple[Part, ...] | _Wider | Undrawable:
+    def parts(self, y: float, title: float) -> tuple[Part, ...] | _Wider | Undrawable:
         """All pages of the procedure."""
         parts: list[Part] = []
         first, new_page = 0, False
+        y += title
         while first < len(self._paginator.units):
-            outcome = self._page(first, y, fresh, new_page)
+            outcome = self._page(first, y, new_page)
             if outcome is None:
-                y, fresh, new_page = self._style.margin, True, True
+                y, new_page = self._style.margin + title, True
                 continue
             if isinstance(outcome, _Wider | Undrawable):
                 return outcome
             part, first = outcome
             parts.append(part)
-            y, fresh, new_page = self._style.margin, True, True
+            y, new_page = self._style.margin, True
         return tuple(parts)
 
-    def _page(self, first: int, y: float, fresh: bool, new_page: bool) -> tuple[Part, int] | _Wider | Undrawable | None:
+    def _page(self, first: int, y: float, new_page: bool) -> tuple[Part, int] | _Wider | Undrawable | None:
         """One page from the unit `first` on; None if too little fits below `y`."""
         room = self._style.body_bottom - y - self._header.height
         rounds, most = 0, len(self._paginator.units)
         while True:
-            stretch = self._paginator.take(first, room, fresh, self._growth, most)
+            stretch = self._paginator.take(first, room, new_page, self._growth, most)
             if stretch is None:
                 return None
             outcome = self._drawn(stretch, y, new_page)

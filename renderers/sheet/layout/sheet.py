@@ -92,11 +92,7 @@ class _Book:
         title_font = attrs.evolve(self._font, size=self._font.size + 2, bold=True)
         title = wrap(_title(sop, graph.procedure), self._style.body_width, title_font, graph.numbers)
         title_height = len(title) * title_font.leading + _TITLE_GAP
-        top = page.y + _TABLE_GAP
-        fresh = top + title_height > self._style.body_bottom
-        if fresh:
-            top = self._begin_page().y
-        parts = parts_of(self._style, graph, index, top + title_height, fresh, self._next_id)
+        parts = parts_of(self._style, graph, index, page.y + _TABLE_GAP, title_height, self._next_id)
         if isinstance(parts, Undrawable):
             return parts
         for place, part in enumerate(parts):
