@@ -1,0 +1,79 @@
+"""Model and flow to findings: the rules of the checker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sopdsl.checks.document import QUALITY_FIELDS, CheckSettings, Document
+from sopdsl.checks.explain import explain, find_rule, rule_names, similar_rules
+from sopdsl.checks.registry import RULES
+from sopdsl.checks.rule import Rule
+from sopdsl.diagnostics import Diagnostic, Severity, message
+from sopdsl.flow import ProcedureFlow
+from sopdsl.source import NOWHERE
+from sopdsl.syntax import Parsed
+
+__all__ = [
+    "QUALITY_FIELDS",
+    "RULES",
+    "CheckSettings",
+    "Rule",
+    "check",
+    "explain",
+    "find_rule",
+    "rule_names",
+    "similar_rules",
+]
+
+
+def check(
+    parsed: Parsed, flows: tuple[ProcedureFlow, ...], settings: CheckSettings | None = None
+) -> tuple[Diagnostic, ...]:
+    """All findings of one document, those of its syntax among them, by place; without what it or its project excuses.
+
+    Never raises: a rule that fails is a finding (SIS001), and the others go on.
+    """
+    document = Document(parsed, flows, settings or CheckSettings())
+    found = list(parsed.diagnostics)
+    for rule in RULES:
+        if rule.check is not None:
+            found.extend(_run(rule, document))
+    kept = [finding for finding in found if not _excused(finding, document)]
+    return tuple(sorted(dict.fromkeys(kept), key=lambda finding: (finding.span, finding.code)))
+
+
+def _run(rule: Rule, document: Document) -> Iterable[Diagnostic]:
+    assert rule.check is not None
+    try:
+        return [
+            Diagnostic(
+                rule.code,
+                rule.name,
+                finding.severity or rule.severity,
+                finding.span,
+                finding.message,
+                finding.hint,
+                finding.related,
+                finding.fix,
+            )
+            for finding in rule.check(document)
+        ]
+    except Exception as error:
+        what = message("SIS001.gagal", rule=rule.name, error=type(error).__name__)
+        hint = message("SIS001.hint", rule=rule.name)
+        return [Diagnostic("SIS001", "pemeriksa-gagal", Severity.ERROR, NOWHERE, what, hint)]
+
+
+def _excused(finding: Diagnostic, document: Document) -> bool:
+    """Whether the project ignores the finding's rule, or a suppression of the text covers its place."""
+    rule = find_rule(finding.code)
+    if rule is None or not rule.excusable:
+        return False
+    names = {rule.code.casefold(), rule.name}
+    if any(word.casefold() in names for word in document.settings.ignored):
+        return True
+    return any(
+        suppression.covers.start <= finding.span.start <= suppression.covers.end
+        and any(word.text.casefold() in names for word in suppression.rules)
+        for suppression in document.sop.suppressions
+    )

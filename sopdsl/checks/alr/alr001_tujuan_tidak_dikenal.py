@@ -1,0 +1,92 @@
+"""Tujuan yang tidak ada.
+
+Apa yang diperiksa:
+    Nama sesudah `Lanjut ke`, `Jika …:` dan `Menunggu`, nama dalam `{kurung kurawal}`, serta
+    `Prosedur B` benar-benar ada. Nama langkah berlaku dalam prosedurnya sendiri.
+
+Mengapa:
+    Panah ke tujuan yang tidak ada tidak dapat digambar.
+
+Contoh salah:
+    Langkah konsep oleh Staf: Menyusun konsep surat
+    Langkah oleh Sekretaris: Memeriksa konsep surat
+      Keputusan: Disetujui?
+        Jika Ya: selesai
+        Jika Tidak: konesp
+
+Contoh benar:
+    Langkah konsep oleh Staf: Menyusun konsep surat
+    Langkah oleh Sekretaris: Memeriksa konsep surat
+      Keputusan: Disetujui?
+        Jika Ya: selesai
+        Jika Tidak: konsep
+
+Perbaikan:
+    Perbaiki ejaannya, atau beri nama itu kepada langkah yang dituju: `Langkah konsep oleh …:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopdsl.checks.document import Document
+from sopdsl.checks.names import names_of
+from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.similar import nearest
+from sopdsl.diagnostics import Message, Severity, message
+from sopdsl.flow import Graph
+from sopdsl.model import Name, Target, TargetKind, plain
+from sopdsl.words import key
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for index, flow in document.sound_flows():
+        hints = _Hints(document, index)
+        for target in flow.graph.problems.targets:
+            yield _target(flow.graph, target, hints)
+        for name in flow.graph.problems.numbers:
+            yield Finding(name.span, message("ALR001.nomor", name=name.text), hints.for_name(name.text))
+
+
+def _target(graph: Graph, target: Target | Name, hints: _Hints) -> Finding:
+    word = target.text
+    if isinstance(target, Target) and target.kind is TargetKind.PROCEDURE:
+        return Finding(target.span, message("ALR001.prosedur", name=word), hints.for_procedure(word))
+    if isinstance(target, Target) and target.executor is not None and key(word) in graph.numbers:
+        what = message("ALR001.tanpa-simbol", name=word, executor=target.executor.text)
+        return Finding(target.span, what, message("ALR001.hint-simbol", name=word))
+    return Finding(target.span, message("ALR001.langkah", name=word), hints.for_name(word))
+
+
+class _Hints:
+    """What to do next about a name that a procedure does not know."""
+
+    def __init__(self, document: Document, index: int) -> None:
+        self._procedures = document.sop.procedures
+        self._flows = document.flows
+        self._index = index
+
+    def for_name(self, word: str) -> Message:
+        """The near name, an executor taken for a step, a step of another procedure, or a name still to be given."""
+        graph = self._flows[self._index].graph
+        near = nearest(word, (name.text for name in names_of(graph)))
+        if near is not None:
+            return message("ALR001.hint-mirip", near=near)
+        if key(word) in {key(executor.label) for executor in graph.executors}:
+            return message("ALR001.hint-pelaksana", name=word)
+        for other in self._flows:
+            if key(word) in other.graph.numbers and other.graph.procedure.label:
+                return message("ALR001.hint-prosedur-lain", name=word, procedure=other.graph.procedure.label)
+        return message("ALR001.hint-beri-nama", name=word)
+
+    def for_procedure(self, word: str) -> Message:
+        """The near label or title, or how a procedure gets a label."""
+        words = [procedure.label or "" for procedure in self._procedures]
+        words += [plain(procedure.title) for procedure in self._procedures]
+        near = nearest(word, filter(None, words))
+        if near is not None:
+            return message("ALR001.hint-prosedur-mirip", near=near)
+        return message("ALR001.hint-prosedur", name=word)
+
+
+RULE = Rule("ALR001", "tujuan-tidak-dikenal", Severity.ERROR, Basis.STRUCTURE, __doc__, check)

@@ -1,0 +1,84 @@
+"""What a rule is given: the document with its flows, and where the text itself is broken."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import attrs
+
+from sopdsl.flow import ProcedureFlow
+from sopdsl.model import Sop, Status
+from sopdsl.source import Span
+from sopdsl.syntax import Parsed
+
+QUALITY_FIELDS = ("kelengkapan", "waktu", "output")
+"""The parts of the mutu baku, as settings name them."""
+
+_LOST_TEXT = ("TKS001", "TKS002")
+
+
+@attrs.frozen
+class CheckSettings:
+    """What a project sets: rules to ignore (names or codes), and the parts of the mutu baku that MTB001 wants."""
+
+    ignored: tuple[str, ...] = ()
+    required_quality: tuple[str, ...] = QUALITY_FIELDS
+
+
+@attrs.frozen(slots=False)
+class Document:
+    """A parsed document and the flows of its procedures, in order.
+
+    Where a statement could not be read, what seems to be missing may have stood there. Rules that report what is not
+    there ask `lost_in` first, so that one mistake makes one finding.
+    """
+
+    parsed: Parsed
+    flows: tuple[ProcedureFlow, ...]
+    settings: CheckSettings = CheckSettings()
+
+    @property
+    def sop(self) -> Sop:
+        return self.parsed.sop
+
+    @property
+    def text(self) -> str:
+        return self.parsed.source.text
+
+    @property
+    def draft(self) -> bool:
+        return self.sop.status is Status.DRAFT
+
+    @cached_property
+    def _lost(self) -> list[int]:
+        return [found.span.start for found in self.parsed.diagnostics if found.code in _LOST_TEXT]
+
+    def lost_in(self, region: Span) -> bool:
+        """Whether a statement within a stretch of the text could not be read."""
+        return any(region.start <= place <= region.end for place in self._lost)
+
+    @cached_property
+    def head(self) -> Span:
+        """The stretch before the first procedure."""
+        starts = [procedure.span.start for procedure in self.sop.procedures]
+        return Span(0, min(starts, default=len(self.text)))
+
+    def procedure_region(self, index: int) -> Span:
+        """The stretch of a procedure up to the next one; the whole text where its `Prosedur` line was left out."""
+        procedures = self.sop.procedures
+        if not procedures[index].written:
+            return Span(0, len(self.text))
+        following = [other.span.start - 1 for other in procedures[index + 1 : index + 2]]
+        return Span(procedures[index].span.start, min(following, default=len(self.text)))
+
+    def row_region(self, index: int, row: int) -> Span:
+        """The stretch of a row (an index into `Graph.rows`) up to the next one."""
+        rows = self.flows[index].graph.rows
+        following = [other.step.span.start - 1 for other in rows[row + 1 : row + 2]]
+        return Span(rows[row].step.span.start, min(following, default=self.procedure_region(index).end))
+
+    def sound_flows(self) -> list[tuple[int, ProcedureFlow]]:
+        """The procedures all of whose statements could be read, with their index."""
+        return [
+            (index, flow) for index, flow in enumerate(self.flows) if not self.lost_in(self.procedure_region(index))
+        ]

@@ -1,0 +1,1 @@
+"""Standard of quality, mutu baku (MTB)."""

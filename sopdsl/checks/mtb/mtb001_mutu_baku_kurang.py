@@ -1,0 +1,60 @@
+"""Langkah tanpa kelengkapan, waktu atau output.
+
+Apa yang diperiksa:
+    Setiap langkah mempunyai Kelengkapan, Waktu dan Output yang tidak kosong; `-` dan `idem`
+    termasuk terisi. Mana yang wajib dapat diatur per proyek.
+
+Mengapa:
+    PermenPAN-RB 35/2012 meminta setiap kegiatan mempunyai mutu baku, agar pelaksanaannya dapat
+    diukur.
+
+Contoh salah:
+    Langkah oleh Staf: Memeriksa berkas
+      Kelengkapan: Berkas permohonan
+      Output: Berkas lengkap
+
+Contoh benar:
+    Langkah oleh Staf: Memeriksa berkas
+      Kelengkapan: Berkas permohonan
+      Waktu: 10 menit
+      Output: Berkas lengkap
+
+Perbaikan:
+    Tambahkan isian yang disebut; tulis `idem` bila sama dengan baris di atasnya.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopdsl.checks.document import Document
+from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.diagnostics import Severity, message
+from sopdsl.model import Duration, Same, Step, Text, plain
+
+
+def check(document: Document) -> Iterator[Finding]:
+    required = {word.casefold() for word in document.settings.required_quality}
+    for index, flow in enumerate(document.flows):
+        for row, table_row in enumerate(flow.graph.rows):
+            missing = tuple(
+                name
+                for name, value in _quality(table_row.step).items()
+                if name.casefold() in required and not _is_written(value)
+            )
+            if missing and not document.lost_in(document.row_region(index, row)):
+                what = message("MTB001.kurang", number=table_row.number, fields=missing)
+                yield Finding(table_row.step.head, what, message("MTB001.hint", field=missing[0]))
+
+
+def _quality(step: Step) -> dict[str, Text | Duration | Same | None]:
+    return {"Kelengkapan": step.requirements, "Waktu": step.duration, "Output": step.output}
+
+
+def _is_written(value: Text | Duration | Same | None) -> bool:
+    if isinstance(value, Same):
+        return True
+    return bool(plain(value.text if isinstance(value, Duration) else value).strip())
+
+
+RULE = Rule("MTB001", "mutu-baku-kurang", Severity.WARNING, Basis.NORM, __doc__, check)

@@ -1,0 +1,64 @@
+"""The rules, family by family. A new rule is a file, a line here, and a case file in the tests."""
+
+from __future__ import annotations
+
+from sopdsl.checks import sis001_pemeriksa_gagal
+from sopdsl.checks.alr import (
+    alr001_tujuan_tidak_dikenal,
+    alr002_nama_ganda,
+    alr003_tidak_terjangkau,
+    alr004_jalan_buntu,
+    alr005_cabang_kurang,
+    alr006_label_cabang,
+    alr011_langkah_tanpa_simbol,
+    alr012_menunggu_tanpa_panah,
+)
+from sopdsl.checks.idn import idn001_identitas_kurang, idn004_tanggal_tidak_lengkap, idn005_urutan_tanggal
+from sopdsl.checks.mtb import mtb001_mutu_baku_kurang
+from sopdsl.checks.plk import plk001_pelaksana_tidak_dikenal, plk002_pelaksana_tidak_dipakai, plk003_pelaksana_ganda
+from sopdsl.checks.rule import Rule
+from sopdsl.checks.tks import (
+    tks001_sintaks,
+    tks002_kata_kunci_salah_eja,
+    tks003_isian_berulang,
+    tks004_tab,
+    tks005_karakter_terlarang,
+    tks007_teks_pengganti,
+    tks008_kata_kunci_dalam_teks,
+)
+from sopdsl.checks.wkt import (
+    wkt001_waktu_tidak_terukur,
+    wkt002_jumlah_waktu_salah,
+    wkt003_batas_waktu_terlampaui,
+    wkt007_rentang_terbalik,
+)
+
+RULES: tuple[Rule, ...] = (
+    tks001_sintaks.RULE,
+    tks002_kata_kunci_salah_eja.RULE,
+    tks003_isian_berulang.RULE,
+    tks004_tab.RULE,
+    tks005_karakter_terlarang.RULE,
+    tks007_teks_pengganti.RULE,
+    tks008_kata_kunci_dalam_teks.RULE,
+    idn001_identitas_kurang.RULE,
+    idn004_tanggal_tidak_lengkap.RULE,
+    idn005_urutan_tanggal.RULE,
+    plk001_pelaksana_tidak_dikenal.RULE,
+    plk002_pelaksana_tidak_dipakai.RULE,
+    plk003_pelaksana_ganda.RULE,
+    alr001_tujuan_tidak_dikenal.RULE,
+    alr002_nama_ganda.RULE,
+    alr003_tidak_terjangkau.RULE,
+    alr004_jalan_buntu.RULE,
+    alr005_cabang_kurang.RULE,
+    alr006_label_cabang.RULE,
+    alr011_langkah_tanpa_simbol.RULE,
+    alr012_menunggu_tanpa_panah.RULE,
+    mtb001_mutu_baku_kurang.RULE,
+    wkt001_waktu_tidak_terukur.RULE,
+    wkt002_jumlah_waktu_salah.RULE,
+    wkt003_batas_waktu_terlampaui.RULE,
+    wkt007_rentang_terbalik.RULE,
+    sis001_pemeriksa_gagal.RULE,
+)

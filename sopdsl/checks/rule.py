@@ -1,0 +1,57 @@
+"""What a rule is: its names, its weight, its source, its function, its documentation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from enum import Enum
+
+import attrs
+
+from sopdsl.checks.document import Document
+from sopdsl.diagnostics import Fix, Message, Related, Severity
+from sopdsl.source import Span
+
+
+class Basis(Enum):
+    """Where a rule comes from. Structure holds everywhere; in the rest agencies differ."""
+
+    NORM = "norma (PermenPAN-RB 35/2012 atau undang-undang)"
+    GUIDANCE = "pedoman dan bahan bimbingan teknis"
+    PRACTICE = "kebiasaan yang lazim"
+    STRUCTURE = "susunan naskah"
+
+
+@attrs.frozen
+class Finding:
+    """What a rule's function finds: a diagnostic without the rule's own names.
+
+    `severity` is given where the finding weighs more or less than the rule does.
+    """
+
+    span: Span
+    message: Message
+    hint: Message | None = None
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    severity: Severity | None = None
+
+
+@attrs.frozen
+class Rule:
+    """A rule of the checker, one in a file. Code and name are both accepted everywhere; the name is printed.
+
+    `documentation` is the docstring of the rule's file (see `sopdsl.checks.documentation`). `check` is None where
+    another stage reports the rule.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    basis: Basis
+    documentation: str
+    check: Callable[[Document], Iterator[Finding]] | None = None
+
+    @property
+    def excusable(self) -> bool:
+        """Whether findings may be suppressed or the rule ignored: not where the text itself was not understood."""
+        return self.check is not None or self.severity is not Severity.ERROR

@@ -1,0 +1,22 @@
+"""Did you mean: the known words nearest to one that is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sopdsl.syntax.spelling import distance
+from sopdsl.words import key
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant; None where none is near.
+
+    Near is a slip of a letter or so, the more the longer the word is; or the one word that begins with it.
+    """
+    wanted = key(word)
+    candidates = list(dict.fromkeys(known))
+    ranked = sorted((distance(wanted, key(other)), number) for number, other in enumerate(candidates))
+    if ranked and ranked[0][0] <= len(wanted) // 3:
+        return candidates[ranked[0][1]]
+    longer = [other for other in candidates if key(other).startswith(f"{wanted} ")]
+    return longer[0] if len(longer) == 1 else None

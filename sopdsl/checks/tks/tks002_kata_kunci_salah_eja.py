@@ -1,0 +1,28 @@
+"""Kata kunci salah eja, atau kehilangan titik dua.
+
+Apa yang diperiksa:
+    Baris yang dimulai dengan kata yang mirip kata kunci dan diikuti titik dua, serta `Lanjut ke`,
+    `Jika` dan `Menunggu` tanpa titik dua.
+
+Mengapa:
+    Kata kunci yang salah eja tidak dikenali, sehingga isinya hilang atau masuk ke teks di atasnya.
+
+Contoh salah:
+    Langkah oleh Staf: Memeriksa berkas
+      Kelengkpan: Berkas permohonan
+
+Contoh benar:
+    Langkah oleh Staf: Memeriksa berkas
+      Kelengkapan: Berkas permohonan
+
+Perbaikan:
+    Tulis kata kunci seperti usulan pada pesan. Bila maksudnya memang teks biasa, hilangkan titik
+    duanya.
+"""
+
+from __future__ import annotations
+
+from sopdsl.checks.rule import Basis, Rule
+from sopdsl.diagnostics import Severity
+
+RULE = Rule("TKS002", "kata-kunci-salah-eja", Severity.ERROR, Basis.STRUCTURE, __doc__)

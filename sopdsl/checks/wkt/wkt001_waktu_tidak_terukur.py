@@ -1,0 +1,44 @@
+"""Waktu yang tidak terukur.
+
+Apa yang diperiksa:
+    Waktu, Jumlah waktu dan Batas waktu berupa angka dengan satuan, rentang, `seketika`, atau waktu
+    berkala (`triwulanan`, `semesteran`, `tahunan`); bukan `-` atau kata-kata lain.
+
+Mengapa:
+    Salah satu asas SOP menurut PermenPAN-RB 35/2012 adalah keterukuran. Waktu seperti ini tidak
+    dapat dijumlahkan.
+
+Contoh salah:
+    Langkah oleh Staf: Memeriksa berkas
+      Waktu: Segera
+
+Contoh benar:
+    Langkah oleh Staf: Memeriksa berkas
+      Waktu: maks. 1 hari
+
+Perbaikan:
+    Tulis angka dan satuan, misalnya `30 menit`, `1-3 hari kerja` atau `paling lambat 5 hari kerja`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopdsl.checks.document import Document
+from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.tks.tks007_teks_pengganti import placeholder_in
+from sopdsl.checks.wkt.durations import stated_durations, step_durations
+from sopdsl.diagnostics import Severity, message
+from sopdsl.model import DurationKind, plain
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for duration in (*step_durations(document), *stated_durations(document)):
+        written = plain(duration.text).strip()
+        if duration.kind is not DurationKind.UNMEASURED or not written or placeholder_in(written):
+            continue
+        what = message("WKT001.kata", text=written) if written != "-" else message("WKT001.strip")
+        yield Finding(duration.span, what, message("WKT001.hint"))
+
+
+RULE = Rule("WKT001", "waktu-tidak-terukur", Severity.WARNING, Basis.NORM, __doc__, check)
