@@ -170,8 +170,11 @@ class _Walk:
         return True
 
     def _find_field_depth(self, last: Statement, index: int) -> int:
-        """How deep the fields of a statement stand: as deep as the first line below it that is one of them (or -1)."""
-        other = -1
+        """How deep the fields of a statement stand: as deep as the first line below it that is one of them (or -1).
+
+        Less sure than a field with its colon are, in this order, a keyword of another place and one without colon.
+        """
+        other = bare = -1
         for line in self.lines[index:]:
             if line.blank or line.comment:
                 continue
@@ -180,11 +183,15 @@ class _Walk:
             found = self._match(line)
             guess = None if found else guess_keyword(self.text, line.body, line.end, self.language)
             keyword = found[0] if found else guess.keyword if guess else None
-            if keyword and keyword.terminal in last.keyword.children:
+            if keyword is None:
+                continue
+            if keyword.terminal not in last.keyword.children:
+                other = line.indent if found and other < 0 else other
+            elif guess and not guess.has_colon:
+                bare = line.indent if bare < 0 else bare
+            else:
                 return line.indent
-            if found and other < 0:
-                other = line.indent
-        return other
+        return other if other >= 0 else bare
 
     def _match(self, line: Line) -> tuple[Keyword, int] | None:
         """The keyword with which the line begins, if a colon follows, and where it ends."""
