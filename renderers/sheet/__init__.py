@@ -1,0 +1,56 @@
+"""The standard sheet of an SOP AP: identity page and flow table, as one PDF or as an SVG file for each page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from sopdsl.diagnostics import Diagnostic
+from sopdsl.rendering import Job, OutputFile, Rendering
+
+if TYPE_CHECKING:
+    from .layout.geometry import Sheet
+
+FORMATS = ("pdf", "svg")
+
+
+def render(job: Job) -> Rendering:
+    """Render one document; the same job gives the same bytes.
+
+    Raises ValueError for a format that is none of `FORMATS`.
+    """
+    from .characters import missing_characters
+    from .layout import lay_out
+    from .logo import load_logo
+    from .style import style_of
+
+    if job.format not in FORMATS:
+        raise ValueError(job.format)
+    style = style_of(job.settings)
+    if isinstance(style, tuple):
+        return Rendering((), style)
+    logo, findings = load_logo(job)
+    sheet = lay_out(job.sop, job.flows, style, draft=job.draft, logo=logo)
+    if isinstance(sheet, Diagnostic):
+        return Rendering((), (*findings, sheet))
+    findings += missing_characters(job.sop)
+    if job.format == "svg":
+        from .painters import svg
+
+        pictures = enumerate(svg.paint(sheet), start=1)
+        return Rendering(tuple(OutputFile(f"-{number}.svg", data) for number, data in pictures), findings)
+    return _pdf(job, sheet, findings)
+
+
+def _pdf(job: Job, sheet: Sheet, findings: tuple[Diagnostic, ...]) -> Rendering:
+    from .logo import logo_warning
+    from .painters import pdf
+
+    try:
+        data = pdf.paint(sheet)
+    except pdf.BrokenPictureError:
+        pages = tuple(attrs.evolve(page, pictures=()) for page in sheet.pages)
+        data = pdf.paint(attrs.evolve(sheet, pages=pages))
+        findings += (logo_warning(job, "sheet.logo-unreadable"),)
+    return Rendering((OutputFile(".pdf", data),), findings)

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+import re
 import struct
 
 import attrs
 
+_SVG_HEADS = ("<svg", "<?xml", "<!--", "<!DOCTYPE svg")
+_SVG_ATTRIBUTE = re.compile(r"""(?<![\w-])(viewBox|width|height)\s*=\s*(["'])(.*?)\2""", re.DOTALL)
+_LENGTH = re.compile(r"(-?(?:\d+\.?\d*|\.\d+)(?:e-?\d{1,2})?)(?:px|pt|pc|mm|cm|in)?")
 _JPEG_FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 
 
 @attrs.frozen
 class Logo:
-    """An image: its bytes, `png` or `jpeg`, and its size in pixels."""
+    """An image: its bytes, `png`, `jpeg` or `svg`, and its size in pixels."""
 
     data: bytes
     format: str
-    width: int
-    height: int
+    width: float
+    height: float
 
 
 def read_logo(data: bytes) -> Logo | None:
-    """The image, or None if it is no whole PNG (ISO/IEC 15948) or JPEG (ITU-T T.81)."""
+    """The image, or None if it is no PNG (ISO/IEC 15948), JPEG (ITU-T T.81) or SVG that says its size."""
     if data[:8] == b"\x89PNG\r\n\x1a\n" and data[12:16] == b"IHDR" and len(data) >= 24:
         width, height = struct.unpack(">II", data[16:24])
         return Logo(data, "png", width, height) if width and height else None
     if data[:2] == b"\xff\xd8":
         return _read_jpeg(data)
-    return None
+    return _read_svg(data)
 
 
 def _read_jpeg(data: bytes) -> Logo | None:
@@ -39,3 +43,17 @@ def _read_jpeg(data: bytes) -> Logo | None:
             return Logo(data, "jpeg", width, height) if width and height else None
         at += 1 if marker == 0xFF else 2 + length
     return None
+
+
+def _read_svg(data: bytes) -> Logo | None:
+    """The size is the root's `viewBox`, else its `width` and `height`. Files that declare entities are refused."""
+    text = data.decode("utf-8", errors="replace").lstrip("\ufeff \t\r\n")
+    start = text.find("<svg")
+    if start < 0 or not text.startswith(_SVG_HEADS) or "<!ENTITY" in text:
+        return None
+    root = text[start : text.find(">", start)]
+    values = {name: value for name, _, value in _SVG_ATTRIBUTE.findall(root)}
+    box = values.get("viewBox", "").replace(",", " ").split() or ["0", "0", values.get("width"), values.get("height")]
+    lengths = [_LENGTH.fullmatch(value or "") for value in box]
+    width, height = (float(match[1]) if match else 0.0 for match in lengths[2:4]) if len(lengths) == 4 else (0.0, 0.0)
+    return Logo(data, "svg", width, height) if 0 < width < 1e6 and 0 < height < 1e6 else None

@@ -7,9 +7,10 @@ The SVG painter puts words on top; the PDF painter sets the drawing below its te
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from ..layout.geometry import Page, Route, Symbol
+from .characters import storable
 from .shapes import (
     DASHES,
     ROUTE_LINE,
@@ -33,7 +34,7 @@ def number(value: float) -> str:
 def attributes(**values: object) -> str:
     """XML attributes: numbers are rounded, text is quoted, `_` in a name stands for `-`, None is left out."""
     return "".join(
-        f" {name.replace('_', '-')}={quoteattr(number(value) if isinstance(value, float) else str(value))}"
+        f" {name.replace('_', '-')}={quoteattr(number(value) if isinstance(value, float) else storable(str(value)))}"
         for name, value in values.items()
         if value is not None
     )
@@ -92,10 +93,11 @@ def _symbol(symbol: Symbol) -> str:
         stroke="#000",
         stroke_width=SYMBOL_LINE,
     )
+    title = f"<title>{escape(storable(symbol.alt))}</title>"
     if corners:
-        return f'<path d="{_path(corners)}Z"{data}/>'
+        return f'<path d="{_path(corners)}Z"{data}>{title}</path>'
     place = attributes(x=rect.x, y=rect.y, width=rect.width, height=rect.height, rx=rect.height / 2)
-    return f"<rect{place}{data}/>"
+    return f"<rect{place}{data}>{title}</rect>"
 
 
 def _path(points: Iterable[Point]) -> str:

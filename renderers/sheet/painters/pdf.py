@@ -15,13 +15,16 @@ import typst
 
 import sopdsl.data
 
-from ..layout.geometry import Cell, Glyphs, Page, Rect, Sheet, Symbol, Table
+from ..layout.geometry import Cell, Glyphs, Page, Picture, Rect, Sheet, Symbol, Table
 from ..metrics import drawable
+from .characters import storable
 from .drawing import drawing
 from .paragraphs import Paragraph, paragraphs
-from .shapes import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, inside
+from .shapes import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE, inside
 
 _HERE = Path(__file__).parent
+_FORMATS = {"png": "png", "jpeg": "jpg", "svg": "svg"}
+"""Typst's names of image formats."""
 _NEAR = 0.015
 """Places are rounded to 0.01 pt; a smaller gap between words is none."""
 
@@ -42,24 +45,43 @@ def _template() -> bytes:
     return (_HERE / "sheet.typ").read_bytes()
 
 
+class BrokenPictureError(Exception):
+    """A picture of the sheet cannot be decoded."""
+
+
 def paint(sheet: Sheet) -> bytes:
-    """The PDF of the sheet; the same sheet gives the same bytes."""
+    """The PDF of the sheet; the same sheet gives the same bytes. Raises BrokenPictureError."""
     pages = [_page(number, page) for number, page in enumerate(sheet.pages)]
     data = json.dumps(_sheet(sheet, pages), ensure_ascii=False, separators=(",", ":")).encode()
-    files = {"main.typ": _template(), "sheet.json": data, **_images(sheet)}
-    made = _compiler().compile(input=files, format="pdf", pdf_standards=["a-2a", "ua-1"] if sheet.date else ["ua-1"])
+    files: Any = {"main.typ": _template(), "sheet.json": data, **_images(sheet)}
+    standards: Any = ["a-2a", "ua-1"] if sheet.date else ["ua-1"]
+    try:
+        made = _compiler().compile(input=files, format="pdf", pdf_standards=standards)
+    except typst.TypstError as error:
+        if all(_is_readable(picture) for page in sheet.pages for picture in page.pictures):
+            raise
+        raise BrokenPictureError from error
     assert isinstance(made, bytes)
     return made
 
 
+def _is_readable(picture: Picture) -> bool:
+    files: Any = {"main.typ": b'#image("picture", format: sys.inputs.format)', "picture": picture.data}
+    try:
+        _compiler().compile(input=files, format="pdf", sys_inputs={"format": _FORMATS[picture.format]})
+    except typst.TypstError:
+        return False
+    return True
+
+
 def _sheet(sheet: Sheet, pages: list[dict[str, Any]]) -> dict[str, Any]:
     return {
-        "title": sheet.title,
-        "author": sheet.author,
+        "title": storable(sheet.title),
+        "author": storable(sheet.author),
         "language": sheet.language,
         "font": "Liberation Serif" if sheet.serif else "Liberation Sans",
         "date": sheet.date,
-        "draft": {"mark": DRAFT_MARK, "grey": DRAFT_GREY, "angle": DRAFT_ANGLE},
+        "draft": {"mark": DRAFT_MARK, "grey": DRAFT_GREY, "angle": DRAFT_ANGLE, "size": DRAFT_SIZE},
         "pages": pages,
     }
 
@@ -85,9 +107,9 @@ def _page(number: int, page: Page) -> dict[str, Any]:
         "pictures": [
             {
                 "file": f"picture-{number}-{place}",
-                "format": picture.format,
+                "format": _FORMATS[picture.format],
                 "rect": (picture.rect.x, picture.rect.y, picture.rect.width, picture.rect.height),
-                "alt": picture.alt,
+                "alt": storable(picture.alt),
             }
             for place, picture in enumerate(page.pictures)
         ],
@@ -157,7 +179,7 @@ def _symbol(symbol: Symbol, x: float, y: float) -> dict[str, Any]:
     """A symbol; its place is counted from (x, y), all within it from its own corner."""
     rect = symbol.rect
     return {
-        "alt": symbol.alt,
+        "alt": storable(symbol.alt),
         "x": rect.x - x,
         "y": rect.y - y,
         "width": rect.width,

@@ -29,6 +29,8 @@ DASHES = (3.0, 2.0)
 DRAFT_MARK = "DRAF"
 DRAFT_GREY = "#ebebeb"
 DRAFT_ANGLE = -30.0
+DRAFT_SIZE = 0.25
+"""The mark's size of letters, as a part of the page's shorter side."""
 
 
 def polygon(symbol: Symbol) -> tuple[Point, ...]:

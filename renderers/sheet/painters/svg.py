@@ -1,0 +1,106 @@
+"""Page to SVG: one picture a page, words as selectable text over the drawing.
+
+The letters are the reader's: the family is asked for by name, and every line says how long it is, so that a
+substitute keeps its width. Beside the drawing's marks, `data-step` and `data-role` tell the words of a table cell and
+`data-label` the edges that a label belongs to.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable
+from xml.sax.saxutils import escape
+
+from ..layout.geometry import Glyphs, Page, Picture, Sheet
+from .characters import storable
+from .drawing import attributes, drawing, number
+from .shapes import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE
+
+_SANS = "'Liberation Sans', Arial, Helvetica, sans-serif"
+_SERIF = "'Liberation Serif', 'Times New Roman', Times, serif"
+_SETTING = "white-space:pre;font-kerning:none;font-variant-ligatures:none"
+
+
+def paint(sheet: Sheet) -> list[bytes]:
+    """An SVG 1.1 file for each page; the same sheet gives the same bytes."""
+    return [_paint_page(sheet, page) for page in sheet.pages]
+
+
+def _paint_page(sheet: Sheet, page: Page) -> bytes:
+    root = attributes(
+        xmlns="http://www.w3.org/2000/svg",
+        width=f"{number(page.width)}pt",
+        height=f"{number(page.height)}pt",
+        viewBox=f"0 0 {number(page.width)} {number(page.height)}",
+        role="img",
+        lang=sheet.language,
+        font_family=_SERIF if sheet.serif else _SANS,
+        style=_SETTING,
+    )
+    parts = [
+        f"<svg{root}>",
+        f"<title>{_text(f'{sheet.title} ({page.number}/{len(sheet.pages)})')}</title>",
+        f"<desc>{_text('; '.join(symbol.alt for symbol in page.symbols))}</desc>",
+        '<rect width="100%" height="100%" fill="#fff"/>',
+        *_draft_mark(page),
+        *drawing(page),
+        *map(_picture, page.pictures),
+        *_words(page),
+        "</svg>",
+    ]
+    return ("\n".join(parts) + "\n").encode()
+
+
+def _draft_mark(page: Page) -> Iterable[str]:
+    if page.draft:
+        size = min(page.width, page.height) * DRAFT_SIZE
+        x, y = page.width / 2, page.height / 2
+        place = attributes(x=x, y=y + size * 0.35, font_size=size, font_weight="bold", fill=DRAFT_GREY)
+        turn = f"rotate({number(DRAFT_ANGLE)} {number(x)} {number(y)})"
+        yield f'<text{place} text-anchor="middle" transform="{turn}">{DRAFT_MARK}</text>'
+
+
+def _picture(picture: Picture) -> str:
+    kind = {"svg": "svg+xml"}.get(picture.format, picture.format)
+    rect = picture.rect
+    place = attributes(x=rect.x, y=rect.y, width=rect.width, height=rect.height)
+    link = f"data:image/{kind};base64,{b64encode(picture.data).decode()}"
+    return f'<image{place} href="{link}"><title>{_text(picture.alt)}</title></image>'
+
+
+def _words(page: Page) -> Iterable[str]:
+    yield from map(_line, page.words)
+    for table in page.tables:
+        for cell in table.cells:
+            if cell.glyphs:
+                yield _group(cell.glyphs, data_role=cell.role, data_step=cell.step)
+    for symbol in page.symbols:
+        if symbol.glyphs:
+            yield _group(symbol.glyphs, data_words_of=symbol.id)
+    for route in page.routes:
+        if route.label:
+            edges = " ".join(map(str, route.edges))
+            yield _group(route.label, data_label=edges, data_procedure=route.procedure)
+
+
+def _group(glyphs: Iterable[Glyphs], **data: object) -> str:
+    return f"<g{attributes(**data)}>{''.join(map(_line, glyphs))}</g>"
+
+
+def _line(glyphs: Glyphs) -> str:
+    turn = f"rotate(-90 {number(glyphs.x)} {number(glyphs.baseline)})" if glyphs.turned else None
+    setting = attributes(
+        x=glyphs.x,
+        y=glyphs.baseline,
+        font_size=glyphs.size,
+        font_weight="bold" if glyphs.bold else None,
+        font_style="italic" if glyphs.italic else None,
+        textLength=glyphs.width or None,
+        lengthAdjust="spacingAndGlyphs" if glyphs.width else None,
+        transform=turn,
+    )
+    return f"<text{setting}>{_text(glyphs.text)}</text>"
+
+
+def _text(text: str) -> str:
+    return escape(storable(text))
