@@ -37,7 +37,7 @@ def build(tree: Tree[Any], length: int, language: Language, problems: list[Diagn
     scope = Scope(language.parser, problems)
     executors = build_executors(head, scope) or ()
     check_order(fields, scope)
-    _check_title(fields, head, problems)
+    _check_title(fields, head, length, problems)
     _check_version(head.get("BAHASA"), problems)
     written = [each for each in fields if each.kind == "PROSEDUR"]
     scope = scope.with_executors(executors).with_procedures(_names_of_procedures(written))
@@ -74,11 +74,11 @@ def _procedures(fields: tuple[Field, ...], written: list[Field], scope: Scope) -
     return first + tuple(build_procedure(each, scope) for each in written)
 
 
-def _check_title(fields: tuple[Field, ...], head: dict[str, Field], problems: list[Diagnostic]) -> None:
+def _check_title(fields: tuple[Field, ...], head: dict[str, Field], length: int, problems: list[Diagnostic]) -> None:
     title = head.get("SOP")
     before = [each for each in fields if each.kind != "BAHASA"]
     if title is None:
-        place = before[0].place if before else Span(0, 1)
+        place = before[0].place if before else Span(0, min(1, length))
         problems.append(finding("TKS001.no_title", place))
     elif before[0] is not title:
         problems.append(finding("TKS001.title_first", title.place))
