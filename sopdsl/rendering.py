@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from importlib import import_module
+from importlib.util import find_spec
+from pkgutil import iter_modules
+from typing import Protocol, cast
 
 import attrs
 
@@ -54,3 +57,26 @@ class Renderer(Protocol):
 
     def render(self, job: Job) -> Rendering:
         """Render one document; the same job gives the same bytes."""
+
+
+GROUP = "sopdsl.renderers"
+"""The package of the project's own renderers, and the entry-point group of others."""
+
+
+def find_renderer(name: str) -> Renderer | None:
+    """The renderer of a name: the project's own, else one that another package announces; None where there is none."""
+    if name.isidentifier() and find_spec(f"{GROUP}.{name}") is not None:
+        return cast(Renderer, import_module(f"{GROUP}.{name}"))
+    from importlib.metadata import entry_points  # takes 35 ms, so only where it is needed
+
+    for entry in entry_points(group=GROUP, name=name):
+        return cast(Renderer, entry.load())
+    return None
+
+
+def renderer_names() -> tuple[str, ...]:
+    """The names of all renderers that are installed."""
+    from importlib.metadata import entry_points
+
+    own = {module.name for module in iter_modules(import_module(GROUP).__path__) if module.ispkg}
+    return tuple(sorted(own | {entry.name for entry in entry_points(group=GROUP)}))

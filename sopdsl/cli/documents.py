@@ -1,0 +1,81 @@
+"""What the commands do alike: find the documents, load each, and print what was found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from sopdsl.cli.command import Session
+from sopdsl.cli.ending import report_crash
+from sopdsl.diagnostics import Diagnostic, Severity, message
+from sopdsl.project import Document, Found, Project, Unreadable, find_documents, load_document, load_project
+from sopdsl.project.finding import PathProblem
+from sopdsl.source import Source
+
+Result = TypeVar("Result")
+
+
+def find(paths: Sequence[str], session: Session) -> tuple[Found, ...]:
+    """The documents that the paths lead to; a path that leads to none is said."""
+    finding = find_documents(paths)
+    for problem in finding.problems:
+        complain_about(problem, session)
+    return finding.files
+
+
+def complain_about(problem: PathProblem, session: Session) -> None:
+    """Say what is wrong with a path."""
+    session.complain(message("cli.jalur", path=problem.shown, problem=session.text(problem.message)))
+
+
+class Reader:
+    """Loads documents one after the other, and prints and counts findings; those of a `sop.toml` once."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.documents = 0
+        self.counts = dict.fromkeys(Severity, 0)
+        self._projects: dict[str, Project] = {}
+        self._shown: set[tuple[str, Diagnostic]] = set()
+
+    def attempt(self, found: Found, work: Callable[[Document], Result]) -> Result | None:
+        """Load a document and do something with it. What fails is said, so that the next document can have its turn."""
+        try:
+            folder = found.path.parent
+            key = str(folder.absolute())
+            if key not in self._projects:
+                self._projects[key] = load_project(folder)
+            document = load_document(found.path, self._projects[key])
+            self.documents += 1
+            return work(document)
+        except Unreadable as error:
+            complain_about(error.problem, self.session)
+        except OSError:
+            raise
+        except Exception as error:
+            report_crash(self.session, error, found.shown)
+        return None
+
+    def show_findings(self, document: Document) -> None:
+        """Print what is wrong with a document, after what is wrong with its project's settings."""
+        self.show_settings(document.project, document.project.diagnostics)
+        self.show(document.source, document.diagnostics)
+
+    def show_settings(self, project: Project, diagnostics: Sequence[Diagnostic]) -> None:
+        """Print findings in a project's `sop.toml` that were not printed yet."""
+        source = project.source
+        if source is not None:
+            new = [finding for finding in diagnostics if (source.path, finding) not in self._shown]
+            self._shown.update((source.path, finding) for finding in new)
+            self.show(source, new)
+
+    def show(self, source: Source, diagnostics: Sequence[Diagnostic]) -> None:
+        """Print and count findings in a text."""
+        from sopdsl.reports.text import report
+
+        for finding in diagnostics:
+            self.counts[finding.severity] += 1
+            if finding.severity is Severity.ERROR:
+                self.session.found_errors()
+        if diagnostics:
+            self.session.say(report(source, diagnostics, self.session.language))

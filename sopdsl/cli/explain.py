@@ -1,0 +1,32 @@
+"""`sop explain`: the documentation of a rule."""
+
+from __future__ import annotations
+
+import click
+
+from sopdsl.checks import RULES, explain, find_rule, similar_rules
+from sopdsl.checks.documentation import title_of
+from sopdsl.cli.command import Command, Mistake, Session
+from sopdsl.diagnostics import message
+
+
+@click.command(
+    cls=Command, help="cli.explain.bantuan", epilog="cli.explain.contoh", options_metavar="cli.explain.pemakaian"
+)
+@click.argument("rule", metavar="ATURAN", required=False)
+@click.pass_obj
+def command(session: Session, rule: str | None) -> None:
+    """Print what a rule checks, why, and what to do; without a rule, the list of all."""
+    if rule is None:
+        width = max(len(known.name) for known in RULES)
+        for known in RULES:
+            session.say(f"{known.code}  {known.name:<{width}}  {title_of(known.documentation)}")
+        return
+    found = find_rule(rule)
+    if found is not None:
+        session.say(explain(found).rstrip("\n"))
+        return
+    near = similar_rules(rule)
+    if near:
+        raise Mistake(message("cli.explain.mirip", rule=rule, near=near))
+    raise Mistake(message("cli.explain.tidak-dikenal", rule=rule))

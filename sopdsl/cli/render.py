@@ -1,0 +1,119 @@
+"""`sop render`: documents to printable files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import partial
+from pathlib import Path
+
+import attrs
+import click
+
+from sopdsl.cli.command import Command, Mistake, Session
+from sopdsl.cli.documents import Reader, find
+from sopdsl.cli.progress import progress
+from sopdsl.cli.writing import write_files
+from sopdsl.diagnostics import Message, message
+from sopdsl.project import Document, Drawn, Found, draw
+from sopdsl.rendering import Renderer, find_renderer, renderer_names
+
+
+@attrs.frozen
+class _Order:
+    """What the command line asks for: a renderer by its name, one of its formats, and where the files go."""
+
+    name: str
+    renderer: Renderer
+    format: str
+    folder: Path
+    draft: bool
+
+    def target(self, found: Found) -> Path:
+        """The path of a document's output, without its suffix: its place below the folder that was named."""
+        return self.folder / found.relative.with_suffix("")
+
+
+@click.command(
+    cls=Command, help="cli.render.bantuan", epilog="cli.render.contoh", options_metavar="cli.render.pemakaian"
+)
+@click.argument("paths", metavar="BERKAS", nargs=-1, required=True)
+@click.option("--as", "name", metavar="NAMA", default="sheet", help="cli.render.sebagai")
+@click.option("--format", "format", metavar="FORMAT", help="cli.render.format")
+@click.option("-o", "--output", "folder", metavar="FOLDER", default="hasil", help="cli.render.keluaran")
+@click.option("--draft", is_flag=True, help="cli.render.draf")
+@click.pass_obj
+def command(session: Session, paths: tuple[str, ...], name: str, format: str | None, folder: str, draft: bool) -> None:
+    """Draw all documents; one that cannot be drawn does not hold up the others."""
+    renderer = _renderer(name)
+    order = _Order(name, renderer, _format(renderer, format), Path(folder), draft)
+    files = _without_clashes(find(paths, session), order, session)
+    reader = Reader(session)
+    drawn = 0
+    with progress(session, len(files), session.text(message("cli.render.sedang"))) as advance:
+        for found in files:
+            drawn += reader.attempt(found, partial(_draw, found=found, order=order, reader=reader)) or 0
+            advance()
+    session.say(session.text(message("cli.render.selesai", drawn=drawn, documents=len(files))))
+
+
+def _renderer(name: str) -> Renderer:
+    renderer = find_renderer(name)
+    if renderer is None:
+        near = get_close_matches(name, renderer_names(), n=1) or renderer_names()
+        raise Mistake(message("cli.render.bentuk-tidak-dikenal", name=name, near=tuple(near)))
+    return renderer
+
+
+def _format(renderer: Renderer, wanted: str | None) -> str:
+    if wanted is None:
+        return renderer.FORMATS[0]
+    if wanted.lower() not in renderer.FORMATS:
+        raise Mistake(message("cli.render.format-tidak-dikenal", name=wanted, known=tuple(renderer.FORMATS)))
+    return wanted.lower()
+
+
+def _without_clashes(files: Iterable[Found], order: _Order, session: Session) -> list[Found]:
+    """The documents whose output no other one would overwrite, also where the file system ignores case."""
+    files = list(files)
+    targets = Counter(str(order.target(found)).casefold() for found in files)
+    alone = []
+    for found in files:
+        target = order.target(found)
+        if targets[str(target).casefold()] == 1:
+            alone.append(found)
+        else:
+            session.complain(message("cli.render.bentrok", path=found.shown, target=target.as_posix()))
+    return alone
+
+
+def _draw(document: Document, found: Found, order: _Order, reader: Reader) -> int:
+    """Draw a document, print what was found, write its files; 1 if it was drawn."""
+    session = reader.session
+    drawn = draw(document, order.name, order.renderer, order.format, order.draft)
+    reader.show_findings(document)
+    reader.show_settings(document.project, drawn.settings_diagnostics)
+    reader.show(document.source, drawn.diagnostics)
+    if not drawn.files:
+        session.found_errors()
+        session.warn(session.text(_why_not(found.shown, drawn)))
+        return 0
+    target = order.target(found)
+    paths = {target.with_name(target.name + file.suffix): file.data for file in drawn.files}
+    try:
+        write_files(paths)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        session.complain(message("cli.render.tidak-tertulis", path=target.as_posix(), reason=reason))
+        return 0
+    for path in paths:
+        session.say(path.as_posix())
+    return 1
+
+
+def _why_not(path: str, drawn: Drawn) -> Message:
+    if not drawn.stopped_by:
+        return message("cli.render.tidak-tergambar", path=path)
+    codes = tuple(dict.fromkeys(finding.name for finding in drawn.stopped_by))
+    return message("cli.render.dihentikan", path=path, rules=codes)

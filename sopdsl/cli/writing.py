@@ -1,0 +1,26 @@
+"""Files are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+
+def write_files(files: Mapping[Path, bytes]) -> None:
+    """Write all files, making their folders; all of them or none. Raises OSError."""
+    waiting: dict[Path, Path] = {}
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+            waiting[temporary] = path
+            with temporary.open("xb") as file:
+                file.write(data)
+        for temporary, path in waiting.items():
+            temporary.replace(path)
+    finally:
+        for temporary in waiting:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)

@@ -1,0 +1,51 @@
+"""A document and everything that is known about it before it is drawn: what the commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+
+from sopdsl.checks import check
+from sopdsl.diagnostics import Diagnostic, Severity
+from sopdsl.flow import ProcedureFlow, analyse
+from sopdsl.model import Sop
+from sopdsl.project.files import read_bytes, read_inside
+from sopdsl.project.projects import Project, load_project
+from sopdsl.source import Source
+from sopdsl.syntax import parse, read_source
+
+
+@attrs.frozen
+class Document:
+    """One SOP of a project. `diagnostics` are those of its text and of all rules, in the order of the text."""
+
+    folder: Path
+    project: Project
+    source: Source
+    sop: Sop
+    flows: tuple[ProcedureFlow, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether the document or its project's settings have an error."""
+        return any(finding.severity is Severity.ERROR for finding in self.diagnostics + self.project.diagnostics)
+
+    def read_file(self, name: str) -> bytes | None:
+        """The bytes of a file that the document names; None where the project holds none of that name."""
+        return read_inside(name, self.folder, self.project.root)
+
+
+def load_document(path: str | Path, project: Project | None = None) -> Document:
+    """Read, parse and check one document. Without a `project` its own is loaded.
+
+    The mistakes of its author are diagnostics. Raises `Unreadable` where there is nothing to read.
+    """
+    file = Path(path)
+    source, undecodable = read_source(file.as_posix(), read_bytes(file, file.as_posix()))
+    project = project or load_project(file.parent)
+    parsed = parse(source)
+    flows = analyse(parsed.sop, project.settings.assumption)
+    found = undecodable + check(parsed, flows, project.settings.check)
+    return Document(file.parent, project, source, parsed.sop, flows, found)

@@ -1,0 +1,90 @@
+"""A document to a renderer: what may be drawn, and what stops it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import attrs
+
+from sopdsl.diagnostics import Diagnostic, Severity
+from sopdsl.project.document import Document
+from sopdsl.project.toml_places import key_places
+from sopdsl.rendering import Job, OutputFile, Renderer, find_renderer
+from sopdsl.source import NOWHERE, Source, Span
+
+_TEXT = ("TKS001", "TKS002", "TKS003", "TKS005")
+_EXECUTORS = ("PLK001", "PLK003")
+_FLOW = ("ALR001", "ALR002", "ALR005", "ALR012")
+_SETTINGS = ("PRY001",)
+STOPPING = frozenset((*_TEXT, *_EXECUTORS, *_FLOW, *_SETTINGS))
+"""Rules whose errors make a picture wrong: something written would be missing from it, or stand in the wrong place.
+
+A dead end (ALR004) or a missing date (IDN001) is wrong too, but the picture shows it as it was written.
+"""
+
+
+@attrs.frozen
+class Drawn:
+    """What became of a document: its files, or what stopped it.
+
+    `diagnostics` are the renderer's findings in the document, `settings_diagnostics` those in the project's `sop.toml`.
+    """
+
+    files: tuple[OutputFile, ...] = ()
+    stopped_by: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    settings_diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def stopping(document: Document) -> tuple[Diagnostic, ...]:
+    """The errors for which a document is not drawn, except as a draft."""
+    findings = document.project.diagnostics + document.diagnostics
+    return tuple(finding for finding in findings if finding.severity is Severity.ERROR and finding.code in STOPPING)
+
+
+def draw(document: Document, name: str, renderer: Renderer, format: str, draft: bool = False) -> Drawn:
+    """Have a renderer draw a document in one of its formats. As a draft, all is drawn that can be."""
+    wrong = () if draft else stopping(document)
+    if wrong:
+        return Drawn(stopped_by=wrong)
+    settings = _settings_of(document, name)
+    rendering = renderer.render(Job(document.sop, document.flows, format, settings, draft, document.read_file))
+    own, places = _by_place(rendering.diagnostics, document.project.source)
+    return Drawn(rendering.files, (), own, places)
+
+
+def render(document: Document, name: str = "sheet", format: str | None = None, draft: bool = False) -> Drawn:
+    """Draw a document with the renderer of a name, by default as the standard sheet in its first format.
+
+    Raises ValueError for a renderer or a format that there is not.
+    """
+    renderer = find_renderer(name)
+    if renderer is None:
+        raise ValueError(name)
+    if format is not None and format not in renderer.FORMATS:
+        raise ValueError(format)
+    return draw(document, name, renderer, format or renderer.FORMATS[0], draft)
+
+
+def _settings_of(document: Document, name: str) -> Mapping[str, object]:
+    return document.project.settings.sheet if name == "sheet" else MappingProxyType({})
+
+
+def _by_place(
+    findings: tuple[Diagnostic, ...], settings: Source | None
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """Divide a renderer's findings into those in the document and those about its settings, given their place."""
+    own = tuple(finding for finding in findings if not finding.code.startswith("LBR"))
+    places = {} if settings is None else key_places(settings)
+    about_settings = tuple(
+        attrs.evolve(finding, span=_setting_place(finding, places))
+        for finding in findings
+        if finding.code.startswith("LBR")
+    )
+    return own, about_settings
+
+
+def _setting_place(finding: Diagnostic, places: Mapping[tuple[str, ...], Span]) -> Span:
+    key = str(dict(finding.message.arguments).get("kunci", ""))
+    return places.get(("lembar", key), places.get(("lembar",), NOWHERE))

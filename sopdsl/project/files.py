@@ -1,0 +1,58 @@
+"""The one door through which the project's files come in."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from sopdsl.diagnostics import message
+from sopdsl.project.finding import PathProblem, os_problem
+
+LARGEST_TEXT = 8_000_000
+"""Bytes of the largest `.sop` or `sop.toml` that is read into memory; the parser's own limit is lower."""
+
+LARGEST_PICTURE = 20_000_000
+"""Bytes of the largest file that a document may bring in."""
+
+
+class Unreadable(Exception):
+    """A file that cannot be read; `problem` says which and why."""
+
+    def __init__(self, problem: PathProblem) -> None:
+        super().__init__(problem.shown)
+        self.problem = problem
+
+
+def read_bytes(path: Path, shown: str, largest: int = LARGEST_TEXT) -> bytes:
+    """All bytes of a regular file of at most `largest` bytes. Raises `Unreadable`."""
+    try:
+        if not _is_regular(path):
+            raise Unreadable(PathProblem(shown, message("proyek.bukan-berkas")))
+        with path.open("rb") as file:
+            data = file.read(largest + 1)
+    except OSError as error:
+        raise Unreadable(os_problem(shown, error)) from error
+    if len(data) > largest:
+        raise Unreadable(PathProblem(shown, message("proyek.terlalu-besar", megabytes=largest // 1_000_000)))
+    return data
+
+
+def _is_regular(path: Path) -> bool:
+    return stat.S_ISREG(path.stat().st_mode)
+
+
+def read_inside(name: str, folder: Path, root: Path) -> bytes | None:
+    """The bytes of a file that a document names, looked for beside the document (`folder`), then in the root.
+
+    None where there is no such regular file inside the root: neither `..`, an absolute path nor a link leads out.
+    """
+    written = name.strip().replace("\\", "/")
+    top = root.resolve()
+    for base in (folder, root):
+        try:
+            path = (base / written).resolve()
+            if written and path.is_relative_to(top) and _is_regular(path):
+                return read_bytes(path, name, LARGEST_PICTURE)
+        except (OSError, ValueError, RuntimeError, Unreadable):
+            continue
+    return None

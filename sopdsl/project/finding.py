@@ -1,0 +1,100 @@
+"""Which documents a command works on: the files and folders that its user names, in a fixed order."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+from pathlib import Path, PurePath
+
+import attrs
+
+from sopdsl.diagnostics import Message, message
+
+EXTENSION = ".sop"
+
+
+@attrs.frozen
+class PathProblem:
+    """A path that cannot be used, and why. `shown` is the path as the user wrote it."""
+
+    shown: str
+    message: Message
+
+
+@attrs.frozen
+class Found:
+    """A document's file. `relative` is its place below the folder that was named; its name if the file itself was."""
+
+    path: Path
+    relative: PurePath
+
+    @property
+    def shown(self) -> str:
+        """The path for messages, with `/` on every system."""
+        return self.path.as_posix()
+
+
+@attrs.frozen
+class Finding:
+    """What the paths gave. A file that several paths lead to is found once."""
+
+    files: tuple[Found, ...]
+    problems: tuple[PathProblem, ...]
+
+
+def os_problem(shown: str, error: OSError) -> PathProblem:
+    """The problem that the operating system reported for a path."""
+    if isinstance(error, FileNotFoundError):
+        return PathProblem(shown, message("proyek.tidak-ada"))
+    if isinstance(error, PermissionError):
+        return PathProblem(shown, message("proyek.tidak-diizinkan"))
+    return PathProblem(shown, message("proyek.tidak-terbaca", reason=error.strerror or type(error).__name__))
+
+
+def find_documents(paths: Iterable[str]) -> Finding:
+    """Find the `.sop` files of files and folders, folders recursively.
+
+    Hidden files and folders below a named folder are skipped, links to folders are not followed. A file that is named
+    itself may have any extension. The order is that of the paths, and by name within a folder.
+    """
+    files: dict[Path, Found] = {}
+    problems: list[PathProblem] = []
+    for path in paths:
+        found, wrong = _below(Path(path), path)
+        problems += wrong
+        for file in found:
+            files.setdefault(file.path.resolve(), file)
+    return Finding(tuple(files.values()), tuple(problems))
+
+
+def _below(path: Path, shown: str) -> tuple[list[Found], list[PathProblem]]:
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        return [], [os_problem(shown, error if isinstance(error, OSError) else FileNotFoundError())]
+    if stat.S_ISREG(mode):
+        return [Found(path, PurePath(path.name))], []
+    if not stat.S_ISDIR(mode):
+        return [], [PathProblem(shown, message("proyek.bukan-berkas"))]
+    found, problems = _in_folder(path)
+    if not found and not problems:
+        problems.append(PathProblem(shown, message("proyek.folder-kosong")))
+    return found, problems
+
+
+def _in_folder(folder: Path) -> tuple[list[Found], list[PathProblem]]:
+    found: list[Found] = []
+    problems: list[PathProblem] = []
+
+    def unreadable(error: OSError) -> None:
+        problems.append(os_problem(Path(error.filename).as_posix(), error))
+
+    for here, folders, names in os.walk(folder, onerror=unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if name.lower().endswith(EXTENSION) and not name.startswith("."):
+                path = Path(here, name)
+                found.append(Found(path, path.relative_to(folder)))
+    found.sort(key=lambda file: file.relative.parts)
+    return found, problems

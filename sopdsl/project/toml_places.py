@@ -1,0 +1,42 @@
+"""Where the keys of a `sop.toml` stand: the standard library reads TOML without places."""
+
+from __future__ import annotations
+
+import re
+
+from sopdsl.source import Source, Span
+
+_TABLE = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
+_KEY = re.compile(r"\s*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"|'[^']*'))*)\s*=")
+_PART = re.compile(r"[\w-]+|\"[^\"]*\"|'[^']*'")
+
+Place = tuple[str, ...]
+
+
+def key_places(source: Source) -> dict[Place, Span]:
+    """The span of each table's and each key's name, by its path of names, in a text that is valid TOML.
+
+    The first place wins. Keys inside inline tables have none, and a line of a multi-line string may look like a key:
+    good enough to point at a line, which is all that it is for.
+    """
+    places: dict[Place, Span] = {}
+    table: Place = ()
+    offset = 0
+    for line in source.text.split("\n"):
+        if (match := _TABLE.match(line)) is not None:
+            table = _parts(match[1])
+            places.setdefault(table, _span(offset, match))
+        elif (match := _KEY.match(line)) is not None:
+            place = table + _parts(match[1])
+            for depth in range(len(table) + 1, len(place) + 1):
+                places.setdefault(place[:depth], _span(offset, match))
+        offset += len(line) + 1
+    return places
+
+
+def _parts(name: str) -> Place:
+    return tuple(part.strip("\"'") for part in _PART.findall(name))
+
+
+def _span(offset: int, match: re.Match[str]) -> Span:
+    return Span(offset + match.start(1), offset + match.end(1))
