@@ -42,7 +42,8 @@ def attributes(**values: object) -> str:
 
 def drawing(page: Page) -> list[str]:
     """The elements, the lowest first."""
-    return [*_fills(page), *_rules(page), *_underlines(page), *map(_route, page.routes), *map(_symbol, page.symbols)]
+    below = [*_fills(page), *_rules(page), *_label_grounds(page), *_underlines(page)]
+    return [*below, *map(_route, page.routes), *map(_symbol, page.symbols)]
 
 
 def _fills(page: Page) -> Iterable[str]:
@@ -58,6 +59,14 @@ def _rules(page: Page) -> Iterable[str]:
     if lines:
         path = "".join(map(_path, lines))
         yield f'<path d="{path}" fill="none" stroke="#000" stroke-width="{RULE_LINE}" stroke-linecap="square"/>'
+
+
+def _label_grounds(page: Page) -> Iterable[str]:
+    """White below the labels: a rule between two executors must not cross a word out."""
+    for route in page.routes:
+        if route.label_rect:
+            rect = route.label_rect
+            yield f'<rect{attributes(x=rect.x, y=rect.y, width=rect.width, height=rect.height, fill="#fff")}/>'
 
 
 def _underlines(page: Page) -> Iterable[str]:
