@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
-import attrs
 from lark import Token, Tree
 
 from sopdsl.diagnostics import Diagnostic, Related, message
@@ -15,8 +14,7 @@ from sopdsl.syntax.findings import finding
 _SAME_FIELD = {"NAMA_SOP": "SOP", "TANGGAL_PENGESAHAN": "TANGGAL_EFEKTIF"}
 
 
-@attrs.frozen
-class Field:
+class Field(NamedTuple):
     """A statement of the tree. `value` is its text (which begins at `start`), empty where there is none.
 
     `head` holds the tokens between keyword and colon by their terminals.

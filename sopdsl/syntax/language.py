@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
-import attrs
 from lark import Lark
 from lark.grammar import Rule
 
 from sopdsl.syntax.lexer import StatementLexer
 
+_TEXTS = ("_isi", "_isi_wajib")
 START_RULES = ["berkas", "tujuan", "daftar_nama", "penugasan"]
 
 
-@attrs.frozen
-class Keyword:
+class Keyword(NamedTuple):
     """A keyword: its terminal in the grammar and its spellings, the canonical one first.
 
     `has_head`: something may stand between it and its colon. `children`: terminals of the keywords that may stand in
@@ -35,8 +35,7 @@ class Keyword:
         return self.spellings[0]
 
 
-@attrs.frozen
-class Language:
+class Language(NamedTuple):
     """The parser and the keywords by their terminals. `statement` matches a keyword up to its colon."""
 
     parser: Lark
@@ -54,24 +53,24 @@ def language() -> Language:
 
 
 def _keywords(parser: Lark) -> dict[str, Keyword]:
+    """A keyword is what begins a rule in which a text follows, or a colon."""
     expressions = {terminal.name: terminal.pattern.value for terminal in parser.terminals}
     firsts = _first_terminals(parser.rules)
     keywords: dict[str, Keyword] = {}
     for rule in parser.rules:
         symbols = [symbol.name for symbol in rule.expansion]
-        if "_TITIK_DUA" not in symbols:
+        texts = [index for index, symbol in enumerate(symbols) if symbol in _TEXTS or symbol == "_TITIK_DUA"]
+        if not texts or texts[0] == 0:
             continue
-        name = symbols[0]
         below = firsts[symbols[symbols.index("_MASUK") + 1]] if "_MASUK" in symbols else frozenset()
-        known = keywords.get(name)
-        keywords[name] = Keyword(
-            name,
-            _spellings(expressions[name]),
-            symbols[1] != "_TITIK_DUA" or (known is not None and known.has_head),
-            "TEKS" in symbols or (known is not None and known.takes_text),
-            below | known.children if known else below,
-        )
-    return keywords
+        for name in firsts.get(symbols[0], {symbols[0]}):
+            known = keywords.get(name, Keyword(name, _spellings(expressions[name]), False, False, frozenset()))
+            keywords[name] = known._replace(
+                has_head=known.has_head or texts[0] > 1,
+                takes_text=known.takes_text or symbols[texts[0]] in _TEXTS,
+                children=known.children | below,
+            )
+    return {name: keywords[name] for name in expressions if name in keywords}
 
 
 def _spellings(expression: str) -> tuple[str, ...]:

@@ -6,8 +6,7 @@ How deep a line stands decides. A tab counts up to the next even column: one tab
 from __future__ import annotations
 
 import re
-
-import attrs
+from typing import NamedTuple
 
 from sopdsl.diagnostics import Diagnostic, Edit, Fix
 from sopdsl.source import Span
@@ -22,8 +21,7 @@ ITEM = re.compile(r"(?:[-•▪●◦·\uf0b7\uf0a7\uf0d8]|\d{1,2}\.|[a-z]\.)[ \
 """What stands before an item: also the bullets that a word processor pastes."""
 
 
-@attrs.frozen
-class Line:
+class Line(NamedTuple):
     """A line of the text: from `body` to `end` it holds characters that are no spaces at its ends."""
 
     start: int
@@ -37,8 +35,7 @@ class Line:
         return self.body == self.end
 
 
-@attrs.frozen
-class Statement:
+class Statement(NamedTuple):
     """A keyword, and the text up to the end of its last line.
 
     `written_end` is where the keyword ends as written, `resume` where the lexer goes on; `label_end` is there where
@@ -54,8 +51,7 @@ class Statement:
     guess: Guess | None = None
 
 
-@attrs.frozen
-class Stray:
+class Stray(NamedTuple):
     """A line that is neither a statement nor text. `heading`: it has a colon, so that deeper lines belong to it."""
 
     indent: int
@@ -64,8 +60,7 @@ class Stray:
     heading: bool
 
 
-@attrs.frozen
-class Lines:
+class Lines(NamedTuple):
     """The statements and stray lines in order, and the text in which each statement is one line.
 
     In `joined` a line's end inside a statement is `GOES_ON`, and comments are spaces: every offset stays true.
@@ -215,7 +210,7 @@ class _Walk:
         """Join the line to the statement: its line end becomes a mark, what lies between becomes spaces."""
         self.pieces += [self.text[self.copied : last.end], " " * (line.start - 1 - last.end), GOES_ON]
         self.copied = line.start
-        self.last = self.parts[-1] = attrs.evolve(last, end=line.end)
+        self.last = self.parts[-1] = last._replace(end=line.end)
 
     def _belongs_to_stray(self, last: Stray, line: Line) -> bool:
         return line.indent > last.indent and (last.heading or self._match(line) is None)

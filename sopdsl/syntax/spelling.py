@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-import attrs
+from typing import NamedTuple
 
 from sopdsl.syntax.language import Keyword, Language
 
@@ -34,8 +33,7 @@ _OTHER_NAMES = {
 """What offices call a thing that this language calls otherwise."""
 
 
-@attrs.frozen
-class Guess:
+class Guess(NamedTuple):
     """What a line seems to mean: a keyword, the stretch of text that stands for it, and whether its colon is there."""
 
     keyword: Keyword

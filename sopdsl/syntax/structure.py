@@ -7,9 +7,8 @@ that stands deeper. Every mistake is reported once, where it is; what follows fr
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
-import attrs
 from lark import Token, Tree
 from lark.exceptions import UnexpectedInput
 
@@ -46,8 +45,7 @@ _EMPTY = {
 _COLON = re.compile(r":(?=\s|$)")
 
 
-@attrs.define
-class _Level:
+class _Level(NamedTuple):
     """A block: the statement that opened it (None: the file) and how deep its lines stand.
 
     `depths` holds more than one depth where its lines do not stand in line (which was reported).

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 import attrs
 
@@ -17,8 +18,7 @@ from sopdsl.syntax.lines import ITEM, width
 _INDENTATION = re.compile(r"[ \t]*")
 
 
-@attrs.frozen
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text on one line, without spaces at its ends, and its place in the source."""
 
     text: str
@@ -30,8 +30,7 @@ class Piece:
         return self.start + len(self.text)
 
 
-@attrs.define
-class _Entry:
+class _Entry(NamedTuple):
     """An item as it is read: its lines and how deep it stands."""
 
     indent: int
