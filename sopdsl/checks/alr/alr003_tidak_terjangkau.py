@@ -72,7 +72,7 @@ def _finding(graph: Graph, node: FlowNode) -> Finding:
         executors = tuple(graph.executors[column].label for column in node.columns)
         what = message("ALR003.simbol", number=number, executors=executors)
     related: tuple[Related, ...] = ()
-    if node.row > 0:
+    if node.row > 0 and graph.nodes[node.id - 1].row < node.row:
         before = graph.rows[node.row - 1]
         related = (Related(before.step.head, message("ALR003.sebelumnya", number=before.number)),)
     return Finding(node_span(node), what, message("ALR003.hint"), related)

@@ -1,9 +1,8 @@
 """Langkah yang tidak dapat mencapai akhir.
 
 Apa yang diperiksa:
-    Dari setiap langkah ada jalan ke akhir prosedur; tidak ada `Lanjut ke: -`, cabang tanpa tujuan,
-    atau putaran tanpa jalan keluar. Panah `(informasi)` tidak membawa pekerjaan, jadi tidak
-    dihitung.
+    Dari setiap langkah ada jalan ke akhir prosedur; tidak ada `Lanjut ke: -` atau putaran tanpa
+    jalan keluar. Panah `(informasi)` tidak membawa pekerjaan, jadi tidak dihitung.
 
 Mengapa:
     Pekerjaan yang sampai di sana tidak pernah selesai.
@@ -35,14 +34,12 @@ from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Severity, message
 from sopdsl.flow import EdgeKind, Graph, ProcedureFlow
 from sopdsl.flow.components import components
-from sopdsl.model import Node, plain
 
 
 def check(document: Document) -> Iterator[Finding]:
     for _, flow in document.sound_flows():
         for trap in _traps(flow):
             yield _stop(flow.graph, trap[0]) if len(trap) == 1 else _loop(flow.graph, trap)
-        yield from _branches(flow.graph)
 
 
 def _traps(flow: ProcedureFlow) -> list[list[int]]:
@@ -79,20 +76,6 @@ def _loop(graph: Graph, nodes: list[int]) -> Finding:
     rows = dict.fromkeys(str(graph.rows[graph.nodes[node].row].number) for node in nodes)
     what = message("ALR004.putaran", numbers=tuple(rows))
     return Finding(node_span(graph.nodes[nodes[-1]]), what, message("ALR004.hint-putaran"))
-
-
-def _branches(graph: Graph) -> Iterator[Finding]:
-    """Branches that say `-` beside others that lead on."""
-    for row in graph.rows:
-        for node in row.step.nodes:
-            for branch in node.branches if _leads_on(node) else ():
-                if not branch.targets:
-                    what = message("ALR004.cabang", label=plain(branch.label), number=row.number)
-                    yield Finding(branch.span, what, message("ALR004.hint-cabang"))
-
-
-def _leads_on(node: Node) -> bool:
-    return any(branch.targets for branch in node.branches)
 
 
 RULE = Rule("ALR004", "jalan-buntu", Severity.ERROR, Basis.STRUCTURE, __doc__, check)

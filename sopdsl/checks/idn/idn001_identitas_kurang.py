@@ -46,14 +46,14 @@ def check(document: Document) -> Iterator[Finding]:
     )
     span = document.sop.title.span
     if missing:
-        what = message("IDN001.kurang", fields=missing)
+        what = message("IDN001.kurang", fields=_quoted(missing))
         if empty:
-            what = message("IDN001.kurang-dan-kosong", fields=missing, empty=empty)
+            what = message("IDN001.kurang-dan-kosong", fields=_quoted(missing), empty=_quoted(empty))
         severity = Severity.WARNING if document.draft else Severity.ERROR
         yield Finding(span, what, message("IDN001.hint-kurang", field=missing[0]), severity=severity)
     elif empty:
         hint = message("IDN001.hint-kosong")
-        yield Finding(span, message("IDN001.kosong", fields=empty), hint, severity=Severity.WARNING)
+        yield Finding(span, message("IDN001.kosong", fields=_quoted(empty)), hint, severity=Severity.WARNING)
 
 
 def _mandatory(identity: Identity) -> dict[str, Field]:
@@ -86,6 +86,11 @@ def _words(value: Field) -> str:
             return "".join(map(_words, value))
         case None:
             return ""
+
+
+def _quoted(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names in quotes: some hold "dan" themselves."""
+    return tuple(f"`{name}`" for name in names)
 
 
 RULE = Rule("IDN001", "identitas-kurang", Severity.ERROR, Basis.NORM, __doc__, check)

@@ -8,10 +8,10 @@ Mengapa:
     Masa berlaku dan jadwal tinjauan SOP dihitung dari tanggal-tanggal ini.
 
 Contoh salah:
-    Tanggal Efektif: Juni 2020
+    Tanggal Efektif: Juni 2025
 
 Contoh benar:
-    Tanggal Efektif: 2 Juni 2020
+    Tanggal Efektif: 2 Juni 2025
 
 Perbaikan:
     Tulis tanggal lengkap, misalnya `2 Juni 2020` atau `2020-06-02`; tulis `-` bila memang belum

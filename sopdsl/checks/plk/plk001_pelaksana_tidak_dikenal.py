@@ -39,13 +39,8 @@ from sopdsl.words import key
 def check(document: Document) -> Iterator[Finding]:
     for index, flow in enumerate(document.flows):
         mentions = flow.graph.problems.executors
-        if not mentions or document.lost_in(_list_region(document, index)):
-            continue
-        if not flow.graph.executors:
-            what = message("PLK001.tanpa-daftar")
-            hint = message("PLK001.hint-daftar", names=tuple(dict.fromkeys(mention.text for mention in mentions)))
-            yield Finding(mentions[0].span, what, hint)
-            continue
+        if not flow.graph.executors or document.lost_in(_list_region(document, index)):
+            continue  # the missing list is a finding of the syntax
         by_word: dict[str, list[ExecutorMention]] = {}
         for mention in mentions:
             by_word.setdefault(key(mention.text), []).append(mention)

@@ -28,36 +28,43 @@ from sopdsl.checks.document import Document
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Severity, message
 from sopdsl.flow import Graph
-from sopdsl.model import Executor
+from sopdsl.model import Executor, plain
+from sopdsl.words import key
 
 
 def check(document: Document) -> Iterator[Finding]:
-    of_head: list[Graph] = []
-    for _, flow in document.sound_flows():
-        if flow.graph.problems.executors:
-            continue
-        if not flow.graph.procedure.executors:
-            of_head.append(flow.graph)
-            continue
-        for executor in _unused(flow.graph):
+    sound = [flow.graph for _, flow in document.sound_flows() if not flow.graph.problems.executors]
+    for graph in sound:
+        for executor in _unused(graph) if graph.procedure.executors else ():
             yield _finding(executor)
-    if len(of_head) < sum(not procedure.executors for procedure in document.sop.procedures):
-        return
-    unused = [_unused(graph) for graph in of_head]
-    for executor in document.sop.executors:
-        if unused and all(executor in executors for executors in unused):
+    of_head = [graph for graph in sound if not graph.procedure.executors]
+    if len(of_head) == sum(not procedure.executors for procedure in document.sop.procedures):
+        yield from _columns_of_head(document.sop.executors, of_head)
+
+
+def _columns_of_head(executors: tuple[Executor, ...], graphs: list[Graph]) -> Iterator[Finding]:
+    """The head's executors are the columns of several procedures: unused in all of them, or in some."""
+    unused = [_unused(graph) for graph in graphs]
+    for executor in executors:
+        without = [graph for graph, columns in zip(graphs, unused, strict=True) if executor in columns]
+        if without and len(without) == len(graphs):
             yield _finding(executor)
-        else:
-            graphs = [graph for graph, executors in zip(of_head, unused, strict=True) if executor in executors]
-            for graph in graphs:
-                label = graph.procedure.label or str(document.sop.procedures.index(graph.procedure) + 1)
-                what = message("PLK002.prosedur", name=executor.label, procedure=label)
-                yield Finding(executor.span, what, message("PLK002.hint-prosedur", procedure=label))
+            continue
+        for graph in without:
+            name = graph.procedure.label or plain(graph.procedure.title)
+            what = message("PLK002.prosedur", name=executor.label, procedure=name)
+            yield Finding(executor.span, what, message("PLK002.hint-prosedur", procedure=name))
 
 
 def _unused(graph: Graph) -> list[Executor]:
+    """The executors without a symbol; not those whose label an earlier one has, which PLK003 reports."""
     used = {column for node in graph.nodes for column in node.columns}
-    return [executor for column, executor in enumerate(graph.executors) if column not in used]
+    labels = [key(executor.label) for executor in graph.executors]
+    return [
+        executor
+        for column, executor in enumerate(graph.executors)
+        if column not in used and labels.index(labels[column]) == column
+    ]
 
 
 def _finding(executor: Executor) -> Finding:

@@ -30,7 +30,8 @@ from sopdsl.checks.texts import written_spans
 from sopdsl.diagnostics import Severity, message
 from sopdsl.source import Span
 
-PLACEHOLDER = re.compile(r"\.{4,}|…+|_{4,}|\( *(?:mohon |harap )?diisi\b[^)\n]*\)|\bx{3,}\b", re.IGNORECASE)
+_TO_BE_FILLED = r"\((?![^()]*\b(?:telah|sudah|yang|akan)\b)(?:[^()\n]{0,30} )?diisi(?: kemudian| nanti)?\)"
+PLACEHOLDER = re.compile(rf"\.{{4,}}|…+|_{{4,}}|{_TO_BE_FILLED}|\bx{{3,}}\b", re.IGNORECASE)
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -29,6 +29,18 @@ def exceeds(one: Value, other: Value) -> bool:
     return at_least and not equal(one, other)
 
 
+def is_inverted(duration: Duration, assumption: TimeAssumption) -> bool:
+    """Whether a range ends before it begins."""
+    total = stated_total(duration, assumption)
+    return exceeds(total.low, total.high)
+
+
+def adds_up(flow: ProcedureFlow) -> bool:
+    """Whether a procedure's times can be added up sensibly: no range in it ends before it begins (WKT007)."""
+    durations = (row.step.duration for row in flow.graph.rows)
+    return not any(isinstance(one, Duration) and is_inverted(one, flow.totals.assumption) for one in durations)
+
+
 def largest_steps(
     flows: Iterable[ProcedureFlow], assumption: TimeAssumption, rows: Iterable[int] | None = None
 ) -> tuple[Related, ...]:

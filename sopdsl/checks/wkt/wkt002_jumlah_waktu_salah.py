@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
 from sopdsl.checks.rule import Basis, Finding, Rule
-from sopdsl.checks.wkt.comparison import equal, largest_steps, stated_total
+from sopdsl.checks.wkt.comparison import adds_up, equal, largest_steps, stated_total
 from sopdsl.diagnostics import Severity, message
 from sopdsl.flow import ProcedureFlow, Total, assumption_words, document_total, total_words
 from sopdsl.flow.times import is_measured
@@ -41,7 +41,7 @@ from sopdsl.model import Duration
 
 
 def check(document: Document) -> Iterator[Finding]:
-    sound = [flow for _, flow in document.sound_flows()]
+    sound = [flow for _, flow in document.sound_flows() if adds_up(flow)]
     for flow in sound:
         yield from _compare(flow.graph.procedure.stated_total, flow.totals.whole, [flow])
     whole = document_total(document.sop, tuple(flow.totals for flow in document.flows))

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
 from sopdsl.checks.rule import Basis, Finding, Rule
-from sopdsl.checks.wkt.comparison import exceeds, largest_steps, stated_total
+from sopdsl.checks.wkt.comparison import adds_up, exceeds, largest_steps, stated_total
 from sopdsl.diagnostics import Severity, message
 from sopdsl.flow import ProcedureFlow, Total, assumption_words, total_words
 from sopdsl.flow.times import is_measured, value_of
@@ -42,7 +42,7 @@ from sopdsl.model import Duration
 
 
 def check(document: Document) -> Iterator[Finding]:
-    sound = [flow for _, flow in document.sound_flows()]
+    sound = [flow for _, flow in document.sound_flows() if adds_up(flow)]
     for flow in sound:
         yield from _one(flow.graph.procedure.time_limit, flow)
     limit = document.sop.time_limit

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
 from sopdsl.checks.rule import Basis, Finding, Rule
-from sopdsl.checks.wkt.comparison import exceeds, stated_total
+from sopdsl.checks.wkt.comparison import is_inverted
 from sopdsl.checks.wkt.durations import stated_durations, step_durations
 from sopdsl.diagnostics import Severity, message
 from sopdsl.model import TimeAssumption, plain
@@ -33,8 +33,7 @@ from sopdsl.model import TimeAssumption, plain
 def check(document: Document) -> Iterator[Finding]:
     assumption = document.flows[0].totals.assumption if document.flows else TimeAssumption()
     for duration in (*step_durations(document), *stated_durations(document)):
-        total = stated_total(duration, assumption)
-        if exceeds(total.low, total.high):
+        if is_inverted(duration, assumption):
             yield Finding(duration.span, message("WKT007.terbalik", text=plain(duration.text)), message("WKT007.hint"))
 
 

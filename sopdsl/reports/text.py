@@ -1,0 +1,106 @@
+"""Findings as text for people: place, message, the line in question underlined, related places, what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from unicodedata import category, east_asian_width
+
+from sopdsl.diagnostics import Diagnostic, Severity, message
+from sopdsl.messages import text_of
+from sopdsl.source import Source, Span
+
+WIDEST = 100
+"""Longer lines of a document are shown in part, in columns of a terminal."""
+
+_CUT = "…"
+_TAB = "    "
+_LABELS = {
+    Severity.ERROR: message("laporan.galat"),
+    Severity.WARNING: message("laporan.peringatan"),
+    Severity.INFO: message("laporan.catatan"),
+}
+_COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;36m"}
+_PLAIN = "\x1b[0m"
+
+
+def report(source: Source, diagnostics: Iterable[Diagnostic], language: str = "id", colour: bool = False) -> str:
+    """The findings in one source, in the order given, an empty line between two; without a line end at the end.
+
+    `colour` adds the escape codes of ECMA-48 (SGR). What comes from the document never reaches a terminal as a control
+    code.
+    """
+    return "\n\n".join("\n".join(_lines(source, finding, language, colour)) for finding in diagnostics)
+
+
+def _lines(source: Source, finding: Diagnostic, language: str, colour: bool) -> Iterable[str]:
+    line, column = source.line_column(finding.span.start)
+    label = text_of(_LABELS[finding.severity], language)
+    paint = _COLOURS[finding.severity] if colour else ""
+    what = f"{paint}{label}[{finding.name}]{_PLAIN if colour else ''}"
+    yield f"{visible(source.path)}:{line}:{column}: {what} {visible(text_of(finding.message, language))}"
+    last = max([line, *(source.line_column(related.span.start)[0] for related in finding.related)])
+    margin = len(str(last))
+    yield from _excerpt(source, finding.span, margin, paint)
+    for related in finding.related:
+        yield from _excerpt(source, related.span, margin, "", text_of(related.message, language))
+    if finding.hint is not None:
+        label = text_of(message("laporan.saran"), language)
+        yield f"{' ' * margin} = {label}: {visible(text_of(finding.hint, language))}"
+
+
+def _excerpt(source: Source, span: Span, margin: int, paint: str, note: str = "") -> Iterable[str]:
+    """A line of the document and the stretch of a span in it underlined; a span that goes on ends with its line."""
+    number, column = source.line_column(span.start)
+    text = source.line_text(number).rstrip()
+    start = min(column - 1, len(text))
+    end = max(start + 1, min(start + span.end - span.start, len(text)))
+    before, marked, after = _window(visible(text[:start]), visible(text[start:end]), visible(text[end:]))
+    underline = ("-" if note else "^") * max(1, width(marked))
+    if paint:
+        underline = f"{paint}{underline}{_PLAIN}"
+    yield f"{number:>{margin}} | {before}{marked}{after}".rstrip()
+    yield f"{' ' * margin} | {' ' * width(before)}{underline} {visible(note)}".rstrip()
+
+
+def _window(before: str, marked: str, after: str) -> tuple[str, str, str]:
+    """The three parts of a line, shortened at their outer ends so that they fit."""
+    if width(before + marked + after) <= WIDEST:
+        return before, marked, after
+    if width(marked) > WIDEST * 2 // 3:
+        marked, after = _fitting(marked, WIDEST * 2 // 3) + _CUT, ""
+    if width(before) + width(marked) > WIDEST:
+        before = _CUT + _fitting(before[::-1], max(10, (WIDEST - width(marked)) // 2))[::-1]
+    room = WIDEST - width(before) - width(marked)
+    if width(after) > room:
+        after = _fitting(after, room) + _CUT
+    return before, marked, after
+
+
+def _fitting(text: str, room: int) -> str:
+    """As much of a text's beginning as a number of columns holds."""
+    used = 0
+    for index, character in enumerate(text):
+        used += width(character)
+        if used > room:
+            return text[:index]
+    return text
+
+
+def visible(text: str) -> str:
+    """A text in which tabs are spaces, and characters that control a terminal or cannot be seen are U+FFFD."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        _TAB if character == "\t" else "\ufffd" if category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") else character
+        for character in text
+    )
+
+
+def width(text: str) -> int:
+    """The columns that a visible text takes in a terminal: none for combining marks, two for wide characters."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if category(character) in ("Mn", "Me") else 2 if east_asian_width(character) in "WF" else 1
+        for character in text
+    )

@@ -1,0 +1,101 @@
+"""Documents for the rules' tests: a fragment that shows something, in a document that is otherwise in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import attrs
+import pytest
+
+from sopdsl.checks import CheckSettings, check
+from sopdsl.diagnostics import Diagnostic, Message, Severity
+from sopdsl.flow import analyse
+from sopdsl.messages import text_of
+from sopdsl.source import Source
+from sopdsl.syntax import parse
+
+TITLE = "SOP: Pelayanan Surat"
+HEAD = {
+    "Instansi": "Dinas Contoh Kota Contoh",
+    "Nomor": "001/SOP/2025",
+    "Tanggal Pembuatan": "5 Mei 2025",
+    "Tanggal Revisi": "-",
+    "Tanggal Efektif": "12 Mei 2025",
+    "Disahkan oleh": "\n  Jabatan: Kepala Dinas Contoh Kota Contoh",
+    "Dasar Hukum": "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik",
+    "Kualifikasi Pelaksana": "Menguasai tata naskah dinas",
+    "Keterkaitan": "-",
+    "Peralatan/Perlengkapan": "Komputer",
+    "Peringatan": "Jika terlambat, maka pelayanan akan terganggu",
+    "Pencatatan dan Pendataan": "-",
+}
+ALIASES = {"Tanggal Efektif": "(Tanggal Efektif|Tanggal Pengesahan)"}
+EXECUTORS = ("Staf", "Sekretaris", "Kepala")
+STEP = "Langkah oleh Staf: Mencatat surat masuk\n"
+SPECIAL = {"<TAB>": "\t", "<U+202E>": "\u202e"}
+LABELS = {Severity.ERROR: "galat", Severity.WARNING: "peringatan", Severity.INFO: "catatan"}
+
+
+@attrs.frozen
+class Checked:
+    """What the rules find in a document; `before` lines of it are not the fragment's."""
+
+    source: Source
+    findings: tuple[Diagnostic, ...]
+    before: int
+
+    def codes(self) -> list[str]:
+        return [finding.code for finding in self.findings]
+
+    def lines(self) -> list[str]:
+        """The findings as case files hold them, lines counted in the fragment."""
+        return [line for finding in self.findings for line in self._lines(finding)]
+
+    def _lines(self, finding: Diagnostic) -> list[str]:
+        label = f"{self._place(finding.span.start)} {LABELS[finding.severity]} {finding.name}"
+        lines = [f"{label}: {text_of(finding.message)}"]
+        lines += [f"  lihat {self._place(one.span.start)}: {text_of(one.message)}" for one in finding.related]
+        lines += self._hint(finding.hint)
+        if finding.fix is not None:
+            edits = [f"{self._place(edit.span.start)} {edit.replacement}" for edit in finding.fix.edits]
+            lines.append(f"  ganti: {'; '.join(edits)}")
+        return lines
+
+    def _hint(self, hint: Message | None) -> list[str]:
+        return [] if hint is None else [f"  saran: {text_of(hint)}"]
+
+    def _place(self, offset: int) -> str:
+        line, column = self.source.line_column(offset)
+        return f"{line - self.before}:{column}"
+
+
+def document(fragment: str) -> tuple[str, int]:
+    """A whole document around a fragment, and the number of lines before it. One that begins with `SOP:` is whole."""
+    for written, character in SPECIAL.items():
+        fragment = fragment.replace(written, character)
+    if fragment.startswith("SOP:"):
+        return fragment, 0
+    missing = {
+        word: value for word, value in HEAD.items() if not re.search(f"(?m)^{ALIASES.get(word, word)}:", fragment)
+    }
+    head = [TITLE, *(f"{word}: {value}" for word, value in missing.items())]
+    if not re.search(r"(?m)^ *Pelaksana:", fragment):
+        used = [name for name in EXECUTORS if re.search(rf"\b{name}\b", fragment)]
+        head.append(f"Pelaksana: {'; '.join(used or EXECUTORS[:1])}")
+    before = "\n".join(head) + "\n"
+    after = "" if re.search(r"(?m)^ *Langkah\b", fragment) else STEP
+    return before + fragment + after, before.count("\n")
+
+
+@pytest.fixture
+def checked() -> Callable[..., Checked]:
+    """Check a fragment in a document; `settings` as a project would set them."""
+
+    def run(fragment: str, settings: CheckSettings | None = None) -> Checked:
+        text, before = document(fragment)
+        parsed = parse(Source("uji.sop", text))
+        found = check(parsed, analyse(parsed.sop), settings or CheckSettings(required_quality=()))
+        return Checked(parsed.source, found, before)
+
+    return run

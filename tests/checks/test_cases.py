@@ -1,0 +1,57 @@
+"""Case files: a fragment of a document and what the rules say about it.
+
+`=== title`, the fragment, `---`, the findings; lines and columns are counted in the fragment. `--accept` writes what
+came out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sopdsl.checks import RULES, CheckSettings
+
+FOLDER = Path(__file__).parent / "cases"
+CASES = [
+    (path, title)
+    for path in sorted(FOLDER.glob("*.txt"))
+    for title in [line[4:] for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("=== ")]
+]
+
+
+def read(path: Path) -> dict[str, tuple[str, str]]:
+    """The fragment and the findings of each case."""
+    cases = {}
+    for part in ("\n" + path.read_text(encoding="utf-8")).split("\n=== ")[1:]:
+        title, _, rest = part.partition("\n")
+        fragment, _, findings = ("\n" + rest.rstrip("\n")).partition("\n---")
+        cases[title] = (fragment.strip("\n") + "\n", findings.strip("\n"))
+    return cases
+
+
+@pytest.mark.parametrize(("path", "title"), CASES, ids=[f"{path.stem}: {title}" for path, title in CASES])
+def test_case(path: Path, title: str, checked: Callable[..., Any], accept: bool) -> None:
+    cases = read(path)
+    fragment, expected = cases[title]
+    settings = CheckSettings() if path.stem == "MTB001" else None
+    found = "\n".join(checked(fragment, settings).lines())
+    if accept:
+        cases[title] = (fragment, found)
+        parts = (
+            f"=== {name}\n{text}---\n{said}\n" if said else f"=== {name}\n{text}---\n"
+            for name, (text, said) in cases.items()
+        )
+        path.write_text("\n".join(parts), encoding="utf-8")
+        return
+    assert found == expected
+
+
+def test_every_rule_of_this_stage_has_a_case_that_finds_it_and_one_that_does_not() -> None:
+    for rule in RULES:
+        if rule.check is not None:
+            findings = [said for _, said in read(FOLDER / f"{rule.code}.txt").values()]
+            assert any(f" {rule.name}: " in said for said in findings), rule.code
+            assert any(f" {rule.name}: " not in said for said in findings), rule.code

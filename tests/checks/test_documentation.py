@@ -1,0 +1,65 @@
+"""A rule's docstring is its documentation: the headings stand, and the examples do what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import sopdsl.checks
+from sopdsl.checks import RULES, CheckSettings, Rule, explain, find_rule, rule_names, similar_rules
+from sopdsl.checks.documentation import HEADINGS, sections_of, title_of
+
+FILES = {path.stem[:6].upper(): path for path in Path(sopdsl.checks.__file__).parent.rglob("*[0-9][0-9][0-9]_*.py")}
+BY_CODE = {rule.code: rule for rule in RULES}
+WITH_EXAMPLES = [rule for rule in RULES if rule.code != "SIS001"]
+
+
+def settings_for(rule: Rule) -> CheckSettings:
+    return CheckSettings() if rule.code == "MTB001" else CheckSettings(required_quality=())
+
+
+def test_every_rule_file_is_in_the_list_and_named_after_its_rule() -> None:
+    assert set(FILES) == set(BY_CODE)
+    for code, path in FILES.items():
+        assert path.stem == f"{code.lower()}_{BY_CODE[code].name.replace('-', '_')}"
+    assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_headings_stand(rule: Rule) -> None:
+    sections = sections_of(rule.documentation)
+    assert tuple(sections) == HEADINGS
+    assert all(text.strip() for text in sections.values())
+    assert re.fullmatch(r"[A-Z].*\.", title_of(rule.documentation))
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.code)
+def test_the_bad_example_is_found_and_the_good_one_is_clean(rule: Rule, checked: Callable[..., Any]) -> None:
+    sections = sections_of(rule.documentation)
+    bad = checked(sections["Contoh salah"] + "\n", settings_for(rule))
+    assert set(bad.codes()) == {rule.code}
+    assert checked(sections["Contoh benar"] + "\n", settings_for(rule)).lines() == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_explain_says_all_of_it(rule: Rule) -> None:
+    text = explain(rule)
+    assert rule.name in text and rule.code in text
+    assert all(f"\n{heading}:\n" in text for heading in HEADINGS)
+
+
+def test_rules_are_found_by_name_and_code_in_any_case() -> None:
+    assert find_rule("ALR001") is find_rule(" alr001 ") is find_rule("Tujuan-Tidak-Dikenal") is BY_CODE["ALR001"]
+    assert find_rule("tidak-ada") is None
+    assert set(rule_names()) == {word for rule in RULES for word in (rule.code, rule.name)}
+
+
+def test_similar_rules() -> None:
+    assert similar_rules("tujuan-tdak-dikenal") == ("tujuan-tidak-dikenal",)
+    assert set(similar_rules("pelaksana")) == {"pelaksana-tidak-dikenal", "pelaksana-tidak-dipakai", "pelaksana-ganda"}
+    assert similar_rules("") == ()
+    assert similar_rules("zzzzzz") == ()
