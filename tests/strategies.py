@@ -65,7 +65,18 @@ _LABELS = (
 )
 _EXECUTOR_KINDS = (*(ExecutorKind.INTERNAL,) * 4, ExecutorKind.EXTERNAL, ExecutorKind.SYSTEM)
 _QUESTIONS = ("", "", "Setuju?", "Lengkap?", "Sudah 100%?", "Berkas <lengkap> & benar?", "Nilai 3:1 atau tidak?")
-_BRANCHES = ("Ya", "Tidak", "Lengkap", "Belum lengkap", "Rusak berat", "A/B", "Setuju (bersyarat)", "> 100%", "R & D")
+_BRANCHES = (
+    "Ya",
+    "Tidak",
+    "Lengkap",
+    "Belum lengkap",
+    "Rusak berat",
+    "A/B",
+    "Setuju (bersyarat)",
+    "> 100%",
+    "08:00",
+    "",
+)
 _ARROWS = ("surat asli", "tembusan", "selesai diparaf", "5 hari", "a & b (c)")
 _SOPS = ("Pengiriman Surat", "Penyusunan LAKIP", "Pengadaan Barang/Jasa", "Pelayanan 24 Jam", "Arsip & Dokumen (LAKIP)")
 _PROCEDURES = ("A", "B", "C", "1", "II")
@@ -128,7 +139,7 @@ def _target(draw: Draw, scope: _Scope, ordinary: bool) -> Target:
     information = not ordinary or chance(draw, 5)
     flags = (label, not information and chance(draw, 5), information)
     if kind == "sop":
-        return Target(TargetKind.SOP, pick(draw, _SOPS))
+        return Target(TargetKind.SOP, pick(draw, _SOPS), None, None, *flags[1:])
     if kind == "procedure" and scope.procedures:
         return Target(TargetKind.PROCEDURE, pick(draw, scope.procedures), None, *flags)
     if kind == "end":
@@ -143,9 +154,9 @@ def _target(draw: Draw, scope: _Scope, ordinary: bool) -> Target:
 def _ways(draw: Draw, scope: _Scope, ordinary: bool = True) -> tuple[Target, ...]:
     """Targets of one `Lanjut ke` or `Jika`: an SOP's title takes the rest of the line, so it stands last."""
     drawn = [_target(draw, scope, ordinary) for _ in range(pick(draw, (1, 1, 1, 1, 2, 3)))]
-    last = [target for target in drawn if target.kind is TargetKind.SOP and ordinary]
+    last = [target for target in drawn if target.kind is TargetKind.SOP]
     others = [target for target in drawn if target.kind is not TargetKind.SOP]
-    return (*others, *last[:1]) or (Target(TargetKind.NEXT, information=True),)
+    return (*others, *last[:1])
 
 
 def _decision(draw: Draw, scope: _Scope, name: str | None, own: bool) -> Node:
@@ -157,7 +168,7 @@ def _decision(draw: Draw, scope: _Scope, name: str | None, own: bool) -> Node:
         name=Name(name) if name else None,
         assignment=None if own else _assignment(draw, scope.declared),
         text=line(question) if question else Text(),
-        branches=tuple(Branch(line(label), _ways(draw, scope)) for label in labels),
+        branches=tuple(Branch(line(label) if label else Text(), _ways(draw, scope)) for label in labels),
         targets=_ways(draw, scope, ordinary=False) if chance(draw, 5) else None,
     )
 
@@ -218,7 +229,7 @@ def _step(draw: Draw, scope: _Scope, number: int) -> Step:
         output=_cell(draw, scope, number),
         remarks=text(draw, scope.names) if chance(draw, 20) else None,
         sops=_sop_titles(draw) if chance(draw, 10) else (),
-        condition=line("apabila diperlukan") if chance(draw, 10) else None,
+        condition=Text(content(draw, scope.names)) if chance(draw, 10) else None,
         targets=None if decides or not chance(draw, 15) else () if chance(draw, 10) else _ways(draw, scope),
         nodes=nodes,
     )
@@ -244,7 +255,7 @@ def _rows(draw: Draw, scope: _Scope) -> tuple[Row, ...]:
     while steps:
         kind = pick(draw, ("step",) * 18 + ("group", "parallel"))
         if kind == "group":
-            rows.append(Group(line("Langkah Awal")))
+            rows.append(Group(Text(content(draw, scope.names))))
         if kind == "parallel" and len(steps) > 1:
             together = min(pick(draw, (2, 3, 4)), len(steps))
             heading = (Group(line("Persiapan")),) if chance(draw, 30) else ()
@@ -272,7 +283,7 @@ def _procedure(draw: Draw, head: tuple[Executor, ...], labels: tuple[str, ...], 
     return Procedure(
         rows,
         label=labels[number],
-        title=line("Penyusunan <dokumen> & arsip") if chance(draw, 50) else None,
+        title=Text(content(draw)) if chance(draw, 50) else None,
         executors=own,
         stated_total=total(draw),
         time_limit=total(draw),
