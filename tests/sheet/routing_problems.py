@@ -8,10 +8,15 @@ from itertools import accumulate, pairwise
 
 import attrs
 from sopdsl.renderers.sheet.layout.collisions import Drawing, Drawn, Outline, collisions
-from sopdsl.renderers.sheet.layout.geometry import Rect, Shape
+from sopdsl.renderers.sheet.layout.geometry import ARROWHEAD_LENGTH, ARROWHEAD_WIDTH, Rect, Shape
 from sopdsl.renderers.sheet.layout.routing import Place, Problem, Routing, Shortage, Wire, route
 
-SIZES = {Shape.BOX: (32.0, 16.0), Shape.CAPSULE: (32.0, 16.0), Shape.DIAMOND: (36.0, 22.0), Shape.CONNECTOR: (14.0, 16.0)}
+SIZES = {
+    Shape.BOX: (32.0, 16.0),
+    Shape.CAPSULE: (32.0, 16.0),
+    Shape.DIAMOND: (36.0, 22.0),
+    Shape.CONNECTOR: (14.0, 16.0),
+}
 LABELS = {"Ya": (10.0, 8.0), "Tidak": (20.0, 8.0), "Lengkap": (30.0, 8.0), "Rusak berat sekali": (48.0, 16.0)}
 ROUNDS = 12
 
@@ -117,9 +122,7 @@ def bends(routing: Routing) -> int:
 
 def crossings(routing: Routing) -> int:
     """How often a line crosses another; where lines have merged, once."""
-    stretches = {
-        (min(stretch), max(stretch)) for line in routing.wires for stretch in pairwise(line.points)
-    }
+    stretches = {(min(stretch), max(stretch)) for line in routing.wires for stretch in pairwise(line.points)}
     level = [s for s in stretches if s[0][1] == s[1][1]]
     upright = [s for s in stretches if s[0][0] == s[1][0]]
     points = {
@@ -250,8 +253,6 @@ def drawing(problem: Problem, routing: Routing | None, only: Iterable[int] = ())
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{field.x - 10} {field.y - 10} {field.width + 20} {field.height + 20}"'
         f' width="{(field.width + 20) * 2}" height="{(field.height + 20) * 2}">',
         f'<rect x="{field.x - 10}" y="{field.y - 10}" width="100%" height="100%" fill="white"/>',
-        '<defs><marker id="h" markerWidth="4.5" markerHeight="3.6" refX="4.5" refY="1.8" orient="auto" '
-        'markerUnits="userSpaceOnUse"><path d="M0,0 L4.5,1.8 L0,3.6 z"/></marker></defs>',
     ]
     for x in sorted({x for column in problem.columns for x in column}):
         parts.append(f'<path d="M{x},{field.y}V{field.bottom}" stroke="#999" stroke-width="0.5"/>')
@@ -263,15 +264,23 @@ def drawing(problem: Problem, routing: Routing | None, only: Iterable[int] = ())
         if only and line.wire not in only:
             continue
         path = "M" + "L".join(f"{x},{y}" for x, y in line.points)
-        head = ' marker-end="url(#h)"' if wires[line.wire].arrowhead else ""
         dash = ' stroke-dasharray="3 2"' if wires[line.wire].dashed else ""
-        parts.append(f'<path d="{path}" fill="none" stroke="black" stroke-width="0.75"{head}{dash}/>')
+        parts.append(f'<path d="{path}" fill="none" stroke="black" stroke-width="0.75"{dash}/>')
+        if wires[line.wire].arrowhead:
+            parts.append(_head(*line.points[-2:]))
         if line.label:
             box = line.label
             parts.append(
                 f'<rect x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}" fill="#fd8" opacity="0.9"/>'
             )
     return "\n".join([*parts, "</svg>"])
+
+
+def _head(before: tuple[float, float], tip: tuple[float, float]) -> str:
+    (x, y), along = tip, ((tip[0] > before[0]) - (tip[0] < before[0]), (tip[1] > before[1]) - (tip[1] < before[1]))
+    back_x, back_y = x - along[0] * ARROWHEAD_LENGTH, y - along[1] * ARROWHEAD_LENGTH
+    side_x, side_y = along[1] * ARROWHEAD_WIDTH / 2, along[0] * ARROWHEAD_WIDTH / 2
+    return f'<path d="M{x},{y}L{back_x + side_x},{back_y + side_y}L{back_x - side_x},{back_y - side_y}z"/>'
 
 
 def _outline(place: Place) -> str:

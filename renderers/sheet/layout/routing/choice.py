@@ -8,18 +8,19 @@ from itertools import pairwise
 import attrs
 
 from ..geometry import Rect
-from .costs import BEND, CROSSING, ENTRIES, EXITS, JOIN, LENGTH, Task, entry_cost, exit_cost
+from .costs import BEND, CROSSING, ENTRIES, EXITS, LENGTH, Task, entry_cost, exit_cost
 from .grid import Grid, Node
-from .labels import place_label
+from .joins import Joins
+from .labels import Labels
 from .lines import Line, corners, rest_of, without_straights
 from .ports import Port, Ports, Side
 from .problem import Problem
-from .search import Search, State
+from .search import Search
 from .shapes import Ray, connect, ray_of
 from .tracks import CLEARANCE, LAST_STRETCH
 
 _OPPOSITE = {Side.BOTTOM: Side.TOP, Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
-_OFFSET = 4.0
+_OFFSET = 6.0
 """The least that a port beside the middle costs more."""
 Priced = tuple[float, Port]
 
@@ -31,50 +32,72 @@ class Chooser:
     problem: Problem
     grid: Grid
     ports: Ports
+    labels: Labels
     task: Task
     others: Sequence[Line]
     best: Line | None = None
+    least: float = 0.0
     _rays: dict[Port, Ray | None] = attrs.field(factory=dict)
 
     def simple(self) -> Line | None:
-        """The cheapest line of up to three bends."""
-        exits, entries = self._priced(True), self._priced(False)
+        """The cheapest line of up to three bends: from middle to middle, and by all ports if that may be better."""
+        exits, entries = self._exits(True), self._entries(True)
         self._try_straight(exits, entries)
-        middle = self._pairs(
-            [priced for priced in exits if not priced[1].offset], [priced for priced in entries if not priced[1].offset]
-        )
-        self._try(middle)
-        if self.best is None or not middle or self.best.cost > middle[0][0] + _OFFSET:
+        pairs = self._pairs(exits, entries)
+        self._try(pairs)
+        self.least = pairs[0][0] if pairs else 0.0
+        if self.best is None or self.best.cost > self.least + _OFFSET or self._askew():
+            exits, entries = self._exits(), self._entries()
+            self._try_straight(exits, entries)
             self._try(self._pairs(exits, entries))
         return self.best
 
-    def searched(self, trunks: Sequence[Line] = ()) -> Line | None:
-        """The cheapest line of any shape; it may join one of the `trunks`."""
-        joins = self._joins(trunks)
-        sources = [(cost, ray) for cost, port in self._priced(True) if (ray := self._ray(port)) is not None]
-        targets = [(cost, ray) for cost, port in self._priced(False) if (ray := self._ray(port)) is not None]
-        search = Search(self.grid, sources, targets, {key: toll for key, (toll, _) in joins.items()}, self._bound)
-        result = search.run()
+    def _askew(self) -> bool:
+        """Whether a straight line may join the symbols, but not from middle to middle."""
+        one, other = self.task.source.rect, self.task.target.rect
+        (x, y), (other_x, other_y) = one.centre, other.centre
+        beside = 0.1 < abs(x - other_x) < (one.width + other.width) / 2
+        return beside or 0.1 < abs(y - other_y) < (one.height + other.height) / 2
+
+    def joined(self, joins: Joins) -> Line | None:
+        """The cheapest line, simple or into a trunk by up to two bends."""
+        for cost, port in self._exits():
+            if cost >= self._bound:
+                break
+            ray = self._ray(port)
+            found = None if ray is None else joins.from_ray(ray, self._bound - cost)
+            if found is not None:
+                self._consider(found[0].cost + cost, found[0].nodes, port, None, found[1])
+        return self.best
+
+    def searched(self, joins: Joins | None = None) -> Line | None:
+        """The cheapest line of any shape."""
+        sources = [(cost, ray) for cost, port in self._exits() if (ray := self._ray(port)) is not None]
+        targets = [(cost, ray) for cost, port in self._entries() if (ray := self._ray(port)) is not None]
+        result = Search(self.grid, sources, targets, joins.tolls() if joins else {}, self._bound).run()
         if result is None:
             return self.best
         found, source, end = result
         if isinstance(end, Ray):
             self._consider(found.cost, found.nodes, source.port, end.port)
-        else:
-            self._consider(found.cost, found.nodes, source.port, None, joins[end][1])
+        elif joins is not None:
+            self._consider(found.cost, found.nodes, source.port, None, joins.trunk_at[end])
         return self.best
 
     @property
     def _bound(self) -> float:
         return float("inf") if self.best is None else self.best.cost
 
-    def _priced(self, leaving: bool) -> list[Priced]:
-        """The ports of the source or the target with their prices, the cheapest first."""
+    def _exits(self, middle: bool = False) -> list[Priced]:
+        """The ports of the source with their prices, the cheapest first; all, or those in the middle of a side."""
         task = self.task
-        if leaving:
-            ports = [port for side in EXITS for port in self.ports.of(task.source, side, False)]
-            return sorted(((exit_cost(task, port), port) for port in ports), key=_price)
-        ports = [port for side in ENTRIES for port in self.ports.of(task.target, side, task.wire.arrowhead)]
+        ports = [port for side in EXITS for port in self.ports.of(task.source, side, False, middle)]
+        return sorted(((exit_cost(task, port), port) for port in ports), key=_price)
+
+    def _entries(self, middle: bool = False) -> list[Priced]:
+        """The same for the target."""
+        task = self.task
+        ports = [port for side in ENTRIES for port in self.ports.of(task.target, side, task.wire.arrowhead, middle)]
         return sorted(((entry_cost(task, port), port) for port in ports), key=_price)
 
     def _ray(self, port: Port) -> Ray | None:
@@ -164,50 +187,13 @@ class Chooser:
         if self.task.wire.label is not None:
             taken = [stretch for line in self.others for stretch in pairwise(line.own_points)]
             labels = [line.label for line in self.others if line.label is not None]
-            placed = place_label(
-                self.problem, self.task.source, self.task.wire.label, leaves.side, points, taken, labels
-            )
+            placed = self.labels.place(self.task.source, self.task.wire.label, leaves.side, points, taken, labels)
             if placed is None:
                 return
             cost, label = cost + placed.cost, placed.rect
         if cost < self._bound:
             joined = None if trunk is None else trunk.task.wire.id
-            self.best = Line(self.task, cost, nodes, points, own, leaves, enters, joined, label)
-
-    def _joins(self, trunks: Sequence[Line]) -> dict[State, tuple[float, Line]]:
-        """Where a line may run into one of the `trunks`: by node and whether it comes across."""
-        grid = self.grid
-        marks = [mark for trunk in trunks for mark in trunk.marks(grid)[:1]]
-        for mark in marks:
-            grid.add(mark, -1)
-        joins: dict[State, tuple[float, Line]] = {}
-        for trunk in trunks:
-            for (i, j), ways in _joinable(trunk):
-                if not grid.stops(i, j) and not grid.crossed_across[j * grid.width + i]:
-                    for sideways in ways:
-                        joins.setdefault((i, j, sideways), (JOIN + BEND, trunk))
-        for mark in marks:
-            grid.add(mark, 1)
-        return joins
-
-
-def _joinable(trunk: Line) -> Iterable[tuple[Node, tuple[bool, ...]]]:
-    """The inner nodes of a line's own part, with the directions in which another line may come to each."""
-    nodes = list(trunk.nodes)
-    if trunk.enters is not None:
-        nodes[-1] = trunk.enters.node(trunk.enters.free)
-    nodes[0] = trunk.leaves.node(trunk.leaves.free)
-    for index, ((i, j), (k, m)) in enumerate(pairwise(nodes)):
-        if j == m:
-            step = 1 if k > i else -1
-            for column in range(i + step, k, step):
-                yield (column, j), (False,)
-        else:
-            step = 1 if m > j else -1
-            for row in range(j + step, m, step):
-                yield (i, row), (True,)
-        if index + 2 < len(nodes):
-            yield (k, m), (True, False)
+            self.best = Line(self.task, cost, self.least, nodes, points, own, leaves, enters, joined, label)
 
 
 def _least(leaves: Port, enters: Port) -> float:

@@ -21,12 +21,17 @@ ENTRIES = (Side.TOP, Side.LEFT, Side.RIGHT)
 
 @attrs.frozen
 class Task:
-    """A wire with its symbols. `beside_first`: the source's lower side is for another branch."""
+    """A wire with its symbols.
+
+    `beside_first`: the source's lower side is for another branch. `branching`: the target has branches, which leave it
+    by its sides.
+    """
 
     wire: Wire
     source: Place
     target: Place
     beside_first: bool
+    branching: bool
 
     @property
     def falls(self) -> bool:
@@ -67,6 +72,8 @@ def entry_cost(task: Task, port: Port) -> float:
     cost = _port_cost(task.target, port)
     if port.sideways:
         cost += 1.0 if port.offset > 0 else 0.0
+        if task.branching:
+            cost += 5.0
         return cost + (2.5 if task.falls else 0.0)
     if not task.wire.arrowhead:
         return cost + 20.0
@@ -74,8 +81,8 @@ def entry_cost(task: Task, port: Port) -> float:
 
 
 def _port_cost(place: Place, port: Port) -> float:
-    if abs(port.offset) < 0.02:
+    if not port.offset:
         return 0.0
     if place.shape is Shape.DIAMOND:
         return 9.0 + abs(port.offset) * 0.3
-    return min(3.0 + abs(port.offset) * 0.3, 6.0) + (2.0 if port.slanted else 0.0)
+    return min(5.0 + abs(port.offset) * 0.3, 8.0) + (2.0 if port.slanted else 0.0)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from copy import copy
+from itertools import pairwise
 
 from ..geometry import Rect
 from .problem import Problem
@@ -98,7 +99,7 @@ class Grid:
         return end - start + 1 - self.crossed_down.count(0, base + start, base + end + 1)
 
     def reach_across(self, row: int, start: int, step: int) -> int:
-        """The last node that a run from `start` to the right (`step` 1) or left (-1) gets to; before `start` if none."""
+        """The last node that a run from `start` to the right (`step` 1) or left (-1) gets to; one before it if none."""
         base = row * self.width
         if step > 0:
             strip = self.across[base + start : base + self.width]
@@ -118,7 +119,7 @@ class Grid:
     def marks_of_line(self, nodes: Sequence[Node], guarded: Iterable[Node] = ()) -> Marks:
         """What a line over these corners occupies; `guarded` are nodes that nothing may cross (its arrowhead)."""
         marks: Marks = ([], [], [], [])
-        for (i, j), (k, m) in zip(nodes, nodes[1:], strict=False):
+        for (i, j), (k, m) in pairwise(nodes):
             if j == m:
                 self._mark_across(marks, j, min(i, k), max(i, k))
             else:

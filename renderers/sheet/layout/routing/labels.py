@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -28,26 +30,53 @@ class Placed:
     rect: Rect
 
 
-def place_label(
-    problem: Problem,
-    place: Place,
-    size: tuple[float, float],
-    side: Side,
-    points: Sequence[Point],
-    taken: Iterable[Stretch],
-    labels: Iterable[Rect],
-) -> Placed | None:
-    """The best free place for the label of a line that leaves `place` by `side` over `points`."""
-    taken = [*taken, *zip(points[1:], points[2:], strict=False)]
-    labels = list(labels)
-    options = sorted(
-        (Placed(cost + _on_rules(problem, rect), rect) for cost, rect in _options(place, size, side, points)),
-        key=lambda option: option.cost,
-    )
-    for option in options:
-        if _free(problem, option.rect, taken, labels):
-            return option
-    return None
+class Labels:
+    """Finds places for the labels of a problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        self._field, self._places = problem.field, problem.places
+        self._rules_x = sorted({edge for column in problem.columns for edge in column})
+        self._rules_y = sorted(problem.rules)
+
+    def place(
+        self,
+        place: Place,
+        size: tuple[float, float],
+        side: Side,
+        points: Sequence[Point],
+        taken: Iterable[Stretch],
+        labels: Sequence[Rect],
+    ) -> Placed | None:
+        """The best free place for the label of a line that leaves `place` by `side` over `points`.
+
+        `taken` are the stretches of the other lines, `labels` the boxes of their labels.
+        """
+        taken = [*taken, *pairwise(points[1:])]
+        options = [Placed(cost + self._on_rules(rect), rect) for cost, rect in _options(place, size, side, points)]
+        for option in sorted(options, key=lambda option: option.cost):
+            if self._free(option.rect, taken, labels):
+                return option
+        return None
+
+    def _on_rules(self, rect: Rect) -> float:
+        """A label that stands on a rule breaks it."""
+        upright = bisect_left(self._rules_x, rect.right) - bisect_right(self._rules_x, rect.x)
+        level = bisect_left(self._rules_y, rect.bottom) - bisect_right(self._rules_y, rect.y)
+        return LABEL_ON_RULE * (upright + level)
+
+    def _free(self, rect: Rect, taken: Iterable[Stretch], labels: Iterable[Rect]) -> bool:
+        field, gap = self._field, _GAP - 0.05
+        left, right, top, bottom = rect.x - gap, rect.right + gap, rect.y - gap, rect.bottom + gap
+        if left < field.x or right > field.right or top < field.y or bottom > field.bottom:
+            return False
+        for (x, y), (end_x, end_y) in taken:
+            if (x < right or end_x < right) and (x > left or end_x > left) and (y < bottom or end_y < bottom):
+                if y > top or end_y > top:
+                    return False
+        for other in labels:
+            if other.x < right and other.right > left and other.y < bottom and other.bottom > top:
+                return False
+        return not any(_touches(place, left, top, right, bottom) for place in self._places)
 
 
 def _options(
@@ -71,31 +100,6 @@ def _options(
         top = y + _GAP + shift
         yield abs(shift) * 0.25, Rect(x + aside, top, width, height)
         yield abs(shift) * 0.25 + 1.0, Rect(x - aside - width, top, width, height)
-
-
-def _on_rules(problem: Problem, rect: Rect) -> float:
-    """A label that stands on a rule breaks it."""
-    rules = sum(rect.y < rule < rect.bottom for rule in problem.rules)
-    return LABEL_ON_RULE * (rules + sum(rect.x < left < rect.right for left, _ in problem.columns))
-
-
-def _free(problem: Problem, rect: Rect, taken: Iterable[Stretch], labels: Iterable[Rect]) -> bool:
-    field = problem.field
-    if rect.x < field.x + 1 or rect.right > field.right - 1 or rect.y < field.y + 1 or rect.bottom > field.bottom - 1:
-        return False
-    left, right, top, bottom = (
-        rect.x - _GAP + 0.05,
-        rect.right + _GAP - 0.05,
-        rect.y - _GAP + 0.05,
-        rect.bottom + _GAP - 0.05,
-    )
-    for (x, y), (end_x, end_y) in taken:
-        if min(x, end_x) < right and max(x, end_x) > left and min(y, end_y) < bottom and max(y, end_y) > top:
-            return False
-    for other in labels:
-        if other.x < right and other.right > left and other.y < bottom and other.bottom > top:
-            return False
-    return not any(_touches(place, left, top, right, bottom) for place in problem.places)
 
 
 def _touches(place: Place, left: float, top: float, right: float, bottom: float) -> bool:

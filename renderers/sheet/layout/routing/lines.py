@@ -19,12 +19,16 @@ _NEAR = CLEARANCE - 0.05
 
 @attrs.frozen
 class Line:
-    """A routed wire. `points` go from border to border; `own_points` are the part that no other line draws: where it has
-    run into the line of the wire `trunk`, they end there. `nodes` are its own corners on the grid.
+    """A routed wire.
+
+    `least` is what it would cost on an empty page. `points` go from border to border; `own_points` are the part that no
+    other line draws: where it has run into the line of the wire `trunk`, they end there. `nodes` are its own corners on
+    the grid.
     """
 
     task: Task
     cost: float
+    least: float
     nodes: tuple[Node, ...]
     points: tuple[Point, ...]
     own_points: tuple[Point, ...]

@@ -12,11 +12,7 @@ import attrs
 from ..geometry import CONNECTOR_SHOULDER, Rect, Shape
 from .grid import Grid
 from .problem import Place
-from .tracks import CLEARANCE, LAST_STRETCH
-
-
-_SLANT = 0.55
-"""How much of a diamond's slant, from the vertex on, belongs to the side: lines from neighbouring sides never meet."""
+from .tracks import CLEARANCE, CORNER_ABOVE, CORNER_BESIDE, LAST_STRETCH
 
 
 class Side(Enum):
@@ -28,13 +24,18 @@ class Side(Enum):
     BOTTOM = (0, 1)
 
 
-@attrs.frozen
+_SIDEWAYS = (Side.LEFT, Side.RIGHT)
+_STEPS = {Side.LEFT: -1, Side.RIGHT: 1, Side.TOP: -1, Side.BOTTOM: 1}
+
+
+@attrs.frozen(eq=False)
 class Port:
     """A point of an outline and the way from it to the free nodes of its track.
 
-    `track` is the index of the y track (LEFT, RIGHT) or of the x track (TOP, BOTTOM). `first` is the first node outside
-    the outline along it, `free` the first one where a line may turn. `offset` is the distance from the middle of the
-    side; `slanted` says that the outline is not straight there.
+    `sideways`: the line stands on the left or right side; `track` is then the index of its y track, else of its x
+    track. `step` is 1 where the line leads to higher indices, else -1. `first` is the index of the first node outside the
+    outline, `free` of the first one where a line may turn. `offset` is the distance from the middle of the side;
+    `slanted` says that the outline is not straight there.
     """
 
     side: Side
@@ -45,16 +46,8 @@ class Port:
     free: int
     offset: float
     slanted: bool
-
-    @property
-    def sideways(self) -> bool:
-        """Whether the line stands on its left or right side."""
-        return self.side in (Side.LEFT, Side.RIGHT)
-
-    @property
-    def step(self) -> int:
-        """1 where the line leads to higher indices, else -1."""
-        return self.side.value[0] + self.side.value[1]
+    sideways: bool
+    step: int
 
     def node(self, index: int) -> tuple[int, int]:
         """The node of its track with this index."""
@@ -66,32 +59,37 @@ class Ports:
 
     def __init__(self, grid: Grid) -> None:
         self._grid = grid
-        self._known: dict[tuple[int, Side, bool], tuple[Port, ...]] = {}
+        self._known: dict[tuple[int, Side, bool, bool], tuple[Port, ...]] = {}
 
-    def of(self, place: Place, side: Side, entered: bool) -> tuple[Port, ...]:
-        """The ports of one side, the middle first; `entered` keeps the stretch that an arrowhead needs."""
-        key = (place.id, side, entered)
+    def of(self, place: Place, side: Side, entered: bool, middle: bool = False) -> tuple[Port, ...]:
+        """The ports of one side, the middle first, or only that in the `middle`, if there is one.
+
+        `entered` keeps the stretch that an arrowhead needs.
+        """
+        key = (place.id, side, entered, middle)
         if key not in self._known:
-            found = self._find(place, side, LAST_STRETCH if entered else CLEARANCE)
-            self._known[key] = tuple(sorted(found, key=lambda port: (abs(port.offset), port.offset)))
+            found = self._find(place, side, LAST_STRETCH if entered else CLEARANCE, middle)
+            self._known[key] = tuple(sorted(found, key=lambda port: abs(port.offset)))
         return self._known[key]
 
-    def _find(self, place: Place, side: Side, stretch: float) -> Iterator[Port]:
+    def _find(self, place: Place, side: Side, stretch: float, middle: bool) -> Iterator[Port]:
         rect, grid = place.rect, self._grid
-        sideways = side in (Side.LEFT, Side.RIGHT)
+        sideways = side in _SIDEWAYS
         along = grid.ys if sideways else grid.xs
         start, end = (rect.y, rect.bottom) if sideways else (rect.x, rect.right)
-        for track in range(bisect_left(along, start + 0.9), bisect_right(along, end - 0.9)):
+        margin = (end - start) / 2 - 0.05 if middle else (CORNER_BESIDE if sideways else CORNER_ABOVE) - 0.02
+        for track in range(bisect_left(along, start + margin), bisect_right(along, end - margin)):
             point = outline_point(place.shape, rect, side, along[track])
             if point is None:
                 continue
             x, y, slanted = point
             first, free = self._way(side, x if sideways else y, rect, stretch)
-            yield Port(side, x, y, track, first, free, along[track] - (start + end) / 2, slanted)
+            offset = round(along[track] - (start + end) / 2, 1)
+            yield Port(side, x, y, track, first, free, offset, slanted, sideways, _STEPS[side])
 
     def _way(self, side: Side, border: float, rect: Rect, stretch: float) -> tuple[int, int]:
         """Indices of the first node off the border, and of the first off the symbol's zone and the arrowhead."""
-        positions = self._grid.xs if side in (Side.LEFT, Side.RIGHT) else self._grid.ys
+        positions = self._grid.xs if side in _SIDEWAYS else self._grid.ys
         if side in (Side.RIGHT, Side.BOTTOM):
             edge = rect.right if side is Side.RIGHT else rect.bottom
             zone = max(edge + CLEARANCE, border + stretch) - 0.02
@@ -105,7 +103,7 @@ def outline_point(shape: Shape, rect: Rect, side: Side, at: float) -> tuple[floa
     """The point of the outline on one side at the height (LEFT, RIGHT) or the x (TOP, BOTTOM) `at`; whether it is on a
     slant or an arc. None where a line would not stand on that side."""
     middle_x, middle_y = rect.centre
-    sideways = side in (Side.LEFT, Side.RIGHT)
+    sideways = side in _SIDEWAYS
     offset = at - (middle_y if sideways else middle_x)
     depth = _depth(shape, rect, side, offset)
     if depth is None:
@@ -120,24 +118,32 @@ def outline_point(shape: Shape, rect: Rect, side: Side, at: float) -> tuple[floa
 
 def _depth(shape: Shape, rect: Rect, side: Side, offset: float) -> float | None:
     """How far inside its box the outline is, `offset` from the middle of the side."""
-    sideways = side in (Side.LEFT, Side.RIGHT)
-    half, other = (rect.height, rect.width) if sideways else (rect.width, rect.height)
-    half, other = half / 2, other / 2
+    sideways = side in _SIDEWAYS
     if shape is Shape.DIAMOND:
-        return None if abs(offset) > half * _SLANT else other * abs(offset) / half
+        return _diamond_depth(rect, sideways, abs(offset))
     if shape is Shape.CAPSULE:
         return _capsule_depth(rect, sideways, abs(offset))
     if shape is Shape.CONNECTOR:
         if side is Side.BOTTOM:
             return 0.0 if abs(offset) < 0.02 else None
-        if sideways and offset + half > CONNECTOR_SHOULDER * rect.height - 1:
+        if sideways and offset + rect.height / 2 > CONNECTOR_SHOULDER * rect.height - 1:
             return None
     return 0.0
 
 
-def _capsule_depth(rect: Rect, sideways: bool, offset: float) -> float:
+def _diamond_depth(rect: Rect, sideways: bool, offset: float) -> float | None:
+    """Near its vertex only: a line on the neighbouring side's part of the same slant must keep clear."""
+    half, other = (rect.height, rect.width) if sideways else (rect.width, rect.height)
+    part = (1 - 2 * CORNER_ABOVE / max(rect.width, rect.height)) / 2
+    return None if offset > part * half / 2 else other / 2 * offset / (half / 2)
+
+
+def _capsule_depth(rect: Rect, sideways: bool, offset: float) -> float | None:
+    """On the straight part and the near part of the arcs."""
     radius = min(rect.width, rect.height) / 2
     straight = (rect.height if sideways else rect.width) / 2 - radius
     if offset <= straight:
         return 0.0
-    return radius - math.sqrt(max(radius**2 - (offset - straight) ** 2, 0.0))
+    if offset - straight > radius * (0.55 if sideways else 0.3):
+        return None
+    return radius - math.sqrt(radius**2 - (offset - straight) ** 2)

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from .choice import Chooser, same_way
 from .costs import Task
 from .grid import Grid
+from .joins import Joins
+from .labels import Labels
 from .lines import Line, in_the_way
 from .ports import Ports
 from .problem import Problem, RoutedWire, Routing, Shortage
@@ -14,13 +16,19 @@ from .shortage import shortage
 
 _GIVE_WAY = 4
 """How often, for each wire, lines are taken up to let another pass."""
-_BETTER = 0.5
+_BETTER = 1.5
+_DEAR = 6.0
+"""What a line costs more than on an empty page before it is looked at again."""
 
 
 def route(problem: Problem) -> Routing | Shortage:
-    """All wires within the contract (see `Problem`), or what room is missing. The same problem gives the same answer."""
+    """All wires within the contract of a `Problem`, or what room is missing. The same problem gives the same answer."""
     router = Router(problem)
     left = router.run()
+    if left:
+        crowded = frozenset(place.id for task in left for place in (task.source, task.target))
+        router = Router(problem, crowded)
+        left = router.run()
     if left:
         return shortage(problem, router.grid, left, router.lines.values())
     lines = router.lines
@@ -28,12 +36,13 @@ def route(problem: Problem) -> Routing | Shortage:
 
 
 class Router:
-    """The lines so far and the grid they stand on."""
+    """The lines so far and the grid they stand on. `crowded` symbols give as many ports as they can."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, crowded: frozenset[int] = frozenset()) -> None:
         self.problem = problem
-        self.grid = Grid(problem)
+        self.grid = Grid(problem, crowded)
         self.ports = Ports(self.grid)
+        self.labels = Labels(problem)
         self.lines: dict[int, Line] = {}
         self._tasks = tasks_of(problem)
 
@@ -58,17 +67,18 @@ class Router:
         return left
 
     def _best_line(self, task: Task) -> Line | None:
-        chooser = Chooser(self.problem, self.grid, self.ports, task, list(self.lines.values()))
+        chooser = Chooser(self.problem, self.grid, self.ports, self.labels, task, list(self.lines.values()))
         line = chooser.simple()
         trunks = [other for other in self.lines.values() if same_way(other, task)] if task.wire.arrowhead else []
-        if line is None or trunks:
-            line = chooser.searched(trunks)
-        return line
+        joins = Joins(self.grid, trunks) if trunks else None
+        if joins is not None:
+            line = chooser.joined(joins)
+        return line or chooser.searched(joins)
 
     def _forced_line(self, task: Task) -> tuple[Line | None, list[Task]]:
         """The best line as if no other stood there, and the wires that it drives away."""
         grid = self.grid.bare()
-        line = Chooser(self.problem, grid, Ports(grid), task, ()).searched()
+        line = Chooser(self.problem, grid, Ports(grid), self.labels, task, ()).searched()
         if line is None:
             return None, []
         moved = [other.task for other in self.lines.values() if in_the_way(line, other)]
@@ -78,13 +88,16 @@ class Router:
         """Look again at each line, dearest first: what was taken up or came later may have left a better way."""
         for _ in range(2):
             changed = False
-            for wire in sorted(self.lines, key=lambda wire: -self.lines[wire].cost):
-                changed = self._improved(self.lines[wire]) or changed
+            dear = [line for line in self.lines.values() if line.cost > line.least + _DEAR]
+            for line in sorted(dear, key=lambda line: -line.cost):
+                changed = self._improved(line) or changed
             if not changed:
                 break
 
     def _improved(self, line: Line) -> bool:
-        if any(other.trunk == line.task.wire.id for other in self.lines.values()):
+        if self.lines.get(line.task.wire.id) is not line or any(
+            other.trunk == line.task.wire.id for other in self.lines.values()
+        ):
             return False
         self._remove(line)
         better = self._best_line(line.task)
@@ -117,7 +130,13 @@ def tasks_of(problem: Problem) -> list[Task]:
     places = {place.id: place for place in problem.places}
     first = {wire.source: wire.id for wire in problem.wires if wire.downwards}
     return [
-        Task(wire, places[wire.source], places[wire.target], first.get(wire.source, wire.id) != wire.id)
+        Task(
+            wire,
+            places[wire.source],
+            places[wire.target],
+            first.get(wire.source, wire.id) != wire.id,
+            wire.target in first,
+        )
         for wire in problem.wires
     ]
 

@@ -15,6 +15,7 @@ from .grid import Grid, Node
 from .shapes import Found, Ray
 
 BLOCKED = 20.0
+_RUNS = 2
 State = tuple[int, int, bool]
 """A corner's node, and whether the line goes on across (else up or down)."""
 _Priced = tuple[float, Ray]
@@ -38,6 +39,7 @@ class Search:
         self._ends = _ends(grid, targets)
         self._heap: list[tuple[float, float, State]] = []
         self._best: dict[State, float] = {}
+        self._runs: dict[State, int] = {}
         self._parents: dict[State, State | Ray] = {}
         self._finish: tuple[State | Ray, State | Ray] | None = None
         goals = [state[:2] for state in (*self._ends, *self._joins)]
@@ -50,8 +52,7 @@ class Search:
                 self._expand(ray.port.node(ray.start), ray.port.sideways, (ray.port.step,), price, ray, 0.0)
 
     def run(self) -> tuple[Found, Ray, Ray | State] | None:
-        """The cheapest line, its source's ray, and its target's ray or where it joins; None if nothing is below the bound.
-        """
+        """The cheapest line, its source's ray, its target's ray or where it joins; None if none is below the bound."""
         heap, best = self._heap, self._best
         while heap:
             estimate, cost, state = heappop(heap)
@@ -78,17 +79,19 @@ class Search:
         stop, soft, crossed = grid.passage(sideways)
         turns = self._turns_x if sideways else self._turns_y
         base = track * size
-        leaves_port = isinstance(parent, Ray)
+        toll = BEND
+        if not isinstance(parent, Ray):
+            toll += track_cost
+            if self._ran_here(track, start, sideways):
+                return
         for step in steps:
-            price, index, before = cost, start, positions[start]
-            if not leaves_port:
-                index += step
-            while 0 <= index < size:
+            price, before = cost, positions[start]
+            first = start if isinstance(parent, Ray) else start + step
+            for index in range(first, size if step > 0 else -1, step):
                 here = positions[index]
                 price += abs(here - before) * LENGTH
                 before = here
-                state = (index, track, not sideways) if sideways else (track, index, not sideways)
-                if self._joins and self._joined(state, price, parent):
+                if self._joins and self._joined(index, track, sideways, price, parent):
                     break
                 if stop[base + index] or price >= self._bound:
                     break
@@ -96,20 +99,28 @@ class Search:
                     price += BLOCKED
                 elif crossed[base + index]:
                     price += CROSSING
-                if index in turns and not grid.stops(state[0], state[1]):
-                    self._offer(state, price + BEND + (0.0 if leaves_port else track_cost), parent)
-                index += step
+                if index in turns:
+                    self._offer((index, track, False) if sideways else (track, index, True), price + toll, parent)
 
-    def _joined(self, state: State, price: float, parent: State | Ray) -> bool:
+    def _ran_here(self, track: int, start: int, sideways: bool) -> bool:
+        """Whether enough lines have run over this free stretch: later ones only come to the same nodes, dearer."""
+        grid = self._grid
+        low = grid.reach_across(track, start, -1) if sideways else grid.reach_down(track, start, -1)
+        stretch = low, track, sideways
+        runs = self._runs.get(stretch, 0)
+        self._runs[stretch] = runs + 1
+        return runs >= _RUNS
+
+    def _joined(self, index: int, track: int, sideways: bool, price: float, parent: State | Ray) -> bool:
         """Whether the line has come to one that it may join; it never runs on over it."""
-        join = state[0], state[1], not state[2]
+        join = (index, track, True) if sideways else (track, index, False)
         toll = self._joins.get(join)
         if toll is not None and price + toll < self._bound:
             self._bound, self._finish = price + toll, (parent, join)
         return toll is not None
 
     def _offer(self, state: State, cost: float, parent: State | Ray) -> None:
-        if cost >= self._best.get(state, self._bound):
+        if cost >= self._best.get(state, self._bound) or self._grid.stops(state[0], state[1]):
             return
         left, top, right, bottom = self._box
         x, y = self._grid.xs[state[0]], self._grid.ys[state[1]]

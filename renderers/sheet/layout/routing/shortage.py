@@ -8,6 +8,7 @@ from itertools import pairwise
 from .choice import Chooser
 from .costs import Task
 from .grid import Grid
+from .labels import Labels
 from .lines import Line, in_the_way
 from .ports import Ports
 from .problem import Problem, Shortage
@@ -23,7 +24,7 @@ def shortage(problem: Problem, grid: Grid, left: Iterable[Task], lines: Collecti
     left = list(left)
     bare = grid.bare()
     for task in left:
-        line = Chooser(problem, bare, Ports(bare), task, ()).searched()
+        line = Chooser(problem, bare, Ports(bare), Labels(problem), task, ()).searched()
         if line is None:
             _widen_way(problem, task, bands, columns)
             continue

@@ -7,6 +7,7 @@ the symbols, beside it where more lines leave a symbol, and lanes between the sy
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -22,8 +23,10 @@ LAST_STRETCH = ARROWHEAD_LENGTH + 1.0
 PORT_PITCH = 4.0
 """Between two lines at one side of a symbol; `CROWDED_PITCH` where more lines must leave it than that allows."""
 CROWDED_PITCH = 3.05
-CORNER = 2.0
-"""From a line at a symbol's side to that side's end."""
+CORNER_ABOVE = 3.05
+"""From a line on top or bottom of a symbol to its corner, so that it keeps clear of one that stands on the side."""
+CORNER_BESIDE = 1.5
+"""From a line on the left or right of a symbol to its corner."""
 
 _FILL_COST = 5.0
 _LANE_PITCH = 3.05
@@ -34,7 +37,7 @@ Range = tuple[float, float]
 
 @attrs.frozen
 class Tracks:
-    """Ascending positions; `costs` says how little a line likes to run there; `lanes` are the indices made for passing."""
+    """Ascending positions; `costs`: how little a line likes to run there; `lanes`: indices of those made for passing."""
 
     positions: tuple[float, ...]
     costs: tuple[float, ...]
@@ -45,23 +48,25 @@ def vertical_tracks(problem: Problem, crowded: frozenset[int]) -> Tracks:
     """The x of all tracks. `crowded` are the symbols whose sides need all the lines they can hold."""
     spans = [(place.column, (place.rect.x, place.rect.right), place.id in crowded) for place in problem.places]
     rules = sorted({edge for column in problem.columns for edge in column} | {problem.field.x, problem.field.right})
-    return _tracks(problem.columns, spans, rules)
+    return _tracks(problem.columns, spans, rules, CORNER_ABOVE)
 
 
 def horizontal_tracks(problem: Problem, crowded: frozenset[int]) -> Tracks:
     """The y of all tracks."""
     spans = [(place.band, (place.rect.y, place.rect.bottom), place.id in crowded) for place in problem.places]
     rules = sorted(set(problem.rules) | {problem.field.y, problem.field.bottom})
-    return _tracks(problem.bands, spans, rules)
+    return _tracks(problem.bands, spans, rules, CORNER_BESIDE)
 
 
-def _tracks(cells: Sequence[Range], spans: Iterable[tuple[int, Range, bool]], rules: Sequence[float]) -> Tracks:
+def _tracks(
+    cells: Sequence[Range], spans: Iterable[tuple[int, Range, bool]], rules: Sequence[float], corner: float
+) -> Tracks:
     by_cell: list[list[tuple[Range, bool]]] = [[] for _ in cells]
     for index, span, crowded in spans:
         by_cell[index].append((span, crowded))
     costs: dict[float, float] = {}
     for cell, inside in zip(cells, by_cell, strict=True):
-        _add_ports(costs, cell, inside)
+        _add_ports(costs, cell, inside, corner)
     edge = rules[0]
     for cell, inside in zip(cells, by_cell, strict=True):
         fitting = [span for span, _ in inside if span[0] >= cell[0] and span[1] <= cell[1]]
@@ -74,18 +79,15 @@ def _tracks(cells: Sequence[Range], spans: Iterable[tuple[int, Range, bool]], ru
     return _finished(costs, rules)
 
 
-def _add_ports(costs: dict[float, float], cell: Range, inside: list[tuple[Range, bool]]) -> None:
+def _add_ports(costs: dict[float, float], cell: Range, inside: list[tuple[Range, bool]], corner: float) -> None:
     """Tracks through symbols: their middle, and lines at both sides of it."""
     if not inside:
         costs[_rounded((cell[0] + cell[1]) / 2)] = 2.0
     for (start, end), crowded in inside:
         middle, half = (start + end) / 2, (end - start) / 2
         costs[_rounded(middle)] = 2.0
-        count = int((half - CORNER) / PORT_PITCH + 1e-6)
-        pitch = PORT_PITCH
-        if crowded:
-            pitch = CROWDED_PITCH
-            count = int((half - CORNER / 2) / pitch + 1e-6)
+        pitch = CROWDED_PITCH if crowded else PORT_PITCH
+        count = int((half - corner) / pitch + 1e-6)
         for step in range(1, count + 1):
             for position in (middle - step * pitch, middle + step * pitch):
                 costs.setdefault(_rounded(position), _FILL_COST)
@@ -95,7 +97,7 @@ def _add_lanes(costs: dict[float, float], start: float, end: float, rules: Seque
     """Lanes in the free space from the symbols at `start` to the symbols at `end`, cut by the rules between."""
     cuts = [rule for rule in rules if start <= rule <= end]
     edges = [start, *cuts, end]
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         first = left + (RULE_GAP if left in cuts else CLEARANCE)
         last = right - (RULE_GAP if right in cuts else CLEARANCE)
         _spread(costs, first, last)

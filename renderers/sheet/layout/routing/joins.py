@@ -1,0 +1,169 @@
+"""Lines that run into a line to the same target: simple shapes of up to two bends before they join.
+
+A line joins another where it comes upon it at a right angle, or straight on where the other one turns.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from .costs import BEND, CROSSING, JOIN, LENGTH
+from .grid import Grid, Node
+from .lines import Line
+from .search import State
+from .shapes import Found, Ray
+
+
+class Joins:
+    """Where lines may run into the `trunks`: `trunk_at` by node and by whether the line comes across."""
+
+    def __init__(self, grid: Grid, trunks: Sequence[Line]) -> None:
+        self._grid = grid
+        self.trunk_at: dict[State, Line] = {}
+        size = grid.width * grid.height
+        self._across, self._down = bytearray(size), bytearray(size)
+        self._tracks: dict[bool, set[int]] = {True: set(), False: set()}
+        marks = [trunk.marks(grid)[0] for trunk in trunks]
+        for mark in marks:
+            grid.add(mark, -1)
+        for trunk in trunks:
+            for (i, j), ways in _joinable(trunk):
+                if grid.stops(i, j) or grid.crossed_across[j * grid.width + i]:
+                    continue
+                for sideways in ways:
+                    self.trunk_at.setdefault((i, j, sideways), trunk)
+                    self._tracks[sideways].add(j if sideways else i)
+                    if sideways:
+                        self._across[j * grid.width + i] = 1
+                    else:
+                        self._down[i * grid.height + j] = 1
+        for mark in marks:
+            grid.add(mark, 1)
+
+    def tolls(self) -> dict[State, float]:
+        """What joining costs, for a search."""
+        return dict.fromkeys(self.trunk_at, JOIN + BEND)
+
+    def from_ray(self, ray: Ray, bound: float) -> tuple[Found, Line] | None:
+        """The cheapest line from a ray into a trunk, if one costs less than `bound`."""
+        best: tuple[Found, Line] | None = None
+        first = ray.port.node(ray.port.first)
+        for cost, nodes, end in self._ways(ray, bound):
+            if cost < bound:
+                bound = cost
+                best = Found(cost, (first, *nodes, end[:2])), self.trunk_at[end]
+        return best
+
+    def _ways(self, ray: Ray, bound: float) -> Iterator[tuple[float, tuple[Node, ...], State]]:
+        """Straight into a trunk, and by one turn or two."""
+        port, sideways = ray.port, ray.port.sideways
+        grid = self._grid
+        positions = grid.xs if sideways else grid.ys
+        tracks = grid.vertical if sideways else grid.horizontal
+        origin = port.x if sideways else port.y
+        base = JOIN + BEND
+        if base >= bound:
+            return
+        end = self._first(port.track, ray.start, port.step, sideways)
+        if end is not None:
+            yield (
+                self._price(base, origin, port.track, ray.start, end, sideways),
+                (),
+                self._state(port.track, end, sideways),
+            )
+        for lane in tracks.lanes[bisect_left(tracks.lanes, ray.low) : bisect_right(tracks.lanes, ray.high)]:
+            so_far = base + BEND + abs(positions[lane] - origin) * LENGTH
+            if so_far >= bound:
+                continue
+            so_far += CROSSING * self._crossings(port.track, ray.start, lane, sideways)
+            corner = port.node(lane)
+            for step in (1, -1):
+                yield from self._turned(corner, lane, port.track, step, not sideways, so_far, bound)
+
+    def _turned(
+        self, corner: Node, track: int, start: int, step: int, sideways: bool, cost: float, bound: float
+    ) -> Iterator[tuple[float, tuple[Node, ...], State]]:
+        """From a corner along `track` into a trunk, or along it and off into a trunk."""
+        grid = self._grid
+        positions = grid.xs if sideways else grid.ys
+        end = self._first(track, start, step, sideways)
+        if end is not None and end != start:
+            price = self._price(cost, positions[start], track, start, end, sideways)
+            yield price, (corner,), self._state(track, end, sideways)
+        tracks = grid.vertical if sideways else grid.horizontal
+        cost += BEND + tracks_cost(grid, track, sideways)
+        if cost >= bound:
+            return
+        reach = (grid.reach_across if sideways else grid.reach_down)(track, start, step)
+        low, high = min(start, reach), max(start, reach)
+        for lane in tracks.lanes[bisect_left(tracks.lanes, low) : bisect_right(tracks.lanes, high)]:
+            if lane == start:
+                continue
+            for way in (1, -1):
+                end = self._first(lane, track, way, not sideways)
+                if end is None or end == track:
+                    continue
+                price = cost + abs(positions[lane] - positions[start]) * LENGTH
+                price += CROSSING * self._crossings(track, start, lane, sideways)
+                other = grid.ys if sideways else grid.xs
+                price = self._price(price, other[track], lane, track, end, not sideways)
+                turn = (lane, track) if sideways else (track, lane)
+                yield price, (corner, turn), self._state(lane, end, not sideways)
+
+    def _first(self, track: int, start: int, step: int, sideways: bool) -> int | None:
+        """The first place where a free run along a track comes upon a trunk."""
+        if track not in self._tracks[sideways]:
+            return None
+        grid = self._grid
+        size, mask, now = (grid.width, self._across, grid.across) if sideways else (grid.height, self._down, grid.down)
+        base = track * size
+        if step > 0:
+            found = mask.find(1, base + start, base + size)
+            if found < 0 or now.count(0, base + start, found) != found - base - start:
+                return None
+        else:
+            found = mask.rfind(1, base, base + start + 1)
+            if found < 0 or now.count(0, found + 1, base + start + 1) != base + start - found:
+                return None
+        return found - base
+
+    def _price(self, cost: float, origin: float, track: int, start: int, end: int, sideways: bool) -> float:
+        positions = self._grid.xs if sideways else self._grid.ys
+        length = abs(positions[end] - origin) * LENGTH
+        last = end - 1 if end > start else end + 1
+        crossings = 0 if end == start else self._crossings(track, start, last, sideways)
+        return cost + length + CROSSING * crossings
+
+    def _crossings(self, track: int, start: int, end: int, sideways: bool) -> int:
+        grid = self._grid
+        return grid.crossings_across(track, start, end) if sideways else grid.crossings_down(track, start, end)
+
+    @staticmethod
+    def _state(track: int, index: int, sideways: bool) -> State:
+        return (index, track, True) if sideways else (track, index, False)
+
+
+def tracks_cost(grid: Grid, track: int, sideways: bool) -> float:
+    """The price of a run along a track."""
+    return grid.horizontal.costs[track] if sideways else grid.vertical.costs[track]
+
+
+def _joinable(trunk: Line) -> Iterable[tuple[Node, tuple[bool, ...]]]:
+    """The inner nodes of a line's own part, with the directions in which another line may come to each."""
+    nodes = list(trunk.nodes)
+    if trunk.enters is not None:
+        nodes[-1] = trunk.enters.node(trunk.enters.free)
+    nodes[0] = trunk.leaves.node(trunk.leaves.free)
+    for index, ((i, j), (k, m)) in enumerate(pairwise(nodes)):
+        if j == m:
+            step = 1 if k > i else -1
+            for column in range(i + step, k, step):
+                yield (column, j), (False,)
+        else:
+            step = 1 if m > j else -1
+            for row in range(j + step, m, step):
+                yield (i, row), (True,)
+        if index + 2 < len(nodes):
+            yield (k, m), (True, False)
