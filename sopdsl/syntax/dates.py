@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from sopdsl.model import DateField, Words
 
@@ -55,8 +54,13 @@ def _month(parts: dict[str, str | None]) -> int | None:
 
 
 def _checked(year: str | None, month: int | None, day: str | None) -> tuple[int | None, int | None, int | None]:
-    try:
-        date(int(year or 0), 1 if month is None else month, int(day or 1))
-    except ValueError:
+    number, count = int(year or 0), int(day or 1)
+    if number == 0 or not 1 <= (1 if month is None else month) <= 12 or not 1 <= count <= _days(number, month or 1):
         return None, None, None
-    return int(year or 0), month, int(day) if day else None
+    return number, month, int(day) if day else None
+
+
+def _days(year: int, month: int) -> int:
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31

@@ -21,28 +21,27 @@ _UNITS = {
 }
 _ONES = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _BOUNDS = {
-    Bound.AT_MOST: r"maks\.|maks|maksimal|maksimum|paling lambat|paling lama|paling banyak|selambat-lambatnya"
-    r"|selama-lamanya|≤|<=",
-    Bound.AT_LEAST: r"min\.|min|minimal|minimum|paling cepat|paling sedikit|sekurang-kurangnya|≥|>=",
+    Bound.AT_MOST: r"maks(?:imal|imum|\.)?|paling (?:lambat|lama|banyak)|selambat-lambatnya|selama-lamanya|≤|<=",
+    Bound.AT_LEAST: r"min(?:imal|imum|\.)?|paling (?:cepat|sedikit)|sekurang-kurangnya|≥|>=",
     Bound.ABOUT: r"±|\+/-|sekitar|kira-kira|kurang lebih|lebih kurang",
 }
-_PERIODS = "harian|mingguan|bulanan|triwulan|triwulanan|semester|semesteran|tahunan"
-_NUMBER = r"\d+(?:[.,]\d+)?|setengah|sepuluh|sebelas|(?:%s)(?: belas| puluh(?: (?:%s))?)?" % (("|".join(_ONES),) * 2)
-_UNIT = r"(?:detik|menit|minit|jam(?: kerja)?|hari(?: kalender| kerja| efektif)?|minggu|pekan|bulan|tahun)(?![^\W_])"
-_AMOUNT = rf"(?:(?:{_NUMBER})(?: ?[x×] ?(?:{_NUMBER}))? ?|se){_UNIT}"
-_AMOUNTS = rf"{_AMOUNT}(?:(?: ?\+ ?| ?, ?| dan | ){_AMOUNT})*"
-_TO = r"(?: ?[-–—] ?| ?s\.d\.? ?| ?s/d ?| sd | sampai dengan | sampai | hingga )"
-
-_TIME = re.compile(
-    rf"(?:(?P<bound>{'|'.join(_BOUNDS.values())}) ?)?"
-    rf"(?:(?P<low>{_AMOUNTS}|{_NUMBER}){_TO}(?P<high>{_AMOUNTS})|(?P<exact>{_AMOUNTS}))"
-    rf"(?: ?/ ?(?P<per>\S.*)| (?:per|setiap|tiap) (?P<each>\S.*))?"
+_BOUND = re.compile(rf"(?:({')|('.join(_BOUNDS.values())}))(?![^\W\d_]) ?")
+_DIGIT = "|".join(_ONES)
+_NUMBER = rf"\d+(?:[.,]\d+)?|setengah|sepuluh|sebelas|(?:{_DIGIT})(?: belas| puluh(?: (?:{_DIGIT}))?)?"
+_AMOUNT = re.compile(
+    rf"(?:(?P<number>{_NUMBER})(?: ?[x×] ?(?P<times>{_NUMBER}))? ?|se)"
+    r"(?P<unit>detik|menit|minit|jam(?: kerja)?|hari(?: kalender| kerja| efektif)?|minggu|pekan|bulan|tahun)"
+    r"(?!-?[^\W\d_])"
 )
-_PARTS = re.compile(rf"(?:(?P<number>{_NUMBER})(?: ?[x×] ?(?P<times>{_NUMBER}))? ?|se)(?P<unit>{_UNIT})")
+_BARE = re.compile(rf"(?:{_NUMBER})(?![^\W\d_])")
+_AND = re.compile(r" ?\+ ?| ?, ?| dan | ")
+_TO = re.compile(r" ?[-–—] ?| ?s\.d\.? ?| ?s/d ?| sd | sampai dengan | sampai | hingga ")
+_PER = re.compile(r"(?: ?/ ?| (?:per|setiap|tiap) )(\S.*)")
 _REMARK = re.compile(r"(?<=\S) ?\([^()]*\)$")
 _SPELT_OUT = re.compile(r"(?<=\d) ?\([a-z ]+\)(?= )")
 _PERIODIC = re.compile(
-    rf"(?:(?:per|setiap|tiap|sekali|1) )?(?:{_PERIODS})|(?:per|setiap|tiap) (?:hari|minggu|bulan|tahun)"
+    r"(?:(?:per|setiap|tiap|sekali|1) )?(?:harian|mingguan|bulanan|triwulan(?:an)?|semester(?:an)?|tahunan)"
+    r"|(?:per|setiap|tiap) (?:hari|minggu|bulan|tahun)"
 )
 
 
@@ -50,22 +49,33 @@ def read_duration(text: Text) -> Duration:
     """What the text of a Waktu means; the text itself is kept for the sheet."""
     words = " ".join(plain(text).split()).lower()
     words = _SPELT_OUT.sub("", _REMARK.sub("", words))
-    found = _TIME.fullmatch(words)
-    if found is None:
+    bound = _BOUND.match(words)
+    low, end = _amounts_at(words, bound.end() if bound else 0)
+    bare = None if low else _BARE.match(words, end)
+    to = _TO.match(words, bare.end() if bare else end)
+    high, end = _amounts_at(words, to.end()) if to else (low, end)
+    per = _PER.fullmatch(words, end)
+    if not high or not (low or bare) or not (per or end == len(words)):
         return Duration(_wordy_kind(words), text, span=text.span)
-    low = read_amounts(found["exact"] or found["high"])
-    kind, high = DurationKind.DURATION, low
-    if found["high"]:
-        kind, low = DurationKind.RANGE, _low_end(found["low"], high)
-    per = found["per"] or found["each"]
-    return Duration(kind, text, low, high, _bound(found["bound"]), per, text.span)
+    if bare:
+        low = (Amount(read_number(bare.group()), high[0].unit),)
+    kind = DurationKind.RANGE if to else DurationKind.DURATION
+    limit = list(_BOUNDS)[(bound.lastindex or 1) - 1] if bound else None
+    return Duration(kind, text, low, high, limit, per[1] if per else None, text.span)
 
 
-def read_amounts(words: str) -> tuple[Amount, ...]:
-    """The amounts of `1 jam 30 menit` (lower case, single spaces); none where it is no time."""
-    if not re.fullmatch(_AMOUNTS, words):
-        return ()
-    return tuple(Amount(_value(each), _UNITS[_plain_unit(each["unit"])]) for each in _PARTS.finditer(words))
+def _amounts_at(words: str, position: int) -> tuple[tuple[Amount, ...], int]:
+    """The amounts of `1 jam 30 menit` that begin here, and where they end."""
+    amounts: list[Amount] = []
+    end = position
+    while found := _AMOUNT.match(words, position):
+        amounts.append(Amount(_value(found), _UNITS[_plain_unit(found["unit"])]))
+        end = found.end()
+        joint = _AND.match(words, end)
+        if joint is None:
+            break
+        position = joint.end()
+    return tuple(amounts), end
 
 
 def read_number(words: str) -> Fraction:
@@ -94,17 +104,6 @@ def _value(part: re.Match[str]) -> Fraction:
 
 def _plain_unit(words: str) -> str:
     return words if words == "hari kalender" else words.partition(" ")[0]
-
-
-def _low_end(words: str, high: tuple[Amount, ...]) -> tuple[Amount, ...]:
-    """The low end of a range; a bare number is counted in the unit of the high end."""
-    return read_amounts(words) or (Amount(read_number(words), high[0].unit),)
-
-
-def _bound(words: str | None) -> Bound | None:
-    if words is None:
-        return None
-    return next(bound for bound, forms in _BOUNDS.items() if re.fullmatch(forms, words))
 
 
 def _wordy_kind(words: str) -> DurationKind:

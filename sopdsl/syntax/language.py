@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from io import BytesIO
 from typing import NamedTuple
+from zlib import crc32
 
 from lark import Lark
+from lark import __version__ as lark_version
 from lark.grammar import Rule
 
 from sopdsl.syntax.lexer import StatementLexer
@@ -45,11 +48,41 @@ class Language(NamedTuple):
 
 @cache
 def language() -> Language:
-    """The language of `grammar/sop.lark`, built at the first call."""
-    grammar = files("sopdsl.grammar").joinpath("sop.lark").read_text(encoding="utf-8")
-    parser = Lark(grammar, parser="lalr", lexer=StatementLexer, start=START_RULES, maybe_placeholders=False)
+    """The language of `grammar/sop.lark`, loaded at the first call."""
+    parser = _load_parser()
     keywords = _keywords(parser)
     return Language(parser, keywords, _statement_pattern(keywords))
+
+
+def _load_parser() -> Lark:
+    """The parser from its saved table, which is ten times as fast, or from the grammar if the table is not of it.
+
+    The table is a pickle: it is read from this package's own data only.
+    """
+    folder = files("sopdsl.grammar")
+    grammar = folder.joinpath("sop.lark").read_text(encoding="utf-8")
+    table = folder.joinpath("sop.table")
+    if table.is_file():
+        with table.open("rb") as saved:
+            if saved.readline().rstrip() == _stamp(grammar):
+                return Lark.load(saved)
+    return _build_parser(grammar)
+
+
+def _build_parser(grammar: str) -> Lark:
+    return Lark(grammar, parser="lalr", lexer=StatementLexer, start=START_RULES, maybe_placeholders=False)
+
+
+def _stamp(grammar: str) -> bytes:
+    """What a saved table belongs to: this grammar, and this version of Lark."""
+    return f"{lark_version} {crc32(grammar.encode()):08x}".encode()
+
+
+def saved_table(grammar: str) -> bytes:
+    """The contents of `sop.table` for a grammar."""
+    table = BytesIO()
+    _build_parser(grammar).save(table)
+    return _stamp(grammar) + b"\n" + table.getvalue()
 
 
 def _keywords(parser: Lark) -> dict[str, Keyword]:
