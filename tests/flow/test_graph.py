@@ -1,90 +1,358 @@
-"""Models built by hand: what a step says and what the graph makes of it."""
+"""What the rows of a procedure say, and what the graph makes of it: a construct of the language each."""
 
 from __future__ import annotations
 
-from sopdsl.flow import Graph, analyse
-from sopdsl.model import (
-    Assignment,
-    Branch,
-    Executor,
-    ExecutorMention,
-    Name,
-    Node,
-    NodeKind,
-    Procedure,
-    Relation,
-    Run,
-    Sop,
-    Step,
-    Target,
-    TargetKind,
-    Text,
+from collections.abc import Callable
+
+import pytest
+
+from sopdsl.flow import Graph, ProcedureFlow, analyse
+from sopdsl.model import Executor, ExecutorKind, Procedure, Sop, Text
+
+Shape = Callable[..., list[str]]
+Flows = Callable[..., tuple[ProcedureFlow, ...]]
+Names = Callable[[Graph, tuple[int, ...]], list[str]]
+
+CONSTRUCTS = {
+    "default order": ("""
+        Langkah oleh A: satu
+        Langkah oleh B: dua
+        Langkah oleh A: tiga
+        """, ["1A > 2B", "2B > 3A"]),
+    "joint: one node in two columns": ("""
+        Langkah oleh C bersama A: satu
+        Langkah oleh A + B + C: dua
+        """, ["1AC > 2ABC"]),
+    "hand-over: entered at the first, left from the last": ("""
+        Langkah oleh A: satu
+        Langkah oleh B lalu C lalu A: dua
+        Langkah oleh B: tiga
+        """, ["1A > 2B", "2B > 2C", "2C > 2A", "2A > 3B"]),
+    "alternative: own symbol, and the rest reached by all": ("""
+        Langkah oleh A: satu
+        Langkah oleh A atau B: dua
+        Langkah oleh C: tiga
+        """, ["1A > 2A #0", "1A > 2B #0", "2A > 3C", "2B > 3C"]),
+    "alternative to alternative": ("""
+        Langkah oleh C: satu
+        Langkah oleh A atau B: dua
+        Langkah oleh A atau B: tiga
+        """, ["1C > 2A #0", "1C > 2B #0", "2A > 3A", "2B > 3B"]),
+    "alternative picked by executor": ("""
+        Langkah oleh C: satu
+          Keputusan: pilih?
+            Jika a: dua oleh A
+            Jika b: dua[B]
+        Langkah dua oleh A atau B: dua
+        """, ["{(1C} > 1C?", "1C? > 2A a", "1C? > 2B b"]),
+    "two starts into an alternative": ("""
+        Langkah terima: Menerima surat
+          Mulai oleh A: Langsung
+            Lanjut ke: pindai
+          Mulai oleh B: Surel
+            Lanjut ke: unduh
+        Langkah pindai oleh A: Memindai
+          Lanjut ke: agenda
+        Langkah unduh oleh B: Mengunduh
+        Langkah agenda oleh A atau B: Mencatat
+        Langkah periksa: Memeriksa
+          Keputusan oleh A bersama B: Rahasia?
+            Jika Ya: disposisi
+            Jika Tidak: arsip
+          Keputusan disposisi oleh C: Perlu?
+            Jika Ya: lanjut
+            Jika Tidak: selesai
+        Langkah arsip oleh A: Mengarsipkan
+        """, [
+            "(1A > 2A", "(1B > 3B", "2A > 4A", "3B > 4B", "4A > 5AB?", "4B > 5AB?", "5AB? > 5C? Ya",
+            "5AB? > 6A Tidak", "5C? > 6A Ya", "5C? > {5C)} Tidak",
+        ]),
+    "a start stands before the work, and goes to it": ("""
+        Langkah oleh A: satu
+          Proses oleh B: dua
+          Mulai: awal
+        """, ["(1A > 1A", "1A > 1B"]),
+    "a start in a later row": ("""
+        Langkah oleh A: satu
+        Langkah oleh B: dua
+          Mulai oleh C: surel
+        """, ["1A > 2B", "(2C > 2B"]),
+    "the step's own decision is its symbol": ("""
+        Langkah a oleh A: satu
+        Langkah oleh B: dua
+          Keputusan: baik?
+            Jika Ya: lanjut
+            Jika Tidak: a
+        Langkah oleh C: tiga
+        """, ["1A > 2B?", "2B? > 3C Ya", "2B? > 1A Tidak"]),
+    "own decision after a hand-over": ("""
+        Langkah a oleh A lalu B: satu
+          Keputusan c: baik?
+            Jika Ya: selesai
+            Jika Tidak: a
+            Jika Ulang: c
+        """, ["1A > 1B?", "1B? > {1B)} Ya", "1B? > 1A Tidak", "1B? > 1B? Ulang"]),
+    "own decision of alternatives: each decides": ("""
+        Langkah oleh C: nol
+        Langkah oleh A atau B: satu
+          Keputusan: baik?
+            Jika Ya: selesai
+            Jika Tidak: lanjut
+        Langkah oleh C: dua
+        """, [
+            "1C > 2A? #0", "1C > 2B? #0", "2A? > {2A)} Ya", "2A? > 3C Tidak", "2B? > {2B)} Ya", "2B? > 3C Tidak",
+        ]),
+    "decision of another executor stands after the box": ("""
+        Langkah oleh A: satu
+          Keputusan oleh B: baik?
+            Jika Ya: selesai
+            Jika Tidak: selesai
+        """, ["1A > 1B?", "1B? > {1B)} Ya", "1B? > {1B)} Tidak"]),
+    "box and diamond of one executor, written out": ("""
+        Langkah: satu
+          Proses oleh A: menilai
+          Keputusan oleh A: baik?
+            Jika Ya: selesai
+            Jika Tidak: lanjut
+        Langkah oleh B: dua
+        """, ["1A > 1A?", "1A? > {1A)} Ya", "1A? > 2B Tidak"]),
+    "only the first decision of the own executor merges": ("""
+        Langkah oleh A: satu
+          Keputusan: baik?
+            Jika Ya: dua
+            Jika Tidak: selesai
+          Keputusan dua oleh A: perlu?
+            Jika Ya: selesai
+            Jika Tidak: selesai
+        """, [
+            "{(1A} > 1A?", "1A? > 1A? Ya", "1A? > {1A)} Tidak", "1A? > {1A)} Ya", "1A? > {1A)} Tidak",
+        ]),
+    "a decision without oleh belongs to the work before it": ("""
+        Langkah: satu
+          Proses oleh A lalu B: menilai
+          Keputusan: baik?
+            Jika Ya: selesai
+            Jika Tidak: selesai
+        """, ["1A > 1B", "1B > 1B?", "1B? > {1B)} Ya", "1B? > {1B)} Tidak"]),
+    "several targets, options, information, labels": ("""
+        Langkah oleh A: satu
+          Lanjut ke: b (surat asli) dan c (opsional) dan d (informasi)
+        Langkah b oleh B: dua
+        Langkah c oleh C: tiga
+        Langkah d oleh D: empat
+        """, ["1A > 2B surat asli", "1A > 3C opsional", "1A > 4D informasi", "2B > 3C", "3C > 4D"]),
+    "a branch with several targets, one labelled": ("""
+        Langkah oleh A: satu
+          Keputusan: baik?
+            Jika Ya: b (surat asli) dan c
+            Jika Tidak: selesai
+        Langkah b oleh B: dua
+        Langkah c oleh C: tiga
+        """, ["{(1A} > 1A?", "1A? > 2B Ya (surat asli)", "1A? > 3C Ya", "1A? > {1A)} Tidak", "2B > 3C"]),
+    "the way of a step leaves its last node": ("""
+        Langkah a oleh A: satu
+          Lanjut ke: c
+          Proses oleh B: dua
+        Langkah oleh A: dua
+        Langkah c oleh C: tiga
+        """, ["1A > 1B", "1B > 3C", "2A > 3C"]),
+    "an end symbol stops; with a way it goes on": ("""
+        Langkah oleh A: satu
+          Selesai: surat terkirim
+        Langkah b oleh B: dua
+          Selesai oleh C: laporan
+            Lanjut ke: b
+        """, ["1A > 1A)", "2B > 2C)", "2C) > 2B"]),
+    "selesai among several, or with a label, gets an end of its own": ("""
+        Langkah oleh A: satu
+          Lanjut ke: b dan selesai
+        Langkah b oleh B: dua
+          Lanjut ke: selesai (surat asli)
+        """, ["1A > 2B", "1A > {1A)}", "2B > {2B)} surat asli"]),
+    "Serentak: the row before to each, each to the row after": ("""
+        Langkah oleh A: satu
+        Serentak:
+          Langkah oleh B: dua
+          Langkah oleh C lalu D: tiga
+        Langkah oleh A: empat
+        """, ["1A > 2B", "1A > 3C", "2B > 4A", "3C > 3D", "3D > 4A"]),
+    "Serentak after Serentak": ("""
+        Serentak:
+          Langkah oleh A: satu
+          Langkah oleh B: dua
+        Serentak:
+          Langkah oleh C: tiga
+          Langkah oleh D: empat
+        """, ["1A > 3C", "1A > 4D", "2B > 3C", "2B > 4D"]),
+    "a branch lanjut into Serentak": ("""
+        Langkah oleh A: satu
+          Keputusan: baik?
+            Jika Ya: lanjut
+            Jika Tidak: selesai
+        Serentak:
+          Langkah oleh B: dua
+          Langkah oleh C: tiga
+        """, ["{(1A} > 1A?", "1A? > 2B Ya", "1A? > 3C Ya", "1A? > {1A)} Tidak"]),
+    "a row without symbol is passed through": ("""
+        Langkah oleh A: satu
+        Langkah: dua
+        Langkah oleh B: tiga
+        """, ["1A > 2", "2 > 3B"]),
+    "no arrow leaves": ("""
+        Langkah oleh A: satu
+          Lanjut ke: -
+        Langkah oleh B: dua
+        """, []),
+    "groups change nothing": ("""
+        Kelompok: Awal
+          Langkah oleh A: satu
+        Kelompok: Utama
+          Langkah oleh B: dua
+        """, ["1A > 2B"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CONSTRUCTS)
+def test_construct(name: str, shape: Shape) -> None:
+    text, expected = CONSTRUCTS[name]
+    assert shape(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "starts", "ends"),
+    [
+        ("Langkah oleh A: satu\nLangkah oleh B: dua\n", ["1A"], ["2B"]),
+        ("Langkah oleh A atau B: satu\n", ["1A", "1B"], ["1A", "1B"]),
+        ("Serentak:\n  Langkah oleh A: satu\n  Langkah oleh B: dua\nLangkah oleh C: tiga\n", ["1A", "2B"], ["3C"]),
+        ("Langkah oleh A: satu\nSerentak:\n  Langkah oleh B: dua\n  Langkah oleh C: tiga\n", ["1A"], ["2B", "3C"]),
+        ("Langkah oleh A: satu\n  Mulai oleh B: awal\nLangkah oleh A: dua\n", ["(1B"], ["2A"]),
+        ("Langkah oleh A: satu\nLangkah oleh B: dua\n  Mulai oleh C: awal\n", ["1A", "(2C"], ["2B"]),
+        ("Langkah oleh A: satu\n  Lanjut ke: selesai\nLangkah oleh B: dua\n", ["1A"], ["1A", "2B"]),
+        ("Langkah oleh A: satu\n  Lanjut ke: SOP Pengiriman\nLangkah oleh B: dua\n", ["1A"], ["1A", "2B"]),
+        ("Langkah oleh A: satu\n  Lanjut ke: -\n", ["1A"], []),
+        ("Langkah oleh A: satu\n  Lanjut ke: berikutnya dan selesai\nLangkah oleh B: dua\n", ["1A"], ["{1A)}", "2B"]),
+        ("Langkah oleh A: satu\n  Selesai: tuntas\n", ["1A"], ["1A)"]),
+    ],
 )
+def test_starts_and_ends(text: str, starts: list[str], ends: list[str], flows: Flows, names: Names) -> None:
+    graph = flows(text)[0].graph
+    assert names(graph, graph.starts) == starts
+    assert names(graph, graph.ends) == ends
 
 
-def text(words: str) -> Text:
-    return Text((Run(words),) if words else ())
+@pytest.mark.parametrize(
+    ("text", "waits"),
+    [
+        ("""
+        Langkah oleh A: satu
+        Serentak:
+          Langkah oleh B: dua
+          Langkah oleh C: tiga
+        Langkah oleh D: empat
+        """, {"4D": ["2B", "3C"]}),
+        ("""
+        Langkah oleh A: satu
+          Lanjut ke: b dan c
+        Langkah b oleh B: dua
+          Lanjut ke: d
+        Langkah c oleh C: tiga
+          Lanjut ke: d
+        Langkah d oleh D: empat
+          Menunggu: b dan c
+          Keputusan: baik?
+            Jika Ya: selesai
+            Jika Tidak: d
+        """, {"4D?": ["2B", "3C"]}),
+        ("""
+        Langkah a oleh A: satu
+          Lanjut ke: c
+          Mulai oleh B: surel
+            Lanjut ke: c
+        Langkah: dua
+          Proses oleh C: tiga
+          Proses c oleh D: empat
+            Menunggu: a
+        """, {"2D": ["(1B", "1A"]}),
+    ],
+)  # fmt: skip
+def test_waits(text: str, waits: dict[str, list[str]], flows: Flows, names: Names) -> None:
+    graph = flows(text)[0].graph
+    assert {names(graph, (node,))[0]: names(graph, sources) for node, sources in graph.waits.items()} == waits
 
 
-def by(words: str) -> Assignment:
-    for relation in (Relation.JOINT, Relation.HANDOVER, Relation.ALTERNATIVE):
-        if f" {relation.value} " in words:
-            return Assignment(relation, tuple(map(ExecutorMention, words.split(f" {relation.value} "))))
-    return Assignment(Relation.SOLE, (ExecutorMention(words),))
+def test_exits_say_where_and_through_which_end(flows: Flows, names: Names) -> None:
+    flow = flows("""
+        Prosedur A: Masuk
+          Langkah oleh A: satu
+            Keputusan: baik?
+              Jika Ya: Prosedur B
+              Jika Tidak: SOP Pengembalian Berkas, Surat (Lama)
+          Langkah oleh B: dua
+            Lanjut ke: Prosedur Keluar
+        Prosedur B: Keluar
+          Langkah oleh C: tiga
+            Lanjut ke: lanjut dan SOP Pengiriman
+          Langkah oleh D: empat
+        """)
+    first, second = flow[0].graph, flow[1].graph
+    assert [(one.target.text, names(first, (one.source, one.end)), one.branch) for one in first.exits] == [
+        ("B", ["1A?", "{1A)}"], 0),
+        ("Pengembalian Berkas, Surat (Lama)", ["1A?", "{1A)}"], 1),
+        ("Keluar", ["2B", "2B"], None),
+    ]
+    assert [names(second, (one.source, one.end)) for one in second.exits] == [["1C", "{1C)}"]]
 
 
-def to(words: str) -> Target:
-    for kind in (TargetKind.NEXT, TargetKind.END):
-        if words == kind.value:
-            return Target(kind)
-    for kind in (TargetKind.PROCEDURE, TargetKind.SOP):
-        if words.startswith(kind.value + " "):
-            return Target(kind, words.removeprefix(kind.value + " "))
-    return Target(TargetKind.NAME, words)
-
-
-def step(who: str | None = None, name: str | None = None, *nodes: Node, targets: list[str] | None = None) -> Step:
-    return Step(
-        text("Memeriksa berkas"),
-        Name(name) if name else None,
-        by(who) if who else None,
-        targets=None if targets is None else tuple(map(to, targets)),
-        nodes=nodes,
+def test_problems(flows: Flows, names: Names) -> None:
+    flow = flows(
+        """
+        Langkah a oleh A: lihat {zz} dan {A}
+          Lanjut ke: x dan b oleh C
+        Langkah b oleh Z lalu B: dua
+          Menunggu: y dan a
+        Langkah B oleh A: tiga
+          Lanjut ke: Prosedur Q
+        Langkah oleh A: empat
+          Keputusan: baik?
+        """,
+        sound=False,
     )
+    problems = flow[0].graph.problems
+    assert [mention.text for mention in problems.executors] == ["Z"]
+    assert [target.text for target in problems.targets] == ["x", "b", "Q", "y"]
+    assert [(one.text, two.text) for one, two in problems.names] == [("b", "B")]
+    assert [name.text for name in problems.waits] == ["a"]
+    assert [name.text for name in problems.numbers] == ["zz"]
+    assert names(flow[0].graph, problems.dangling) == ["1A", "3A", "4A?"]
 
 
-def decision(branches: dict[str, str], who: str | None = None) -> Node:
-    ways = tuple(Branch(text(label), (to(target),)) for label, target in branches.items())
-    return Node(NodeKind.DECISION, None, by(who) if who else None, text("Lengkap?"), ways)
+def test_numbers_are_those_of_rows(flows: Flows) -> None:
+    graph = flows("""
+        Langkah Awal oleh A: satu
+        Langkah oleh B: dua
+          Keputusan uji-1: baik?
+            Jika Ya: selesai
+            Jika Tidak: awal
+        """)[0].graph
+    assert graph.numbers == {"awal": 1, "uji-1": 2}
 
 
-def graph_of(*steps: Step) -> Graph:
-    executors = tuple(map(Executor, ("A", "B", "C")))
-    (flow,) = analyse(Sop(text("Uji"), executors=executors, procedures=(Procedure(steps),)))
-    return flow.graph
+def test_labels_and_full_names_mean_one_executor(flows: Flows) -> None:
+    graph = flows("""
+        Prosedur A: Masuk
+          Pelaksana:
+            - Pemohon (eksternal)
+            - Camat = Kepala Kecamatan
+          Langkah oleh pemohon lalu kepala  kecamatan lalu CAMAT: satu
+        """)[0].graph
+    assert [node.columns for node in graph.nodes] == [(0,), (1,), (1,)]
 
 
-def shape(graph: Graph) -> list[str]:
-    """Each edge as `row letters kind -> …`."""
-
-    def name(number: int) -> str:
-        node = graph.nodes[number]
-        return f"{node.row + 1}{''.join('ABC'[column] for column in node.columns)}{node.kind.value[0]}"
-
-    return [f"{name(edge.source)}>{name(edge.target)}" for edge in graph.edges]
-
-
-def test_linear() -> None:
-    graph = graph_of(step("A"), step("B"), step("C"))
-    assert shape(graph) == ["1AP>2BP", "2BP>3CP"]
-    assert (graph.starts, graph.ends) == ((0,), (2,))
-
-
-def test_relations() -> None:
-    graph = graph_of(step("A bersama B"), step("A lalu C"), step("B atau C"), step("C"))
-    assert shape(graph) == ["1ABP>2AP", "2AP>2CP", "2CP>3BP", "2CP>3CP", "3BP>4CP", "3CP>4CP"]
-
-
-def test_own_decision_is_the_symbol() -> None:
-    graph = graph_of(step("A", "awal"), step("B", None, decision({"Ya": "selesai", "Tidak": "awal"})))
-    assert shape(graph) == ["1AP>2BK", "2BK>2BS", "2BK>1AP"]
+def test_kinds_and_full_names_come_from_the_head() -> None:
+    head = (Executor("Pemohon", "Pemohon Izin", ExecutorKind.EXTERNAL), Executor("Staf", "Staf Umum"))
+    own = (Executor("STAF", "Staf Loket"), Executor("pemohon"))
+    (flow,) = analyse(Sop(Text(), executors=head, procedures=(Procedure((), executors=own),)))
+    assert flow.graph.executors == (
+        Executor("STAF", "Staf Loket"),
+        Executor("pemohon", "Pemohon Izin", ExecutorKind.EXTERNAL),
+    )
