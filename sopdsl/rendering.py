@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from importlib.util import find_spec
 from pkgutil import iter_modules
 from typing import Protocol, cast
 
@@ -65,7 +64,7 @@ GROUP = "sopdsl.renderers"
 
 def find_renderer(name: str) -> Renderer | None:
     """The renderer of a name: the project's own, else one that another package announces; None where there is none."""
-    if name.isidentifier() and find_spec(f"{GROUP}.{name}") is not None:
+    if name in _own_names():
         return cast(Renderer, import_module(f"{GROUP}.{name}"))
     from importlib.metadata import entry_points  # takes 35 ms, so only where it is needed
 
@@ -78,5 +77,8 @@ def renderer_names() -> tuple[str, ...]:
     """The names of all renderers that are installed."""
     from importlib.metadata import entry_points
 
-    own = {module.name for module in iter_modules(import_module(GROUP).__path__) if module.ispkg}
-    return tuple(sorted(own | {entry.name for entry in entry_points(group=GROUP)}))
+    return tuple(sorted(_own_names() | {entry.name for entry in entry_points(group=GROUP)}))
+
+
+def _own_names() -> set[str]:
+    return {module.name for module in iter_modules(import_module(GROUP).__path__) if module.ispkg}

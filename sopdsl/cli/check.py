@@ -17,6 +17,8 @@ def command(session: Session, paths: tuple[str, ...]) -> None:
     reader = Reader(session)
     for found in find(paths, session):
         reader.attempt(found, reader.show_findings)
+    if reader.counts[Severity.ERROR]:
+        session.found_errors()
     if reader.documents:
         session.say(session.text(_summary(reader)))
 

@@ -52,7 +52,9 @@ class Session:
 
     def complain(self, what: Message) -> None:
         """Print why something could not be done, and leave with 2."""
-        self.warn(f"sop: {self.text(what)}")
+        from sopdsl.reports.text import visible
+
+        self.warn(f"sop: {visible(self.text(what))}")
         self.exit_code = 2
 
     def found_errors(self) -> None:
@@ -64,7 +66,7 @@ class Mistake(click.UsageError):
     """A mistake in the command line, said by a message of the catalogue."""
 
     def __init__(self, what: Message, ctx: click.Context | None = None) -> None:
-        super().__init__(what.key, ctx)
+        super().__init__(what.key, ctx or click.get_current_context(silent=True))
         self.what = what
 
 
@@ -78,7 +80,11 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments; more than the command takes is a mistake."""
-        rest = super().parse_args(ctx, args)
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
         if rest:
             raise Mistake(message("cli.salah.berlebih", words=tuple(rest)), ctx)
         return rest

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -10,6 +12,7 @@ from sopdsl.cli.ending import report_crash
 from sopdsl.diagnostics import Diagnostic, Severity, message
 from sopdsl.project import Document, Found, Project, Unreadable, find_documents, load_document, load_project
 from sopdsl.project.finding import PathProblem
+from sopdsl.reports.text import report
 from sopdsl.source import Source
 
 Result = TypeVar("Result")
@@ -71,11 +74,12 @@ class Reader:
 
     def show(self, source: Source, diagnostics: Sequence[Diagnostic]) -> None:
         """Print and count findings in a text."""
-        from sopdsl.reports.text import report
-
         for finding in diagnostics:
             self.counts[finding.severity] += 1
-            if finding.severity is Severity.ERROR:
-                self.session.found_errors()
         if diagnostics:
-            self.session.say(report(source, diagnostics, self.session.language))
+            self.session.say(report(source, diagnostics, self.session.language, wants_colour()) + "\n")
+
+
+def wants_colour() -> bool:
+    """Whether standard output is a terminal whose user wants colours (no-color.org)."""
+    return bool(sys.stdout) and sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -11,6 +11,7 @@ from sopdsl.cli.command import Command, Session
 from sopdsl.cli.documents import Reader
 from sopdsl.diagnostics import message
 from sopdsl.project import Document, Found
+from sopdsl.reports.text import visible
 
 
 @click.command(cls=Command, help="cli.info.bantuan", epilog="cli.info.contoh", options_metavar="cli.info.pemakaian")
@@ -30,7 +31,8 @@ def command(session: Session, path: str, as_json: bool) -> None:
             session.say(overview(document, session))
         if document.has_errors:
             session.found_errors()
-            session.warn(session.text(message("cli.info.ada-kesalahan", path=document.source.path)))
+            said = session.text(message("cli.info.ada-kesalahan", path=document.source.path))
+            session.warn(f"sop: {visible(said)}")
 
     file = Path(path)
     Reader(session).attempt(Found(file, PurePath(file.name)), tell)

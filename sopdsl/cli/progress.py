@@ -15,7 +15,7 @@ FEW = 5
 @contextmanager
 def progress(session: Session, total: int, what: str) -> Iterator[Callable[[], None]]:
     """Count documents with the function given, and hold back all other words while a bar is on the screen."""
-    if total <= FEW or sys.stderr is None or not sys.stderr.isatty():
+    if total <= FEW or not is_terminal():
         yield lambda: None
         return
     from rich.console import Console
@@ -24,3 +24,8 @@ def progress(session: Session, total: int, what: str) -> Iterator[Callable[[], N
     with session.held_back(), Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=total)
         yield lambda: bar.advance(task)
+
+
+def is_terminal() -> bool:
+    """Whether a person is watching standard error."""
+    return sys.stderr is not None and sys.stderr.isatty()

@@ -18,6 +18,7 @@ from sopdsl.cli.writing import write_files
 from sopdsl.diagnostics import Message, message
 from sopdsl.project import Document, Drawn, Found, draw
 from sopdsl.rendering import Renderer, find_renderer, renderer_names
+from sopdsl.reports.text import visible
 
 
 @attrs.frozen
@@ -97,7 +98,7 @@ def _draw(document: Document, found: Found, order: _Order, reader: Reader) -> in
     reader.show(document.source, drawn.diagnostics)
     if not drawn.files:
         session.found_errors()
-        session.warn(session.text(_why_not(found.shown, drawn)))
+        session.warn(f"sop: {visible(session.text(_why_not(found.shown, drawn)))}")
         return 0
     target = order.target(found)
     paths = {target.with_name(target.name + file.suffix): file.data for file in drawn.files}
@@ -108,7 +109,7 @@ def _draw(document: Document, found: Found, order: _Order, reader: Reader) -> in
         session.complain(message("cli.render.tidak-tertulis", path=target.as_posix(), reason=reason))
         return 0
     for path in paths:
-        session.say(path.as_posix())
+        session.say(visible(path.as_posix()))
     return 1
 
 

@@ -16,8 +16,8 @@ from sopdsl.source import NOWHERE, Source, Span
 _TEXT = ("TKS001", "TKS002", "TKS003", "TKS005")
 _EXECUTORS = ("PLK001", "PLK003")
 _FLOW = ("ALR001", "ALR002", "ALR005", "ALR012")
-_SETTINGS = ("PRY001",)
-STOPPING = frozenset((*_TEXT, *_EXECUTORS, *_FLOW, *_SETTINGS))
+SETTINGS_RULES = ("PRY001", "LBR001")
+STOPPING = frozenset((*_TEXT, *_EXECUTORS, *_FLOW, *SETTINGS_RULES))
 """Rules whose errors make a picture wrong: something written would be missing from it, or stand in the wrong place.
 
 A dead end (ALR004) or a missing date (IDN001) is wrong too, but the picture shows it as it was written.
@@ -75,16 +75,17 @@ def _by_place(
     findings: tuple[Diagnostic, ...], settings: Source | None
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """Divide a renderer's findings into those in the document and those about its settings, given their place."""
-    own = tuple(finding for finding in findings if not finding.code.startswith("LBR"))
+    own = tuple(finding for finding in findings if finding.code not in SETTINGS_RULES)
     places = {} if settings is None else key_places(settings)
     about_settings = tuple(
         attrs.evolve(finding, span=_setting_place(finding, places))
         for finding in findings
-        if finding.code.startswith("LBR")
+        if finding.code in SETTINGS_RULES
     )
     return own, about_settings
 
 
 def _setting_place(finding: Diagnostic, places: Mapping[tuple[str, ...], Span]) -> Span:
-    key = str(dict(finding.message.arguments).get("kunci", ""))
-    return places.get(("lembar", key), places.get(("lembar",), NOWHERE))
+    """The place of the setting that a finding names: a renderer knows settings by their keys only."""
+    named = [places.get(("lembar", str(value))) for _, value in finding.message.arguments]
+    return next((place for place in named if place is not None), places.get(("lembar",), NOWHERE))

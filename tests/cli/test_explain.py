@@ -1,0 +1,31 @@
+"""`sop explain`: every rule, by both of its names."""
+
+from __future__ import annotations
+
+import pytest
+
+from sopdsl.checks import RULES, Rule, explain
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_by_code_and_by_name(sop, rule: Rule) -> None:
+    for word in (rule.code, rule.name, rule.code.lower()):
+        result = sop("explain", word)
+        assert (result.exit_code, result.output) == (0, explain(rule))
+
+
+def test_the_list_of_all_rules(sop) -> None:
+    lines = sop("explain").output.splitlines()
+    assert [line.split()[:2] for line in lines] == [[rule.code, rule.name] for rule in RULES]
+
+
+def test_a_near_miss(sop) -> None:
+    result = sop("explain", "pelaksana-tidak-dikenl")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert 'tidak ada aturan "pelaksana-tidak-dikenl"; maksud Anda pelaksana-tidak-dikenal?' in result.stderr
+
+
+def test_no_rule_at_all(sop) -> None:
+    result = sop("explain", "zzzzzzzzzz", "--lang", "en")
+    assert result.exit_code == 2
+    assert 'there is no rule "zzzzzzzzzz"; the list of all rules: sop explain' in result.stderr

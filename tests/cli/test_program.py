@@ -1,0 +1,131 @@
+"""The program as a whole: its words, its languages, its exit codes when nothing is right."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+
+import click
+import pytest
+
+import sopdsl
+from sopdsl.cli.program import COMMANDS
+
+HELP_PAGES = [(), *((name,) for name in COMMANDS)]
+
+
+def test_version(sop) -> None:
+    result = sop("--version")
+    assert (result.exit_code, result.output) == (0, f"sop {sopdsl.__version__}\n")
+
+
+@pytest.mark.parametrize("words", HELP_PAGES)
+def test_help_is_indonesian_and_has_examples(sop, words: tuple[str, ...]) -> None:
+    result = sop(*words, "--help")
+    assert result.exit_code == 0
+    assert result.output.startswith(f"Pemakaian: {' '.join(('sop', *words))} [OPSI]")
+    assert "\nOpsi:\n" in result.output and "\nContoh:\n  sop " in result.output
+    for english in ("Usage", "Options", "Show this message", "Commands:"):
+        assert english not in result.output
+
+
+@pytest.mark.parametrize("words", HELP_PAGES)
+def test_help_in_english(sop, words: tuple[str, ...]) -> None:
+    result = sop("--lang", "en", *words, "--help")
+    assert result.exit_code == 0
+    assert result.output.startswith(f"Usage: {' '.join(('sop', *words))} [OPTIONS]")
+    for indonesian in ("Pemakaian", "Opsi:", "Contoh", "Perintah"):
+        assert indonesian not in result.output
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_names_every_option_of_a_command(sop, name: str) -> None:
+    command = importlib.import_module(f"sopdsl.cli.{name}").command
+    page = sop(name, "--help").output
+    for option in command.params:
+        if isinstance(option, click.Option):
+            assert all(spelling in page for spelling in option.opts)
+
+
+def test_without_a_command_the_help_is_shown_and_nothing_was_done(sop) -> None:
+    result = sop()
+    assert result.exit_code == 2
+    assert result.stdout == sop("--help").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["chek"], 'tidak ada perintah "chek"; maksud Anda "check"?'),
+        (["xyzzy"], 'tidak ada perintah "xyzzy"; perintah yang ada: check, render, info dan explain'),
+        (["--verion"], "tidak ada opsi --verion; maksud Anda --version?"),
+        (["check", "--zzz"], "tidak ada opsi --zzz"),
+        (["check"], "BERKAS belum disebutkan"),
+        (["info", "a.sop", "b.sop"], "terlalu banyak kata: b.sop tidak dipakai di sini"),
+        (["render", "a.sop", "--format"], "opsi --format tidak ditulis dengan benar"),
+        (["check", "--lang", "fr", "a.sop"], 'bahasa "fr" tidak dikenal; pilih id atau en'),
+        (["check", "a.sop", "--lang"], 'bahasa "" tidak dikenal'),
+    ],
+)
+def test_mistakes_in_the_command_line_are_said_in_indonesian(sop, words: list[str], said: str) -> None:
+    result = sop(*words)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith(f"sop: {said}")
+    assert "Bantuan: sop" in result.stderr
+    assert "Error" not in result.stderr and "Traceback" not in result.stderr
+
+
+def test_a_mistake_shows_how_its_own_command_is_used(sop) -> None:
+    said = sop("render", "--as").stderr
+    assert "Pemakaian: sop render [OPSI]" in said and "Bantuan: sop render --help" in said
+
+
+@pytest.mark.parametrize(
+    "words", [["--lang", "en", "chek"], ["--lang=en", "chek"], ["chek", "--lang", "en"], ["chek", "--lang=en"]]
+)
+def test_the_language_may_stand_before_and_after_the_command(sop, words: list[str]) -> None:
+    assert sop(*words).stderr.startswith('sop: there is no command "chek"; did you mean "check"?')
+
+
+def test_the_language_may_come_from_the_environment(sop) -> None:
+    assert sop("chek", SOP_LANG="en").stderr.startswith("sop: there is no command")
+    assert sop("chek", "--lang", "id", SOP_LANG="en").stderr.startswith("sop: tidak ada perintah")
+    assert sop("chek", SOP_LANG="klingon").stderr.startswith("sop: tidak ada perintah")
+
+
+def test_words_after_two_dashes_are_paths(sop, write) -> None:
+    write("--lang")
+    assert sop("check", "--", "--lang").exit_code == 0
+
+
+def test_an_unexpected_failure_is_a_short_message(monkeypatch: pytest.MonkeyPatch, sop) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("rusak\nbaris kedua")
+
+    monkeypatch.setattr("sopdsl.cli.check.find", fail)
+    result = sop("check", ".")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(
+        "sop: terjadi kesalahan di dalam program ini, bukan kesalahan Anda (RuntimeError: rusak;"
+    )
+    assert "Traceback" not in result.output and "baris kedua" not in result.output
+    assert "Traceback" in sop("check", ".", SOP_DEBUG="1").stderr
+
+
+def test_ctrl_c_is_a_word_and_the_usual_code(monkeypatch: pytest.MonkeyPatch, sop) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sopdsl.cli.check.find", interrupted)
+    result = sop("check", ".")
+    assert (result.exit_code, result.stderr) == (130, "\nDihentikan.\n")
+
+
+def test_commands_are_imported_only_when_they_are_called() -> None:
+    script = "import sys; from sopdsl.cli import main; sys.argv = ['sop', '--version']; main(); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    assert "sopdsl.cli.program" in loaded
+    heavy = {"lark", "rich", "typst", "jinja2", "graphviz", "sopdsl.syntax", "sopdsl.project", "importlib.metadata"}
+    assert not heavy & set(loaded)

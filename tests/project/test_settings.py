@@ -1,0 +1,116 @@
+"""`sop.toml`: what is read, and where it is wrong."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sopdsl.checks import QUALITY_FIELDS, CheckSettings
+from sopdsl.messages import text_of
+from sopdsl.model import TimeAssumption
+from sopdsl.project import Settings, read_settings
+from sopdsl.source import Source
+
+WHOLE = """\
+[waktu]
+asumsi = "1 hari = 8 jam; 1 minggu = 6 hari"
+
+[periksa]
+abaikan = ["waktu-tidak-terukur", "PLK002"]
+mutu-baku-wajib = ["kelengkapan", "output"]
+
+[lembar]
+kertas = "F4"
+"apa saja" = { dalam = 1 }
+"""
+
+
+def problems(text: str) -> list[str]:
+    source = Source("sop.toml", text)
+    _, findings = read_settings(source)
+    lines = []
+    for finding in findings:
+        line, column = source.line_column(finding.span.start)
+        hint = f" | {text_of(finding.hint)}" if finding.hint is not None else ""
+        lines.append(f"{line}:{column} {text_of(finding.message)}{hint}")
+    return lines
+
+
+def test_all_that_can_be_set() -> None:
+    settings, findings = read_settings(Source("sop.toml", WHOLE))
+    assert findings == ()
+    assert settings.assumption == TimeAssumption(hours_per_day=Fraction(8), days_per_week=Fraction(6))
+    assert settings.check == CheckSettings(("waktu-tidak-terukur", "plk002"), ("kelengkapan", "output"))
+    assert dict(settings.sheet) == {"kertas": "F4", "apa saja": {"dalam": 1}}
+
+
+def test_nothing_set_is_the_default() -> None:
+    assert read_settings(Source("sop.toml", "# kosong\n")) == (Settings(), ())
+    assert Settings().check.required_quality == QUALITY_FIELDS
+
+
+def test_an_empty_list_asks_for_nothing() -> None:
+    settings, findings = read_settings(Source("sop.toml", "[periksa]\nmutu-baku-wajib = []\n"))
+    assert (settings.check.required_quality, findings) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[waktu]\nasumi = 'x'\n", ['2:1 tidak ada pengaturan bernama "asumi" di sini | Maksud Anda "asumsi"?']),
+        (
+            "\n[ kertas ] # bukan di sini\nukuran = 'A4'\n",
+            ['2:3 tidak ada pengaturan bernama "kertas" di sini | Yang dikenal: waktu, periksa dan lembar.'],
+        ),
+        ("waktu = 8\n", ['1:1 "waktu" harus berupa bagian: tulis [waktu] pada baris tersendiri']),
+        ("[[waktu]]\nasumsi = 'x'\n", ['1:3 "waktu" harus berupa bagian']),
+        (
+            "[waktu]\n# asumsi = 1\n  asumsi = 7.5\n",
+            ["3:3 asumsi waktu tidak dapat dibaca | Tulis misalnya: asumsi = "],
+        ),
+        ("[waktu]\nasumsi = '1 hari = 0 jam'\n", ["2:1 asumsi waktu tidak dapat dibaca"]),
+        ("waktu.asumsi = 'sehari'\n", ["1:1 asumsi waktu tidak dapat dibaca"]),
+        ("[periksa]\nabaikan = 'sintaks'\n", ['2:1 nilai "abaikan" harus berupa daftar teks']),
+        ("[periksa]\nabaikan = [1]\n", ['2:1 nilai "abaikan" harus berupa daftar teks']),
+        (
+            "[periksa]\nabaikan = ['sintak']\n",
+            ['2:1 "sintak" bukan nilai yang dikenal untuk "abaikan" | Maksud Anda "sintaks"?'],
+        ),
+        (
+            "[periksa]\nmutu-baku-wajib = ['biaya']\n",
+            [
+                '2:1 "biaya" bukan nilai yang dikenal untuk "mutu-baku-wajib" | Yang dikenal: kelengkapan, waktu dan output.'
+            ],
+        ),
+        ("periksa = { abaikn = [] }\n", ['1:1 tidak ada pengaturan bernama "abaikn"']),
+        ("[waktu]\nasumsi = \n", ["2:10 sop.toml tidak dapat dibaca mulai dari tempat ini | Tulis satu pengaturan"]),
+        ("[waktu\n", ["1:7 sop.toml tidak dapat dibaca"]),
+        ("[periksa]\nabaikan = [", ["2:12 sop.toml tidak dapat dibaca"]),
+        (
+            "[waktu]\nx = 1\n[periksa]\ny = 2\n",
+            ['2:1 tidak ada pengaturan bernama "x"', '4:1 tidak ada pengaturan bernama "y"'],
+        ),
+    ],
+)
+def test_what_is_wrong_and_where(text: str, expected: list[str]) -> None:
+    found = problems(text)
+    assert len(found) == len(expected)
+    assert all(said.startswith(start) for said, start in zip(found, expected, strict=True)), found
+
+
+def test_what_is_sound_counts_all_the_same() -> None:
+    settings, findings = read_settings(Source("sop.toml", "[waktu]\nasumsi = '1 hari = 8 jam'\n[periksa]\nx = 1\n"))
+    assert len(findings) == 1
+    assert settings.assumption is not None and settings.assumption.hours_per_day == 8
+
+
+@given(st.text(alphabet="[]=\"'#.,{}\n \\awktuperisbnlmd-1\u202e", max_size=60))
+def test_any_text_is_settings_or_findings(text: str) -> None:
+    source = Source("sop.toml", text)
+    for finding in read_settings(source)[1]:
+        assert 0 <= finding.span.start <= finding.span.end <= len(text)
+        source.line_column(finding.span.start)
+        text_of(finding.message)
