@@ -81,9 +81,7 @@ def test_an_empty_list_asks_for_nothing() -> None:
         ),
         (
             "[periksa]\nmutu-baku-wajib = ['biaya']\n",
-            [
-                '2:1 "biaya" bukan nilai yang dikenal untuk "mutu-baku-wajib" | Yang dikenal: kelengkapan, waktu dan output.'
-            ],
+            ['2:1 "biaya" bukan nilai yang dikenal untuk "mutu-baku-wajib" | Yang dikenal: kelengkapan, waktu'],
         ),
         ("periksa = { abaikn = [] }\n", ['1:1 tidak ada pengaturan bernama "abaikn"']),
         ("[waktu]\nasumsi = \n", ["2:10 sop.toml tidak dapat dibaca mulai dari tempat ini | Tulis satu pengaturan"]),
