@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 import attrs
 
@@ -11,7 +10,7 @@ from ..geometry import Rect
 from .costs import BEND, CROSSING, ENTRIES, EXITS, LENGTH, Task, entry_cost, exit_cost
 from .grid import Grid, Node
 from .joins import Joins
-from .labels import Labels
+from .labels import Labels, Obstacle
 from .lines import Line, corners, rest_of, without_straights
 from .ports import Port, Ports, Side
 from .problem import Problem
@@ -27,14 +26,17 @@ Priced = tuple[float, Port]
 
 @attrs.define
 class Chooser:
-    """Tries the simple shapes first, then a search. `others` are the lines that stand."""
+    """Tries the simple shapes first, then a search.
+
+    `others` are the lines that stand, with the price of a label on them.
+    """
 
     problem: Problem
     grid: Grid
     ports: Ports
     labels: Labels
     task: Task
-    others: Sequence[Line]
+    others: Sequence[Obstacle]
     best: Line | None = None
     least: float = 0.0
     _rays: dict[Port, Ray | None] = attrs.field(factory=dict)
@@ -185,9 +187,7 @@ class Chooser:
             points = without_straights((*own, *rest_of(trunk.points, own[-1])))
         label: Rect | None = None
         if self.task.wire.label is not None:
-            taken = [stretch for line in self.others for stretch in pairwise(line.own_points)]
-            labels = [line.label for line in self.others if line.label is not None]
-            placed = self.labels.place(self.task.source, self.task.wire.label, leaves.side, points, taken, labels)
+            placed = self.labels.place(self.task.source, self.task.wire.label, leaves.side, points, self.others)
             if placed is None:
                 return
             cost, label = cost + placed.cost, placed.rect

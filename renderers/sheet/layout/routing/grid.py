@@ -43,7 +43,7 @@ class Grid:
         for place in problem.places:
             self.add(self._of_symbol(place.rect), 1)
         self.symbols_across, self.symbols_down = bytes(self.across), bytes(self.down)
-        self._soft_across = self._soft_down = bytes(size)
+        self._soft_across = self._soft_down = bytearray(size)
 
     def add(self, marks: Marks, amount: int) -> None:
         """Put marks on the grid (1) or take them away (-1)."""
@@ -52,15 +52,20 @@ class Grid:
             for index in indices:
                 counter[index] += amount
 
-    def bare(self) -> Grid:
-        """This grid as if only the symbols stood on it; `passage` still tells where the lines are."""
+    def bare(self, weights: Iterable[tuple[Marks, int]]) -> Grid:
+        """This grid as if only the symbols stood on it; `passage` tells what else does, by its weight."""
         bare = copy(self)
+        size = self.width * self.height
         bare.across, bare.down = bytearray(self.symbols_across), bytearray(self.symbols_down)
-        bare._soft_across, bare._soft_down = bytes(self.across), bytes(self.down)
-        bare.crossed_across, bare.crossed_down = bytearray(len(self.across)), bytearray(len(self.down))
+        bare._soft_across, bare._soft_down = bytearray(size), bytearray(size)
+        bare.crossed_across, bare.crossed_down = bytearray(size), bytearray(size)
+        for marks, weight in weights:
+            for soft, indices in ((bare._soft_across, marks[0]), (bare._soft_down, marks[1])):
+                for index in indices:
+                    soft[index] = min(soft[index] + weight, 255)
         return bare
 
-    def passage(self, sideways: bool) -> tuple[bytes | bytearray, bytes | bytearray, bytes | bytearray]:
+    def passage(self, sideways: bool) -> tuple[bytearray, bytearray, bytearray]:
         """For runs across (`sideways`) or down, by node: what stops them, what is in their way, what they cross."""
         if sideways:
             return self.across, self._soft_across, self.crossed_across

@@ -30,6 +30,15 @@ class Placed:
     rect: Rect
 
 
+@attrs.frozen
+class Obstacle:
+    """Another line with its label, and the price of standing on it (infinite where it is not to give way)."""
+
+    points: Sequence[Point]
+    label: Rect | None
+    price: float = float("inf")
+
+
 class Labels:
     """Finds places for the labels of a problem."""
 
@@ -44,19 +53,22 @@ class Labels:
         size: tuple[float, float],
         side: Side,
         points: Sequence[Point],
-        taken: Iterable[Stretch],
-        labels: Sequence[Rect],
+        others: Sequence[Obstacle],
     ) -> Placed | None:
-        """The best free place for the label of a line that leaves `place` by `side` over `points`.
-
-        `taken` are the stretches of the other lines, `labels` the boxes of their labels.
-        """
-        taken = [*taken, *pairwise(points[1:])]
+        """The best place for the label of a line that leaves `place` by `side` over `points`; on another line only where
+        that has a price, which is then part of the answer's."""
+        own = list(pairwise(points[1:]))
         options = [Placed(cost + self._on_rules(rect), rect) for cost, rect in _options(place, size, side, points)]
+        best: Placed | None = None
         for option in sorted(options, key=lambda option: option.cost):
-            if self._free(option.rect, taken, labels):
-                return option
-        return None
+            if best is not None and option.cost >= best.cost:
+                break
+            if not self._fits(option.rect, own):
+                continue
+            toll = sum(other.price for other in others if _struck(other, option.rect))
+            if best is None or option.cost + toll < best.cost:
+                best = Placed(option.cost + toll, option.rect)
+        return None if best is None or best.cost == float("inf") else best
 
     def _on_rules(self, rect: Rect) -> float:
         """A label that stands on a rule breaks it."""
@@ -64,19 +76,38 @@ class Labels:
         level = bisect_left(self._rules_y, rect.bottom) - bisect_right(self._rules_y, rect.y)
         return LABEL_ON_RULE * (upright + level)
 
-    def _free(self, rect: Rect, taken: Iterable[Stretch], labels: Iterable[Rect]) -> bool:
-        field, gap = self._field, _GAP - 0.05
-        left, right, top, bottom = rect.x - gap, rect.right + gap, rect.y - gap, rect.bottom + gap
+    def _fits(self, rect: Rect, own: Iterable[Stretch]) -> bool:
+        """Whether a box is in the field, on no symbol and not on its own line."""
+        field = self._field
+        left, top, right, bottom = _grown(rect)
         if left < field.x or right > field.right or top < field.y or bottom > field.bottom:
             return False
-        for (x, y), (end_x, end_y) in taken:
-            if (x < right or end_x < right) and (x > left or end_x > left) and (y < bottom or end_y < bottom):
-                if y > top or end_y > top:
-                    return False
-        for other in labels:
-            if other.x < right and other.right > left and other.y < bottom and other.bottom > top:
-                return False
+        if any(_crosses(stretch, left, top, right, bottom) for stretch in own):
+            return False
         return not any(_touches(place, left, top, right, bottom) for place in self._places)
+
+
+def _grown(rect: Rect) -> tuple[float, float, float, float]:
+    gap = _GAP - 0.05
+    return rect.x - gap, rect.y - gap, rect.right + gap, rect.bottom + gap
+
+
+def _struck(other: Obstacle, rect: Rect) -> bool:
+    left, top, right, bottom = _grown(rect)
+    label = other.label
+    if label and label.x < right and label.right > left and label.y < bottom and label.bottom > top:
+        return True
+    return any(_crosses(stretch, left, top, right, bottom) for stretch in pairwise(other.points))
+
+
+def _crosses(stretch: Stretch, left: float, top: float, right: float, bottom: float) -> bool:
+    (x, y), (end_x, end_y) = stretch
+    return (
+        (x < right or end_x < right)
+        and (x > left or end_x > left)
+        and (y < bottom or end_y < bottom)
+        and (y > top or end_y > top)
+    )
 
 
 def _options(

@@ -84,16 +84,25 @@ def _on(point: Point, first: Point, second: Point) -> bool:
 
 
 def in_the_way(one: Line, other: Line) -> bool:
-    """Whether two lines or their labels cannot both stand, for lines that do not join each other."""
+    """Whether two lines or their labels cannot both stand; `one` may join `other`."""
+    joint = one.own_points[-1] if one.trunk == other.task.wire.id else None
     for first in pairwise(one.own_points):
         for second in pairwise(other.own_points):
-            if _collide(first, second):
+            if joint in first and joint is not None and _on(joint, *second):
+                if _overlap_along(first, second):
+                    return True
+            elif _collide(first, second):
                 return True
     if _meets_head(one, other) or _meets_head(other, one):
         return True
     if one.label is not None and (_strikes(other, one.label) or (other.label and _overlap(one.label, other.label))):
         return True
     return other.label is not None and _strikes(one, other.label)
+
+
+def beside(first: tuple[Point, Point], second: tuple[Point, Point]) -> bool:
+    """Whether two stretches run side by side too near."""
+    return (first[0][1] == first[1][1]) == (second[0][1] == second[1][1]) and _collide(first, second)
 
 
 def _collide(first: tuple[Point, Point], second: tuple[Point, Point]) -> bool:
@@ -111,6 +120,15 @@ def _collide(first: tuple[Point, Point], second: tuple[Point, Point]) -> bool:
     within_x = min(ax, bx) + _NEAR <= cx <= max(ax, bx) - _NEAR
     within_y = min(cy, dy) + _NEAR <= ay <= max(cy, dy) - _NEAR
     return not (within_x and within_y)
+
+
+def _overlap_along(first: tuple[Point, Point], second: tuple[Point, Point]) -> bool:
+    """Whether two stretches have more than a point in common."""
+    (ax, ay), (bx, by) = first
+    (cx, cy), (dx, dy) = second
+    common_x = min(max(ax, bx), max(cx, dx)) - max(min(ax, bx), min(cx, dx))
+    common_y = min(max(ay, by), max(cy, dy)) - max(min(ay, by), min(cy, dy))
+    return max(common_x, common_y) > 0 and min(common_x, common_y) >= 0
 
 
 def _meets_head(one: Line, other: Line) -> bool:

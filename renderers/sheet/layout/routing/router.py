@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from .choice import Chooser, same_way
 from .costs import Task
 from .grid import Grid
 from .joins import Joins
-from .labels import Labels
+from .labels import Labels, Obstacle
 from .lines import Line, in_the_way
 from .ports import Ports
 from .problem import Problem, RoutedWire, Routing, Shortage
+from .search import BLOCKED
 from .shortage import shortage
 
-_GIVE_WAY = 4
-"""How often, for each wire, lines are taken up to let another pass."""
+_FORCED = 3
+"""How often others are taken up to let a wire pass."""
+_FEW_LINES = 4
+"""Lines that a symbol has ports for at the usual distance."""
 _BETTER = 1.5
 _DEAR = 6.0
 """What a line costs more than on an empty page before it is looked at again."""
@@ -26,63 +30,83 @@ def route(problem: Problem) -> Routing | Shortage:
     router = Router(problem)
     left = router.run()
     if left:
-        crowded = frozenset(place.id for task in left for place in (task.source, task.target))
-        router = Router(problem, crowded)
-        left = router.run()
-    if left:
-        return shortage(problem, router.grid, left, router.lines.values())
+        return shortage(problem, left, router.forced_line)
     lines = router.lines
     return Routing(tuple(RoutedWire(wire.id, lines[wire.id].points, lines[wire.id].label) for wire in problem.wires))
 
 
 class Router:
-    """The lines so far and the grid they stand on. `crowded` symbols give as many ports as they can."""
+    """The lines so far and the grid they stand on."""
 
-    def __init__(self, problem: Problem, crowded: frozenset[int] = frozenset()) -> None:
+    def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        self.grid = Grid(problem, crowded)
+        self.grid = Grid(problem, _crowded(problem))
         self.ports = Ports(self.grid)
         self.labels = Labels(problem)
         self.lines: dict[int, Line] = {}
+        self._moved: Counter[int] = Counter()
         self._tasks = tasks_of(problem)
 
     def run(self) -> list[Task]:
         """Route all wires; return those for which there is no room."""
         waiting = sorted(self._tasks, key=_simplicity)
-        patience = _GIVE_WAY * len(waiting)
+        forced: Counter[int] = Counter()
         left: list[Task] = []
         while waiting:
             task = waiting.pop(0)
             line = self._best_line(task)
-            if line is None and patience > 0:
-                patience -= 1
-                line, moved = self._forced_line(task)
+            if line is None and forced[task.wire.id] < _FORCED and forced.total() < len(self._tasks):
+                forced[task.wire.id] += 1
+                line, moved = self._force(task)
                 waiting[:0] = moved
-            if line is None:
-                left.append(task)
-            else:
+            if line is not None:
                 self._add(line)
+            elif task not in waiting:
+                left.append(task)
         if not left:
             self._improve()
         return left
 
     def _best_line(self, task: Task) -> Line | None:
-        chooser = Chooser(self.problem, self.grid, self.ports, self.labels, task, list(self.lines.values()))
+        others = [Obstacle(line.own_points, line.label) for line in self.lines.values()]
+        chooser = Chooser(self.problem, self.grid, self.ports, self.labels, task, others)
         line = chooser.simple()
-        trunks = [other for other in self.lines.values() if same_way(other, task)] if task.wire.arrowhead else []
-        joins = Joins(self.grid, trunks) if trunks else None
+        joins = self._joins(task)
         if joins is not None:
             line = chooser.joined(joins)
         return line or chooser.searched(joins)
 
-    def _forced_line(self, task: Task) -> tuple[Line | None, list[Task]]:
-        """The best line as if no other stood there, and the wires that it drives away."""
-        grid = self.grid.bare()
-        line = Chooser(self.problem, grid, Ports(grid), self.labels, task, ()).searched()
-        if line is None:
-            return None, []
-        moved = [other.task for other in self.lines.values() if in_the_way(line, other)]
-        return line, [task for first in moved for task in self._take(first)]
+    def _joins(self, task: Task) -> Joins | None:
+        trunks = [line for line in self.lines.values() if same_way(line, task)] if task.wire.arrowhead else []
+        return Joins(self.grid, trunks) if trunks else None
+
+    def forced_line(self, task: Task) -> tuple[Line | None, list[Line]]:
+        """The best line if others gave way, those that have already done so the least, and those that have to."""
+        lines = list(self.lines.values())
+        weights = [1 + self._moved[line.task.wire.id] for line in lines]
+        marks = [(mark, weight) for line, weight in zip(lines, weights, strict=True) for mark in line.marks(self.grid)]
+        grid = self.grid.bare(marks)
+        others = [
+            Obstacle(line.own_points, line.label, BLOCKED * weight)
+            for line, weight in zip(lines, weights, strict=True)
+        ]
+        for joins in (self._joins(task), None):
+            line = Chooser(self.problem, grid, Ports(grid), self.labels, task, others).searched(joins)
+            if line is None:
+                return None, []
+            blockers = [other for other in lines if in_the_way(line, other)]
+            if all(other.task.wire.id != line.trunk for other in blockers):
+                break
+        return line, blockers
+
+    def _force(self, task: Task) -> tuple[Line | None, list[Task]]:
+        line, blockers = self.forced_line(task)
+        moved = [task for blocker in blockers for task in self._take(blocker.task)]
+        for each in moved:
+            self._moved[each.wire.id] += 1
+        if line is not None and line.trunk is not None and line.trunk not in self.lines:
+            return None, [*moved, task]
+        return line, moved
 
     def _improve(self) -> None:
         """Look again at each line, dearest first: what was taken up or came later may have left a better way."""
@@ -139,6 +163,13 @@ def tasks_of(problem: Problem) -> list[Task]:
         )
         for wire in problem.wires
     ]
+
+
+def _crowded(problem: Problem) -> frozenset[int]:
+    """Symbols that need as many ports as they can give."""
+    ends = {(wire.target, wire.merge) for wire in problem.wires}
+    lines = Counter([target for target, _ in ends] + [wire.source for wire in problem.wires])
+    return frozenset(place for place, count in lines.items() if count > _FEW_LINES)
 
 
 def _simplicity(task: Task) -> tuple[int, int, int]:

@@ -1,8 +1,8 @@
 """The cheapest line of any number of bends: A* over the corners that a line may have.
 
 It runs for lines that have no simple shape, and for lines that may join one to the same target. On a grid without its
-lines (`Grid.bare`), what stands in the way only costs something: what such a line runs over shows which lines must give
-way, or where room is missing.
+lines (`Grid.bare`), what stands in the way only costs something: what such a line runs over shows which lines must
+give way, or where room is missing.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from .costs import BEND, CROSSING, LENGTH
 from .grid import Grid, Node
 from .shapes import Found, Ray
 
-BLOCKED = 20.0
+BLOCKED = 8.0
 _RUNS = 2
 State = tuple[int, int, bool]
 """A corner's node, and whether the line goes on across (else up or down)."""
@@ -96,7 +96,7 @@ class Search:
                 if stop[base + index] or price >= self._bound:
                     break
                 if soft[base + index]:
-                    price += BLOCKED
+                    price += BLOCKED * soft[base + index]
                 elif crossed[base + index]:
                     price += CROSSING
                 if index in turns:
@@ -159,7 +159,7 @@ def _ends(grid: Grid, targets: Iterable[_Priced]) -> dict[State, _Priced]:
             if price < ends.get(state, (float("inf"), ray))[0]:
                 ends[state] = price, ray
             if soft[base + index]:
-                price += BLOCKED
+                price += BLOCKED * soft[base + index]
             elif crossed[base + index]:
                 price += CROSSING
     return ends

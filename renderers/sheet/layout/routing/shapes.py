@@ -15,13 +15,17 @@ from .grid import Grid, Node
 from .ports import Port
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class Ray:
-    """A port with the indices of the nodes where its line may turn, `low` to `high`; `start` is the nearest."""
+    """A port with the indices of the nodes where its line may turn, `low` to `high`; `start` is the nearest.
+
+    `turns` are, once asked for, the lanes where it may turn: price, index, and how far a run along the lane gets.
+    """
 
     port: Port
     low: int
     high: int
+    turns: list[tuple[float, int, int, int]] | None = None
 
     @property
     def start(self) -> int:
@@ -142,25 +146,35 @@ def _corner(grid: Grid, side: Ray, upright: Ray, bound: float) -> Found | None:
 def _two_runs(grid: Grid, side: Ray, upright: Ray, bound: float) -> Found | None:
     """Sideways, along a lane up or down, along a lane sideways, down."""
     i_end, j_start = upright.port.track, side.port.track
-    columns, rows = grid.vertical.lanes, grid.horizontal.lanes
-    rows = rows[bisect_left(rows, upright.low) : bisect_right(rows, upright.high)]
     base = 3 * BEND + LENGTH * (abs(side.port.x - upright.port.x) + abs(side.port.y - upright.port.y))
-    if base >= bound or not rows:
+    if base >= bound:
         return None
-    across = [(j, grid.reach_across(j, i_end, -1), grid.reach_across(j, i_end, 1)) for j in rows]
+    rows = [turn for turn in _turns(grid, upright) if turn[1] != j_start]
     best: Found | None = None
-    for i in columns[bisect_left(columns, side.low) : bisect_right(columns, side.high)]:
-        if base + grid.vertical.costs[i] >= bound or i == i_end:
+    for price, i, top, bottom in _turns(grid, side):
+        least = base + price
+        if least >= bound or i == i_end:
             continue
-        top, bottom = grid.reach_down(i, j_start, -1), grid.reach_down(i, j_start, 1)
-        for j, left, right in across:
-            if not (top <= j <= bottom and left <= i <= right) or j == j_start:
-                continue
-            cost = _price_of_two_runs(grid, side, upright, i, j)
-            if cost < bound:
-                bound = cost
-                best = Found(cost, (_first(side), (i, j_start), (i, j), (i_end, j), _first(upright)))
+        for toll, j, left, right in rows:
+            if top <= j <= bottom and left <= i <= right and least + toll < bound:
+                cost = _price_of_two_runs(grid, side, upright, i, j)
+                if cost < bound:
+                    bound = cost
+                    best = Found(cost, (_first(side), (i, j_start), (i, j), (i_end, j), _first(upright)))
     return best
+
+
+def _turns(grid: Grid, ray: Ray) -> list[tuple[float, int, int, int]]:
+    if ray.turns is None:
+        tracks, reach = (
+            (grid.vertical, grid.reach_down) if ray.port.sideways else (grid.horizontal, grid.reach_across)
+        )
+        track, lanes = ray.port.track, tracks.lanes
+        ray.turns = [
+            (tracks.costs[lane], lane, reach(lane, track, -1), reach(lane, track, 1))
+            for lane in lanes[bisect_left(lanes, ray.low) : bisect_right(lanes, ray.high)]
+        ]
+    return ray.turns
 
 
 def _price_of_two_runs(grid: Grid, side: Ray, upright: Ray, i: int, j: int) -> float:

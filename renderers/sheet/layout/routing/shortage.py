@@ -2,49 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
-from .choice import Chooser
 from .costs import Task
-from .grid import Grid
-from .labels import Labels
-from .lines import Line, in_the_way
-from .ports import Ports
+from .lines import Line, beside
 from .problem import Problem, Shortage
 
 _LANE = 6.2
 """Points that give a band or column one lane more on both sides of its symbols."""
 
 
-def shortage(problem: Problem, grid: Grid, left: Iterable[Task], lines: Collection[Line]) -> Shortage:
+def shortage(problem: Problem, left: Sequence[Task], forced: Callable[[Task], tuple[Line | None, list[Line]]]) -> Shortage:
     """Room for one lane more wherever the best line of a wire that is left over would run into another line."""
     bands: dict[int, float] = {}
     columns: dict[int, float] = {}
-    left = list(left)
-    bare = grid.bare()
     for task in left:
-        line = Chooser(problem, bare, Ports(bare), Labels(problem), task, ()).searched()
-        if line is None:
+        line, blockers = forced(task)
+        if line is None or not blockers:
             _widen_way(problem, task, bands, columns)
-            continue
-        _widen_line(problem, line, lines, bands, columns)
+        else:
+            _widen_line(problem, line, blockers, bands, columns)
     return Shortage(bands, columns, left[0].wire.id)
 
 
 def _widen_line(
-    problem: Problem, line: Line, lines: Iterable[Line], bands: dict[int, float], columns: dict[int, float]
+    problem: Problem, line: Line, blockers: Iterable[Line], bands: dict[int, float], columns: dict[int, float]
 ) -> None:
-    """Room along the stretches of a line that others stand on."""
-    blockers = [other for other in lines if in_the_way(line, other)]
-    for (x, y), (end_x, end_y) in pairwise(line.points):
-        low, high = sorted((x, end_x)) if y == end_y else sorted((y, end_y))
-        del low, high
+    """Room along the stretches of a line that others stand on, and at its label."""
+    for stretch in pairwise(line.own_points):
+        if not any(beside(stretch, other) for blocker in blockers for other in pairwise(blocker.own_points)):
+            continue
+        (x, y), (_, end_y) = stretch
         if y == end_y:
             _grow(bands, _index(problem.bands, y), _LANE)
         else:
             _grow(columns, _index(problem.columns, x), _LANE)
-    del blockers
+    if line.label is not None or not (bands or columns):
+        _grow(bands, line.task.source.band, _LANE)
+        _grow(columns, line.task.source.column, _LANE)
 
 
 def _widen_way(problem: Problem, task: Task, bands: dict[int, float], columns: dict[int, float]) -> None:
