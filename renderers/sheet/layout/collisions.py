@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
+from math import hypot
 
 import attrs
 
@@ -73,7 +74,7 @@ def _symbols(drawing: Drawing) -> Iterator[str]:
     for symbol in drawing.symbols:
         if not contains(drawing.field, symbol.rect):
             yield f"symbol {symbol.id} leaves the field"
-        if any(_crosses(stretch, symbol.rect, -TOUCH) for stretch in drawing.rules):
+        if any(touches(stretch, symbol.rect, -TOUCH) for stretch in drawing.rules):
             yield f"symbol {symbol.id} stands on a rule"
     for one, other in combinations(drawing.symbols, 2):
         if overlap(one.rect, other.rect):
@@ -127,7 +128,7 @@ def inside(symbol: Outline, point: Point, slack: float) -> bool:
     if symbol.shape is Shape.CAPSULE:
         radius = min(half_x, half_y)
         rest_x, rest_y = max(x - (half_x - radius), 0.0), max(abs(y) - (half_y - radius), 0.0)
-        return (rest_x**2 + rest_y**2) ** 0.5 <= radius + slack
+        return hypot(rest_x, rest_y) <= radius + slack
     if symbol.shape is Shape.CONNECTOR:
         point_part = rect.height * (1 - CONNECTOR_SHOULDER)
         below = y - (half_y - point_part)
@@ -142,7 +143,7 @@ def _passages(line: Drawn, drawing: Drawing) -> Iterator[str]:
             own = (symbol.id == line.source and index == 0) or (
                 symbol.id == line.target and index == len(stretches) - 1
             )
-            if not own and _crosses(stretch, symbol.rect, BESIDE_SYMBOL):
+            if not own and touches(stretch, symbol.rect, BESIDE_SYMBOL):
                 yield f"{line.name} runs over or beside symbol {symbol.id}"
     for x, y in line.points:
         if not contains(drawing.field, Rect(x, y, 0, 0)):
@@ -167,7 +168,7 @@ def _label(line: Drawn, drawing: Drawing) -> Iterator[str]:
         if _on_symbol(line.label, symbol):
             yield f"the label of {line.name} stands on symbol {symbol.id}"
     for other in drawing.lines:
-        if any(_crosses(stretch, line.label, BESIDE_LABEL) for stretch in pairwise(other.points)):
+        if any(touches(stretch, line.label, BESIDE_LABEL) for stretch in pairwise(other.points)):
             yield f"the label of {line.name} stands on {other.name}"
         if other is not line and other.label is not None and overlap(line.label, other.label):
             yield f"the labels of {line.name} and {other.name} overlap"
@@ -184,7 +185,7 @@ def _on_symbol(rect: Rect, symbol: Outline) -> bool:
 
 
 def _pair(one: Drawn, other: Drawn) -> Iterator[str]:
-    first, second = one.points, other.points
+    first, second = list(one.points), list(other.points)
     if one.merge is not None and one.merge == other.merge:
         first, second = _before_joining(first, second)
     joined = first[-1] == second[-1]
@@ -197,7 +198,7 @@ def _pair(one: Drawn, other: Drawn) -> Iterator[str]:
                 yield f"{one.name} and {other.name} run together or touch near {stretch[0]}, {crossing[0]}"
     if not joined:
         for line, stretches in ((one, second), (other, first)):
-            if line.arrowhead and any(_crosses(stretch, _head(line), 0.0) for stretch in pairwise(stretches)):
+            if line.arrowhead and any(touches(stretch, _head(line), 0.0) for stretch in pairwise(stretches)):
                 yield f"{one.name} and {other.name} meet at an arrowhead"
 
 
@@ -255,10 +256,10 @@ def _box(points: Iterable[Point]) -> Rect:
 
 
 def _near(one: Stretch, other: Stretch, gap: float) -> bool:
-    return _crosses(one, _box(other), gap)
+    return touches(one, _box(other), gap)
 
 
-def _crosses(stretch: Stretch, rect: Rect, gap: float) -> bool:
+def touches(stretch: Stretch, rect: Rect, gap: float) -> bool:
     """Whether a stretch comes nearer than `gap` to a box."""
     (x, y), (end_x, end_y) = stretch
     return (

@@ -1,0 +1,168 @@
+"""Whether a sheet shows every symbol and every arrow of its procedures, exactly once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+import attrs
+
+from sopdsl.flow import EdgeKind, Graph
+from sopdsl.model import NodeKind, StepNumber, Text, plain_inline
+
+from .collisions import contains
+from .geometry import Glyphs, Page, Route, Shape, Sheet, Symbol
+
+Way = tuple[int, ...]
+"""Ids of edges: one arrow, with those that it is joined to where it passes through nodes without a symbol."""
+
+
+@attrs.frozen
+class _Arrow:
+    """A route with the symbols that it joins and the page it is on."""
+
+    route: Route
+    source: Symbol
+    target: Symbol
+    page: int
+
+
+def losses(sheet: Sheet, graphs: Sequence[Graph]) -> Iterator[str]:
+    """What is missing, drawn twice, or drawn wrongly."""
+    for index, graph in enumerate(graphs):
+        arrows: list[_Arrow] = []
+        symbols: list[Symbol] = []
+        for page in sheet.pages:
+            here = {symbol.id: symbol for symbol in page.symbols if symbol.procedure == index}
+            symbols += here.values()
+            for route in page.routes:
+                if route.procedure == index and route.source in here and route.target in here:
+                    arrows.append(_Arrow(route, here[route.source], here[route.target], page.number))
+                elif route.procedure == index:
+                    yield f"a line of edges {route.edges} on page {page.number} has no symbol at an end"
+            yield from _connectors(page, here, arrows)
+        where = f"procedure {index + 1}"
+        yield from (f"{where}: {loss}" for loss in (*_nodes(graph, symbols, arrows), *_edges(graph, arrows)))
+
+
+def _nodes(graph: Graph, symbols: Sequence[Symbol], arrows: Sequence[_Arrow]) -> Iterator[str]:
+    drawn: dict[int, list[Symbol]] = {}
+    for symbol in symbols:
+        if symbol.node is not None:
+            drawn.setdefault(symbol.node, []).append(symbol)
+    for node in graph.nodes:
+        found = sorted(drawn.pop(node.id, []), key=lambda symbol: symbol.column)
+        columns = tuple(symbol.column for symbol in found)
+        if columns != node.columns and not (len(found) == 1 and columns == node.columns[:1]):
+            yield f"node {node.id} belongs in columns {node.columns} and stands in {columns}"
+        shapes = {symbol.shape for symbol in found} - {_shape(node.kind, node.starts or node.ends)}
+        if shapes:
+            yield f"node {node.id} is drawn as {shapes}"
+        joined = [
+            {arrow.source.column, arrow.target.column}
+            for arrow in arrows
+            if not arrow.route.edges and arrow.source.node == arrow.target.node == node.id
+        ]
+        if len(joined) != max(len(found) - 1, 0) or any({*pair} not in joined for pair in pairwise(columns)):
+            yield f"the symbols of node {node.id} are not joined one after the other"
+    yield from (f"node {node} is drawn and not known" for node in drawn)
+
+
+def _shape(kind: NodeKind, is_end: bool) -> Shape:
+    if kind is NodeKind.DECISION:
+        return Shape.DIAMOND
+    return Shape.BOX if kind is NodeKind.PROCESS and not is_end else Shape.CAPSULE
+
+
+def _edges(graph: Graph, arrows: Iterable[_Arrow]) -> Iterator[str]:
+    """Each way is one arrow, or one arrow to a connector and one from its partner."""
+    drawn = [arrow for arrow in arrows if arrow.route.edges]
+    ways = {way for edge in graph.edges if graph.nodes[edge.source].columns for way in _ways(graph, (edge.id,))}
+    leaving = [arrow for arrow in drawn if arrow.source.node is not None]
+    arriving = [arrow for arrow in drawn if arrow.source.node is None]
+    counts = Counter(arrow.route.edges for arrow in leaving)
+    for way, count in counts.items():
+        if count > 1 or way not in ways:
+            yield f"edges {way} are drawn {count} times" if way in ways else f"edges {way} are no way of the graph"
+    for way in sorted(ways - counts.keys()):
+        yield f"edges {way} are not drawn"
+    for arrow in leaving:
+        if arrow.route.edges in ways:
+            yield from _way(graph, arrow, arriving)
+    carried = {edge for arrow in leaving if arrow.target.node is None for edge in arrow.route.edges}
+    for arrow in arriving:
+        if arrow.target.node is None or not carried.issuperset(arrow.route.edges):
+            yield f"edges {arrow.route.edges} come from a connector that they do not go to"
+
+
+def _ways(graph: Graph, way: Way) -> Iterator[Way]:
+    target = graph.edges[way[-1]].target
+    if graph.nodes[target].columns:
+        yield way
+        return
+    passed = {graph.edges[edge].source for edge in way}
+    for edge in graph.edges:
+        if edge.source == target and (edge.target not in passed or graph.nodes[edge.target].columns):
+            yield from _ways(graph, (*way, edge.id))
+
+
+def _way(graph: Graph, arrow: _Arrow, arriving: Iterable[_Arrow]) -> Iterator[str]:
+    way = arrow.route.edges
+    edges = [graph.edges[edge] for edge in way]
+    if arrow.source.node != edges[0].source:
+        yield f"edges {way} leave node {arrow.source.node}"
+    if arrow.target.node is not None:
+        ends = [arrow]
+    else:
+        ends = [other for other in arriving if set(way) <= set(other.route.edges)]
+        ends = [other for other in ends if other.target.node == edges[-1].target]
+        if len(ends) != 1:
+            yield f"edges {way} go to a connector and come from {len(ends)}"
+        elif _letters(ends[0].source.glyphs) != _letters(arrow.target.glyphs) or ends[0].page == arrow.page:
+            yield f"the connectors of edges {way} are no pair"
+    if any(end.target.node != edges[-1].target for end in ends):
+        yield f"edges {way} enter node {ends[0].target.node}"
+    if arrow.route.dashed != any(edge.kind is EdgeKind.INFORMATION for edge in edges) or not arrow.route.arrowhead:
+        yield f"edges {way} are drawn as another kind of line"
+    words = _letters(arrow.route.label)
+    if any(_squeezed(_label(graph, edge.label)) not in words for edge in edges if edge.label):
+        yield f"edges {way} have lost their label"
+
+
+def _label(graph: Graph, label: Text) -> str:
+    """The words of a label with the numbers that the sheet prints for names."""
+    numbers = {name.casefold(): str(number) for name, number in graph.numbers.items()}
+    return "".join(
+        numbers.get(part.name.casefold(), plain_inline((part,)))
+        if isinstance(part, StepNumber)
+        else plain_inline((part,))
+        for part in label.lead
+    )
+
+
+def _connectors(page: Page, symbols: dict[int, Symbol], arrows: Iterable[_Arrow]) -> Iterator[str]:
+    """On one page, a connector is entered or left, and no other one stands for the same."""
+    here = [arrow for arrow in arrows if arrow.page == page.number]
+    seen: set[tuple[bool, str]] = set()
+    for symbol in symbols.values():
+        if symbol.shape is not Shape.CONNECTOR:
+            continue
+        entered = sum(arrow.target.id == symbol.id for arrow in here)
+        left = sum(arrow.source.id == symbol.id for arrow in here)
+        if not (entered == 0 and left == 1) and not (entered > 0 and left == 0):
+            yield f"connector {symbol.id} on page {page.number} is entered {entered} times and left {left} times"
+        key = entered > 0, _letters(symbol.glyphs)
+        if key in seen and key[1]:
+            yield f"two connectors {key[1]} on page {page.number} stand for the same"
+        seen.add(key)
+        if not any(contains(field, symbol.rect) for field in page.fields):
+            yield f"connector {symbol.id} on page {page.number} stands outside the field"
+
+
+def _letters(glyphs: Iterable[Glyphs]) -> str:
+    return _squeezed("".join(one.text for one in glyphs))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
