@@ -77,10 +77,10 @@ def _procedures(fields: tuple[Field, ...], written: list[Field], scope: Scope) -
 def _check_title(fields: tuple[Field, ...], head: dict[str, Field], length: int, problems: list[Diagnostic]) -> None:
     title = head.get("SOP")
     before = [each for each in fields if each.kind != "BAHASA"]
-    if title is None:
+    if title is None and (before or not problems):
         place = before[0].place if before else Span(0, min(1, length))
         problems.append(finding("TKS001.no_title", place))
-    elif before[0] is not title:
+    elif title is not None and before[0] is not title:
         problems.append(finding("TKS001.title_first", title.place))
     if title is not None and not title.value.strip():
         problems.append(finding("TKS001.empty_title", title.place))

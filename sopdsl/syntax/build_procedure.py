@@ -152,7 +152,7 @@ def _only_information(targets: tuple[Target, ...], field: Field, scope: Scope) -
 
 def _branch(field: Field, scope: Scope) -> Branch:
     label = field.head.get("LABEL")
-    text = simple_text(str(label), label.start_pos or 0) if label else Text()
+    text = simple_text(str(label), label.start_pos or 0) if label else simple_text("", field.place.end)
     targets = read_targets(field.value, field.start, scope)
     if targets == ():
         scope.problems.append(finding("TKS001.branch_nowhere", field.span))

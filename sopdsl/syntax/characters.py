@@ -8,13 +8,13 @@ from sopdsl.diagnostics import Diagnostic
 from sopdsl.source import Source, Span
 from sopdsl.syntax.findings import finding
 
-_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f"
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _LINE_SEPARATORS = "\u2028\u2029"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = "\u200b\u2060\ufeff\ufff9-\ufffb"
 _NOT_TEXT = "\ud800-\udfff\ufffe\uffff"
 _FORBIDDEN = re.compile(f"[{_CONTROLS}{_LINE_SEPARATORS}{_BIDI}{_INVISIBLE}{_NOT_TEXT}]+")
-_SPACES = re.compile("[\xa0\u2000-\u200a\u202f\u205f\u3000]")
+_SPACES = re.compile("[\r\xa0\u2000-\u200a\u202f\u205f\u3000]|^\ufeff")
 
 
 def read_source(path_name: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
@@ -45,7 +45,7 @@ def without_forbidden(text: str) -> tuple[str, list[Diagnostic]]:
     """The text with a plain space for each forbidden character and each special space: every offset stays true."""
     found = [
         finding("TKS005.character", Span(*match.span()), character=_names(match.group()))
-        for match in _FORBIDDEN.finditer(text)
+        for match in _FORBIDDEN.finditer(text, 1 if text.startswith("\ufeff") else 0)
     ]
     if found:
         text = _FORBIDDEN.sub(lambda match: " " * len(match.group()), text)

@@ -18,7 +18,7 @@ from sopdsl.syntax.texts import Piece, divided, pieces_of
 
 _KIND = re.compile(r"\s*\((internal|eksternal|sistem)\)$", re.IGNORECASE)
 _NOT_IN_LABEL = re.compile(r"[:\[\]]")
-_CONNECTOR = re.compile(r"(?:(?<=\s)|^)(?:bersama|lalu|atau|\+|->|→|\|)(?=\s)", re.IGNORECASE)
+_CONNECTOR = re.compile(r"(?:(?<=\s)|^)(?:bersama|lalu|atau|\+|->|→|\|)(?=\s|$)", re.IGNORECASE)
 _AND = re.compile(r"\s+dan\s+|\s*[,&]\s*")
 _SPACES = re.compile(r"\s*")
 _RELATIONS = {"BERSAMA": Relation.JOINT, "LALU": Relation.HANDOVER, "ATAU": Relation.ALTERNATIVE}
@@ -78,8 +78,12 @@ def read_assignment(value: str, start: int, scope: Scope) -> Assignment | None:
     try:
         tree = scope.parser.parse(_with_known(text, scope), start="penugasan")
     except UnexpectedInput as error:
-        place = start + min(error.pos_in_stream or len(text), len(text) - 1)
-        key = "TKS001.mixed_executors" if _CONNECTOR.match(text, place - start) else "TKS001.half_executors"
+        place = start + min(error.pos_in_stream or 0, len(text) - 1)
+        key = (
+            "TKS001.mixed_executors"
+            if _CONNECTOR.match(text, place - start) and place > start
+            else "TKS001.half_executors"
+        )
         scope.problems.append(finding(key, Span(place, span.end)))
         return Assignment(Relation.SOLE, (_first_mention(text, start),), span)
     relation = next((_RELATIONS[each.type] for each in tree.children if isinstance(each, Token)), Relation.SOLE)

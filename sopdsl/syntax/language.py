@@ -39,11 +39,15 @@ class Keyword(NamedTuple):
 
 
 class Language(NamedTuple):
-    """The parser and the keywords by their terminals. `statement` matches a keyword up to its colon."""
+    """The parser and the keywords by their terminals.
+
+    `statement` matches a keyword up to its colon, `bare_keyword` a keyword that no colon follows.
+    """
 
     parser: Lark
     keywords: dict[str, Keyword]
     statement: re.Pattern[str]
+    bare_keyword: re.Pattern[str]
 
 
 @cache
@@ -51,7 +55,7 @@ def language() -> Language:
     """The language of `grammar/sop.lark`, loaded at the first call."""
     parser = _load_parser()
     keywords = _keywords(parser)
-    return Language(parser, keywords, _statement_pattern(keywords))
+    return Language(parser, keywords, *_patterns(keywords))
 
 
 def _load_parser() -> Lark:
@@ -128,7 +132,7 @@ def _first_terminals(rules: list[Rule]) -> dict[str, frozenset[str]]:
     return firsts
 
 
-def _statement_pattern(keywords: dict[str, Keyword]) -> re.Pattern[str]:
+def _patterns(keywords: dict[str, Keyword]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     def group(keyword: Keyword) -> str:
         spellings = "|".join(re.escape(word).replace(r"\ ", " +") for word in keyword.spellings)
         return f"(?P<{keyword.terminal}>{spellings})"
@@ -136,4 +140,6 @@ def _statement_pattern(keywords: dict[str, Keyword]) -> re.Pattern[str]:
     plain = "|".join(group(keyword) for keyword in keywords.values() if not keyword.has_head)
     headed = "|".join(group(keyword) for keyword in keywords.values() if keyword.has_head)
     colon = r"(?=:(?:\s|$))"
-    return re.compile(rf"(?:{plain}) *{colon}|(?:{headed})(?=[ :])(?:[^:\n]|:(?=\S))*{colon}", re.IGNORECASE)
+    statement = rf"(?:{plain}) *{colon}|(?:{headed})(?=[ :])(?:[^:\n]|:(?=\S))*{colon}"
+    bare = rf"(?:{plain}|{headed})(?![\w:-])"
+    return re.compile(statement, re.IGNORECASE), re.compile(bare, re.IGNORECASE)

@@ -1,6 +1,7 @@
 """From text to statements: which line is a statement, which goes on with its text, and which is neither.
 
-How deep a line stands decides. A tab counts up to the next even column: one tab is one level of the formatter.
+How deep a line stands decides. A tab counts up to the next multiple of the file's own step: the least number of spaces
+before one of its lines, or two (the formatter's step) where no line begins with spaces.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from sopdsl.syntax.lexer import GOES_ON
 from sopdsl.syntax.spelling import Guess, guess_keyword
 
 _INDENTATION = re.compile(r"[ \t]*")
+_LEADING_SPACES = re.compile(r"^ {2,}(?=[^ \n])", re.MULTILINE)
 _COLON = re.compile(r":(?=\s|$)")
 ITEM = re.compile(r"(?:[-•▪●◦·\uf0b7\uf0a7\uf0d8]|\d{1,2}\.|[a-z]\.)[ \t]+(?=\S)")
 """What stands before an item: also the bullets that a word processor pastes."""
@@ -79,18 +81,27 @@ def read_lines(text: str, language: Language) -> Lines:
     return Lines("".join([*walk.pieces, text[walk.copied :]]), walk.parts, walk.comments, walk.diagnostics)
 
 
-def width(indentation: str) -> int:
+def tab_step(text: str) -> int:
+    """How many columns a tab means in this text."""
+    if "\t" not in text:
+        return 2
+    steps = [len(found.group()) for found in _LEADING_SPACES.finditer(text)]
+    return min([step for step in steps if step <= 8], default=2)
+
+
+def width(indentation: str, step: int) -> int:
     """The depth of a line by the spaces and tabs before it."""
     if "\t" not in indentation:
         return len(indentation)
     depth = 0
     for character in indentation:
-        depth += 2 - depth % 2 if character == "\t" else 1
+        depth += step - depth % step if character == "\t" else 1
     return depth
 
 
 def _split(text: str) -> list[Line]:
     lines = []
+    step = tab_step(text)
     start = 0
     while start < len(text):
         newline = text.find("\n", start)
@@ -98,7 +109,7 @@ def _split(text: str) -> list[Line]:
         body = _INDENTATION.match(text, start, newline).end()  # type: ignore[union-attr]
         end = max(body, start + len(text[start:newline].rstrip()))
         comment = text.startswith("#", body, end) and (body + 1 >= end or text[body + 1] in " \t")
-        lines.append(Line(start, body, end, width(text[start:body]), comment))
+        lines.append(Line(start, body, end, width(text[start:body], step), comment))
         start = newline + 1
     return lines
 
@@ -117,6 +128,7 @@ class _Walk:
         self.copied = 0
         self.last: Statement | Stray | None = None
         self.field_depth: int | None = None
+        self.blocks: list[tuple[int, int]] = []
 
     def run(self) -> None:
         for index, line in enumerate(self.lines):
@@ -158,8 +170,10 @@ class _Walk:
         return True
 
     def _is_text_of_field(self, last: Statement, line: Line) -> bool:
-        """All deeper lines are, but for a document that stands indented below its title."""
-        if len(self.parts) == 1 and last.keyword.terminal in ("SOP", "NAMA_SOP") and self._match(line):
+        """All deeper lines are, but for those below the title, and those in line with the block's first field."""
+        first = self.blocks[-1][1] if self.blocks else -1
+        below_title = len(self.parts) == 1 and last.keyword.terminal in ("SOP", "NAMA_SOP")
+        if (below_title or line.indent == first) and self._match(line):
             return False
         self._warn_of_keyword(last, line)
         return True
@@ -215,7 +229,16 @@ class _Walk:
     def _belongs_to_stray(self, last: Stray, line: Line) -> bool:
         return line.indent > last.indent and (last.heading or self._match(line) is None)
 
+    def _enter_block(self, line: Line) -> None:
+        """Note how deep the first line of a block stands, and below what."""
+        while self.blocks and line.indent <= self.blocks[-1][0]:
+            self.blocks.pop()
+        last = self.last
+        if isinstance(last, Statement) and last.keyword.children and line.indent > last.indent:
+            self.blocks.append((last.indent, line.indent))
+
     def _begin(self, line: Line) -> None:
+        self._enter_block(line)
         found = self._match(line)
         guess = None if found else guess_keyword(self.text, line.body, line.end, self.language)
         if found:
@@ -225,8 +248,10 @@ class _Walk:
             end = guess.written_end
             self.last = Statement(guess.keyword, line.indent, line.body, end, line.end, line.end, guess)
         else:
+            bare = self.language.bare_keyword.match(self.text, line.body, line.end)
+            heading = bool(bare and bare.lastgroup and self.language.keywords[bare.lastgroup].children)
             colon = _COLON.search(self.text, line.body, line.end)
-            self.last = Stray(line.indent, line.body, line.end, heading=colon is not None)
+            self.last = Stray(line.indent, line.body, line.end, heading or colon is not None)
         self.parts.append(self.last)
         self.field_depth = None
 

@@ -10,6 +10,7 @@ from sopdsl.syntax.language import Keyword, Language
 _COLON = re.compile(r":(?=\s|$)")
 _WORD = re.compile(r"[^\s:]+")
 _FLOW = re.compile(r"(Lanjut +ke|Menunggu|Jika)(?= )")
+_BY = re.compile(r" +oleh ", re.IGNORECASE)
 _LONGEST = 40
 
 _OTHER_NAMES = {
@@ -68,6 +69,9 @@ def _misspelt(text: str, start: int, colon: int, language: Language) -> Guess | 
     word = _WORD.match(text, start, colon)
     if word is None or len(word.group()) > _LONGEST:
         return None
+    other = _OTHER_NAMES.get(word.group().lower())
+    if other is not None and language.keywords[other].has_head and _BY.match(text, word.end(), colon):
+        return Guess(language.keywords[other], word.end(), language.keywords[other].word, True, sure=False)
     best = _nearest(word.group().lower(), language, headed=True)
     return None if best is None else Guess(best[0], word.end(), best[1], has_colon=True)
 

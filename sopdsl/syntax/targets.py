@@ -49,7 +49,7 @@ def read_names(value: str, start: int, scope: Scope) -> tuple[Name, ...]:
         return ()
     tree, position = _parse(text, "daftar_nama", scope)
     if tree is None:
-        _report(text, start, position, scope)
+        _report_name(text, start, position, scope)
         tree, _ = _parse(text[:position].rstrip(" ,"), "daftar_nama", scope) if text[:position].strip() else (None, 0)
     tokens = [each for each in tree.children if isinstance(each, Token)] if tree else []
     return tuple(Name(str(each), _place(each, start)) for each in tokens)
@@ -168,6 +168,14 @@ def _stretch(tree: Tree[Any]) -> tuple[int, int]:
 
 def _place(token: Token, start: int) -> Span:
     return Span(start + (token.start_pos or 0), start + (token.end_pos or 0))
+
+
+def _report_name(text: str, start: int, position: int, scope: Scope) -> None:
+    """Say what is wrong in a list of names."""
+    words = text[position:].split(maxsplit=1)
+    span = Span(start + position, start + position + len(words[0])) if words else Span(start, start + len(text))
+    key = "TKS001.or_waits" if words and words[0].lower() == "atau" else "TKS001.waits"
+    scope.problems.append(finding(key, span, found=words[0] if words else ""))
 
 
 def _report(text: str, start: int, position: int, scope: Scope) -> None:

@@ -13,7 +13,7 @@ from sopdsl.source import Span
 from sopdsl.syntax.findings import finding
 from sopdsl.syntax.inlines import read_inlines
 from sopdsl.syntax.lexer import GOES_ON
-from sopdsl.syntax.lines import ITEM, width
+from sopdsl.syntax.lines import ITEM, tab_step, width
 
 _INDENTATION = re.compile(r"[ \t]*")
 
@@ -40,12 +40,13 @@ class _Entry(NamedTuple):
 
 def pieces_of(value: str, start: int) -> list[Piece]:
     """The lines of a value that hold something; the first one stands behind its keyword (depth 0)."""
+    step = tab_step(value.replace(GOES_ON, "\n"))
     pieces = []
     for index, raw in enumerate(value.split(GOES_ON)):
         body = _INDENTATION.match(raw).end()  # type: ignore[union-attr]
         text = raw.strip()
         if text:
-            pieces.append(Piece(text, start + body, width(raw[:body]) if index else 0))
+            pieces.append(Piece(text, start + body, width(raw[:body], step) if index else 0))
         start += len(raw) + 1
     return pieces
 

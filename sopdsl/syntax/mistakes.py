@@ -1,0 +1,131 @@
+"""What is wrong with the structure of a document, said with what may stand there and an example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sopdsl.diagnostics import Argument, Diagnostic, Edit, Fix
+from sopdsl.source import Span
+from sopdsl.syntax.findings import finding
+from sopdsl.syntax.language import Keyword, Language
+from sopdsl.syntax.lines import Statement, Stray
+from sopdsl.syntax.spelling import Guess
+
+ROWS = ("LANGKAH", "KELOMPOK", "SERENTAK", "PROSEDUR")
+_NAMED = {"LANGKAH", "PROSES", "KEPUTUSAN", "MULAI", "SELESAI"}
+_MANY = 10
+_NEVER_SUGGESTED = {"BAHASA", "NAMA_SOP", "TANGGAL_PENGESAHAN"}
+_EXAMPLES_OF = {
+    "LANGKAH": "Langkah oleh Staf: Menerima surat",
+    "KEPUTUSAN": "Keputusan: Lengkap?",
+    "JIKA": "Jika Ya: lanjut",
+    "MENUNGGU": "Menunggu: periksa",
+    "LANJUT_KE": "Lanjut ke: selesai",
+    "WAKTU": "Waktu: 10 menit",
+}
+_EXAMPLES_IN = {
+    "": "Nomor: 01/SOP/2025",
+    "DISAHKAN": "Jabatan: Kepala Dinas",
+    "PROSEDUR": "Langkah oleh Staf: Menerima surat",
+    "KELOMPOK": "Langkah oleh Staf: Menerima surat",
+    "SERENTAK": "Langkah oleh Staf: Menerima surat",
+    "LANGKAH": "Waktu: 10 menit",
+    "KEPUTUSAN": "Jika Ya: lanjut",
+}
+"""What may stand below a keyword (nothing: in the head)."""
+_EMPTY = {
+    "LANGKAH": "TKS001.no_value_LANGKAH",
+    "KELOMPOK": "TKS001.no_value_KELOMPOK",
+    "LANJUT_KE": "TKS001.no_value_LANJUT_KE",
+    "MENUNGGU": "TKS001.no_value_MENUNGGU",
+    "JIKA": "TKS001.no_value_JIKA",
+}
+"""The remedies for a keyword whose text is missing."""
+
+
+def expected(
+    language: Language, names: Iterable[str], opener: Statement | None, after_rows: bool
+) -> dict[str, Argument]:
+    """The keywords among `names` that may stand below `opener` (None: in the file), likely ones first, and an example."""
+    inside = opener is not None
+    others = [name for name in language.keywords if name != "SOP"]
+    likely = [*ROWS, *others] if after_rows and not inside else [*others, "SOP"]
+    allowed = [name for name in dict.fromkeys(likely) if name in set(names) - _NEVER_SUGGESTED]
+    words = [language.keywords[name].word for name in allowed if inside or name != "SOP"]
+    place = opener.keyword.terminal if opener else "PROSEDUR" if after_rows else ""
+    example = _EXAMPLES_IN.get(place, _EXAMPLES_OF["LANJUT_KE"])
+    return {"allowed": tuple(words if len(words) <= _MANY else [*words[:_MANY], "…"]), "example": example}
+
+
+def wrong_depth(key: str, part: Statement, opener: Statement | None, depths: set[int]) -> Diagnostic:
+    """A statement stands too deep, not deep enough, or out of line (`key`) in the block below `opener`."""
+    depth = min(depths, key=lambda each: abs(each - part.indent))
+    if key == "TKS001.too_shallow" and opener is not None:
+        depth = max(depth, opener.indent + 2)
+    above = opener.keyword.word if opener else ""
+    return finding(key, _keyword_span(part), keyword=part.keyword.word, above=above, found=part.indent, expected=depth)
+
+
+def misplaced(part: Statement, language: Language, may_stand: dict[str, Argument]) -> Diagnostic:
+    """A statement has no place where it stands."""
+    parents = [each.word for each in language.keywords.values() if part.keyword.terminal in each.children]
+    key = "TKS001.misplaced_child" if parents else "TKS001.misplaced"
+    arguments: dict[str, Argument] = {"keyword": part.keyword.word, "parents": tuple(parents), **may_stand}
+    return finding(key, _keyword_span(part), **arguments)  # type: ignore[arg-type]
+
+
+def stray(part: Stray, text: str, bare: tuple[Keyword, int] | None, may_stand: dict[str, Argument]) -> Diagnostic:
+    """A line is neither a statement nor text; `bare`: it begins with a keyword, which ends there without a colon."""
+    span = Span(part.start, part.end)
+    words = " ".join(text[part.start : part.end].split())
+    if bare:
+        keyword, end = bare
+        example = _EXAMPLES_OF.get(keyword.terminal, f"{keyword.word}: …")
+        return finding("TKS001.no_colon", Span(part.start, end), keyword=keyword.word, example=example)
+    if part.heading:
+        words = words.partition(":")[0]
+    key = "TKS001.unknown" if part.heading else "TKS001.stray"
+    arguments: dict[str, Argument] = {"words": _short(words), **may_stand}
+    return finding(key, span, **arguments)  # type: ignore[arg-type]
+
+
+def guessed(part: Statement, guess: Guess, text: str) -> Diagnostic:
+    """A keyword was misspelt, or written without its colon."""
+    span = _keyword_span(part)
+    if guess.has_colon:
+        fix = Fix((Edit(span, guess.word),), safe=guess.sure)
+        written = text[part.start : part.written_end]
+        return finding("TKS002.misspelt", span, fix=fix, written=written, word=guess.word)
+    end = part.written_end
+    if part.keyword.has_head:
+        end += len(text[end : part.first_end].rstrip().rpartition(" ")[0])
+    fix = Fix((Edit(Span(end, end), ":"),), safe=not part.keyword.has_head)
+    return finding("TKS002.no_colon", span, fix=fix, word=guess.word, example=_EXAMPLES_OF[part.keyword.terminal])
+
+
+def wrong_head(part: Statement, text: str, start: int, end: int) -> Diagnostic:
+    """What stands from `start` to `end`, before the colon, may not stand there; or nothing does after `oleh`."""
+    words = text[start:end].strip()
+    if not words:
+        return finding("TKS001.no_executor", Span(part.start, end), keyword=part.keyword.word)
+    key = "TKS001.head" if part.keyword.terminal in _NAMED else "TKS001.head_text"
+    return finding(key, Span(start, end), keyword=part.keyword.word, found=_short(words))
+
+
+def needless_text(part: Statement, start: int) -> Diagnostic:
+    """A text stands where none may."""
+    return finding("TKS001.no_text", Span(start, part.end), keyword=part.keyword.word)
+
+
+def missing_text(part: Statement) -> Diagnostic:
+    """A keyword whose text must be there has none."""
+    hint = _EMPTY[part.keyword.terminal]
+    return finding("TKS001.no_value", Span(part.start, part.end), hint=hint, keyword=part.keyword.word)
+
+
+def _keyword_span(part: Statement) -> Span:
+    return Span(part.start, part.written_end)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 40 else words[:39] + "…"
