@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sopdsl.checks import check
     from sopdsl.flow import analyse
-    from sopdsl.project import Document, Project, Unreadable, load_document, load_project, render
+    from sopdsl.project import Document, Project, Unreadable, load_document, load_project
+    from sopdsl.project.drawing import render
     from sopdsl.source import Source
     from sopdsl.syntax import parse
 
@@ -43,7 +44,7 @@ _HOMES = {
     "load_document": "sopdsl.project",
     "load_project": "sopdsl.project",
     "parse": "sopdsl.syntax",
-    "render": "sopdsl.project",
+    "render": "sopdsl.project.drawing",
 }
 
 

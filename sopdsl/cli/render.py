@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +15,8 @@ from sopdsl.cli.documents import Reader, find
 from sopdsl.cli.progress import progress
 from sopdsl.cli.writing import write_files
 from sopdsl.diagnostics import Message, message
-from sopdsl.project import Document, Drawn, Found, draw
+from sopdsl.project import Document, Found
+from sopdsl.project.drawing import Drawn, draw
 from sopdsl.rendering import Renderer, find_renderer, renderer_names
 from sopdsl.reports.text import visible
 
@@ -62,6 +62,8 @@ def command(session: Session, paths: tuple[str, ...], name: str, format: str | N
 def _renderer(name: str) -> Renderer:
     renderer = find_renderer(name)
     if renderer is None:
+        from difflib import get_close_matches
+
         near = get_close_matches(name, renderer_names(), n=1) or renderer_names()
         raise Mistake(message("cli.render.bentuk-tidak-dikenal", name=name, near=tuple(near)))
     return renderer

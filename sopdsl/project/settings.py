@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -34,6 +33,8 @@ class Settings:
 
 def read_settings(source: Source) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """The settings of a `sop.toml` text, and what is wrong with it (PRY001). Never raises; what is sound counts."""
+    import tomllib  # only projects with a sop.toml pay for it
+
     try:
         data = tomllib.loads(source.text)
     except tomllib.TOMLDecodeError as error:
@@ -43,7 +44,7 @@ def read_settings(source: Source) -> tuple[Settings, tuple[Diagnostic, ...]]:
     return settings, tuple(sorted(reader.diagnostics, key=lambda finding: finding.span))
 
 
-def _place_of(error: tomllib.TOMLDecodeError, source: Source) -> Span:
+def _place_of(error: ValueError, source: Source) -> Span:
     match = re.search(r"at line (\d+), column (\d+)", str(error))
     if match is None:
         return Span(len(source.text), len(source.text))

@@ -1,0 +1,121 @@
+"""How long each stage takes, and how that grows: `python -m benchmarks.stages [steps …]`.
+
+Prints tables beside the project's targets; nothing is asserted. Stages are measured warm, the median of a few runs;
+cold starts are whole processes, the best of a few.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from itertools import pairwise
+from math import log2
+from pathlib import Path
+from typing import TypeVar
+
+from benchmarks.documents import document
+
+Result = TypeVar("Result")
+
+SIZES = (10, 30, 300, 3000)
+RUNS = 5
+ENOUGH = 1.0
+"""Seconds after which a measurement is not repeated."""
+
+STAGES = ("parse", "check", "layout", "PDF")
+TARGETS = """\
+targets: parse and check of a usual file together ≤ 8 ms; layout and PDF of 30 steps together ≤ 40 ms;
+         twice the input at most 2.2 times the time"""
+
+
+def main() -> None:
+    """Print the tables for the numbers of steps given, or for `SIZES`."""
+    stages(tuple(map(int, sys.argv[1:])) or SIZES)
+    cold_starts()
+
+
+def stages(sizes: tuple[int, ...]) -> None:
+    """The table of stages by number of steps, and how much longer twice the steps take."""
+    print("warm, ms   " + "".join(f"{name:>10}" for name in STAGES))
+    measured = []
+    for steps in sizes:
+        measured.append(measure(document(steps)))
+        print(f"{steps:>5} steps" + "".join(f"{seconds * 1000:>10.1f}" for seconds in measured[-1]), flush=True)
+    print("growth for twice the steps")
+    for (fewer, before), (more, after) in pairwise(zip(sizes, measured, strict=True)):
+        doublings = log2(more / fewer)
+        factors = [(late / early) ** (1 / doublings) for early, late in zip(before, after, strict=True)]
+        print(f"{fewer:>5}-{more:<5}" + "".join(f"{factor:>10.2f}" for factor in factors))
+    print(TARGETS)
+
+
+def measure(text: str) -> tuple[float, ...]:
+    """Seconds for each of `STAGES`; the check includes the flow that it looks at."""
+    from sopdsl.renderers.sheet.layout import lay_out
+    from sopdsl.renderers.sheet.painters import pdf
+    from sopdsl.renderers.sheet.style import Style
+
+    from sopdsl.checks import check
+    from sopdsl.diagnostics import Diagnostic
+    from sopdsl.flow import analyse
+    from sopdsl.source import Source
+    from sopdsl.syntax import parse
+
+    parsed, parsing = timed(lambda: parse(Source("ukur.sop", text)))
+    flows, analysing = timed(lambda: analyse(parsed.sop))
+    _, checking = timed(lambda: check(parsed, flows))
+    sheet, placing = timed(lambda: lay_out(parsed.sop, flows, Style(), draft=False, logo=None))
+    if isinstance(sheet, Diagnostic):
+        print(f"      not drawn: {sheet.message}")
+        return parsing, analysing + checking, placing, float("nan")
+    _, painting = timed(lambda: pdf.paint(sheet))
+    return parsing, analysing + checking, placing, painting
+
+
+def timed(work: Callable[[], Result]) -> tuple[Result, float]:
+    """The result of some work, and the median time of up to `RUNS` runs."""
+    times: list[float] = []
+    while len(times) < RUNS and sum(times) < ENOUGH:
+        start = time.perf_counter()
+        result = work()
+        times.append(time.perf_counter() - start)
+    return result, statistics.median(times)
+
+
+def cold_starts() -> None:
+    """The table of whole processes."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "ukur.sop")
+        path.write_text(document(30), encoding="utf-8")
+        rows = (
+            ("python -c pass", [sys.executable, "-c", "pass"], ""),
+            ("sop --version", [*SOP, "--version"], "≤ 50"),
+            ("sop check, 30 steps", [*SOP, "check", str(path)], "≤ 110"),
+            ("sop render, 30 steps", [*SOP, "render", str(path), "-o", folder], ""),
+        )
+        print("\ncold start, ms           time    target")
+        for name, command, target in rows:
+            print(f"{name:<22}{process_time(command) * 1000:>7.0f}    {target}")
+
+
+SOP = [str(Path(sys.executable).with_name("sop"))]
+
+
+def process_time(command: list[str]) -> float:
+    """Seconds of the fastest of ten runs of a command; compiled modules are kept, as in an installation."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    times = []
+    for _ in range(10):
+        start = time.perf_counter()
+        subprocess.run(command, stdout=subprocess.DEVNULL, env=environment, check=True)
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+if __name__ == "__main__":
+    main()
