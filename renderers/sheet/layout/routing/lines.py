@@ -72,12 +72,12 @@ def without_straights(points: Sequence[Point]) -> tuple[Point, ...]:
 def rest_of(points: Sequence[Point], start: Point) -> tuple[Point, ...]:
     """The corners of a line after the point `start` on it."""
     for index, (first, second) in enumerate(pairwise(points)):
-        if _on(start, first, second) and start != second:
+        if on_stretch(start, first, second) and start != second:
             return tuple(points[index + 1 :])
     raise ValueError("the point is not on the line")
 
 
-def _on(point: Point, first: Point, second: Point) -> bool:
+def on_stretch(point: Point, first: Point, second: Point) -> bool:
     return min(first[0], second[0]) <= point[0] <= max(first[0], second[0]) and min(first[1], second[1]) <= point[
         1
     ] <= max(first[1], second[1])
@@ -88,7 +88,7 @@ def in_the_way(one: Line, other: Line) -> bool:
     joint = one.own_points[-1] if one.trunk == other.task.wire.id else None
     for first in pairwise(one.own_points):
         for second in pairwise(other.own_points):
-            if joint in first and joint is not None and _on(joint, *second):
+            if joint in first and joint is not None and on_stretch(joint, *second):
                 if _overlap_along(first, second):
                     return True
             elif _collide(first, second):

@@ -15,6 +15,7 @@ from .ports import Ports
 from .problem import Problem, RoutedWire, Routing, Shortage
 from .search import BLOCKED
 from .shortage import shortage
+from .spacing import spaced
 
 _FORCED = 3
 """How often others are taken up to let a wire pass."""
@@ -31,8 +32,8 @@ def route(problem: Problem) -> Routing | Shortage:
     left = router.run()
     if left:
         return shortage(problem, left, router.forced_line)
-    lines = router.lines
-    return Routing(tuple(RoutedWire(wire.id, lines[wire.id].points, lines[wire.id].label) for wire in problem.wires))
+    points = spaced(problem, router.lines)
+    return Routing(tuple(RoutedWire(wire.id, points[wire.id], router.lines[wire.id].label) for wire in problem.wires))
 
 
 class Router:
