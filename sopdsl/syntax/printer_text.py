@@ -9,6 +9,7 @@ from itertools import groupby
 from sopdsl.model import Inline, Item, LineBreak, Run, StepNumber, Text
 from sopdsl.syntax.language import language
 from sopdsl.syntax.lines import ITEM
+from sopdsl.syntax.spelling import guess_keyword
 
 WIDTH = 100
 """Lines are wrapped at this column, except where a single word is longer or a break would change the meaning."""
@@ -117,8 +118,10 @@ def _line_end(words: Sequence[str], start: int, room: int) -> int:
 
 
 def _may_break(words: Sequence[str], at: int) -> bool:
-    """Whether a line may begin with this word: not as an item, a comment or a statement, nor after a backslash."""
+    """Whether a line may begin with this word: not as an item, a comment or anything near a statement."""
     if words[at - 1].endswith("\\") or words[at] == "#":
         return False
     line = " ".join(words[at : at + _LOOK_AHEAD])
-    return not ITEM.match(line) and not language().statement.match(line)
+    if ITEM.match(line) or language().statement.match(line):
+        return False
+    return guess_keyword(line, 0, len(line), language()) is None
