@@ -39,14 +39,15 @@ COLUMNS = {"lakip-balangan": (5,), "lakip-trenggalek": (4, 4)}
 WRITTEN = {
     "lakip-balangan": ["7 hari + 8 jam + 35 menit"],
     "lakip-trenggalek": ["6 hari + 160 menit", "9 minggu + 16 hari + 75 menit"],
-    "lakip-balangan-perbaikan": ["7 hari + 8 jam + 35 menit"],
+    "lakip-balangan-perbaikan": ["7 hari + 7 jam + 95 menit"],
     "lakip-trenggalek-perbaikan": ["6 hari + 165 menit", "9 minggu + 16 hari + 75 menit"],
 }
 NORMALISED = {
     "lakip-balangan": ["8 hari 1 jam 5 menit"],
+    "lakip-balangan-perbaikan": ["8 hari 1 jam 5 menit"],
     "lakip-trenggalek": ["6 hari 2 jam 40 menit", "61 hari 1 jam 15 menit"],
 }
-UNMEASURED = {"lakip-balangan": [()], "lakip-trenggalek": [(5,), ()]}
+UNMEASURED = {"lakip-balangan": [()], "lakip-balangan-perbaikan": [()], "lakip-trenggalek": [(5,), ()]}
 
 
 def spec(name: str) -> Document:
