@@ -15,15 +15,15 @@ from random import Random
 from time import perf_counter
 
 import attrs
+from sopdsl.renderers.sheet.layout import lay_out
+from sopdsl.renderers.sheet.layout.geometry import Page, Route
+from sopdsl.renderers.sheet.layout.validation import violations
+from sopdsl.renderers.sheet.style import Style
 
 from benchmarks.stress_documents import random_sop
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.flow import analyse
 from sopdsl.messages import text_of
-from sopdsl.renderers.sheet.layout import lay_out
-from sopdsl.renderers.sheet.layout.geometry import Page, Route
-from sopdsl.renderers.sheet.layout.validation import validate
-from sopdsl.renderers.sheet.style import Style
 
 Line = tuple[tuple[float, float], tuple[float, float]]
 
@@ -48,11 +48,11 @@ def measured(seed: str) -> Result:
     seconds = perf_counter() - start
     if isinstance(sheet, Diagnostic):
         return Result(seed, Counter(documents=1, refused=1), seconds, (text_of(sheet.message),))
-    violations = tuple(str(one) for one in validate(sheet, [flow.graph for flow in flows]))
+    breaches = tuple(violations(sheet, [flow.graph for flow in flows]))
     metrics = Counter(documents=1, pages=len(sheet.pages), steps=sum(len(flow.graph.rows) for flow in flows))
     for page in sheet.pages:
         metrics += _page_metrics(page, style)
-    return Result(seed, metrics, seconds, violations)
+    return Result(seed, metrics, seconds, breaches)
 
 
 def _page_metrics(page: Page, style: Style) -> Counter[str]:

@@ -13,8 +13,8 @@ from sopdsl.model import Inline, Item, LineBreak, Run, StepNumber, Text
 from ..metrics import ascent, descent, measure
 from .geometry import Glyphs
 
-_BREAKS = re.compile(r"(?<=[/.\-_?&=,:;@\\])")
-"""Where a word that is wider than its line is broken first: behind these signs."""
+_BREAKS = (re.compile(r"(?<=[^/:]/)"), re.compile(r"(?<=[.\-_?&=,:;@\\])"), re.compile(r"(?<=.)"))
+"""Where a word that is wider than its line is broken: behind a slash, behind another sign, at last anywhere."""
 
 _MARKER_GAP = 2.5
 _LEADING = 1.17
@@ -246,14 +246,15 @@ class _Setter:
     def _broken(self, word: Word) -> Iterator[Atom]:
         """A word too wide for a line, in parts that fit; ends lines as it goes."""
         for text, bold, italic in word:
-            for part in _BREAKS.split(text):
-                if self._advance(part, bold, italic) <= self._width:
-                    yield self._fitted(part, bold, italic)
-                else:
-                    for letter in part:
-                        yield self._fitted(letter, bold, italic)
+            for part in self._parts(text, bold, italic, 0):
+                if self._pieces and self._end + self._advance(part, bold, italic) > self._width:
+                    self.end_line()
+                yield part, bold, italic
 
-    def _fitted(self, part: str, bold: bool, italic: bool) -> Atom:
-        if self._pieces and self._end + self._advance(part, bold, italic) > self._width:
-            self.end_line()
-        return part, bold, italic
+    def _parts(self, text: str, bold: bool, italic: bool, level: int) -> Iterator[str]:
+        """Stretches that fit a line, cut no finer than they must be."""
+        if level == len(_BREAKS) or self._advance(text, bold, italic) <= self._width:
+            yield text
+            return
+        for part in filter(None, _BREAKS[level].split(text)):
+            yield from self._parts(part, bold, italic, level + 1)

@@ -1,0 +1,226 @@
+"""Nothing is lost on the way to the page: every word, symbol and arrow of a document is found in its geometry."""
+
+from __future__ import annotations
+
+from collections import Counter
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from sopdsl.renderers.sheet.layout.geometry import Cell, Page, Shape, Sheet
+
+from benchmarks.stress_documents import random_sop
+from sopdsl.flow import FlowNode, Graph
+from sopdsl.model import Duration, NodeKind, Same, Sop, Text, inlines
+from sopdsl.model import Run as Words
+from tests.sheet.layout_documents import cells, graphs_of, letters, page_words, read, sheet_of
+from tests.strategies import sops
+
+CONSTRUCTS = """\
+Langkah terima: Menerima surat masuk
+  Mulai oleh Staf: Langsung ke kantor
+    Lanjut ke: pindai
+  Mulai oleh Sekdin: Lewat surel
+    Lanjut ke: unduh
+  Kelengkapan: Surat
+Langkah pindai oleh Staf: Memindai surat masuk (lihat https://contoh.go.id/panduan/pemindaian-surat-masuk.html)
+  Kelengkapan: idem
+  Waktu: 2 menit
+  Lanjut ke: agenda
+Langkah unduh oleh Sekdin: Mengunduh surat masuk
+  Waktu: idem
+  Output:
+    - Berkas *digital*
+      - satu
+      - dua
+    - Salinan {pindai}
+Kelompok: Langkah Utama
+Langkah agenda oleh Staf atau Sekdin: Mencatat surat dalam agenda → selesai > 100% ${x} *)
+Langkah periksa: Memeriksa klasifikasi surat
+  Keputusan oleh Staf bersama Sekdin: Rahasia?
+    Jika Ya: disposisi
+    Jika Tidak: arsip
+    Jika Belum jelas: pindai dan unduh
+  Keputusan disposisi oleh Kadin: Perlu disposisi?
+    Jika Ya: lanjut
+    Jika Tidak: SOP Pengarsipan
+Langkah oleh Kadin lalu Sekdin lalu Staf: Meneruskan disposisi
+  Syarat: apabila diperlukan
+Langkah rapat oleh Staf bersama Kadin: Melaksanakan rapat
+  Proses oleh Sekdin: mengirim undangan
+  Lanjut ke: lanjut dan arsip (informasi)
+Serentak:
+  Langkah oleh Sekdin: Menyusun laporan
+  Langkah oleh Staf: Mengirim pemberitahuan
+Langkah: Menunggu jawaban
+Langkah arsip oleh Staf: Mengarsipkan berkas
+  Lanjut ke: lanjut (surat asli) (opsional) dan terima oleh Sekdin (opsional)
+Langkah oleh Kadin: Menutup perkara
+Catatan: *) Dokumen pendukung
+"""
+
+
+def assert_nothing_lost(sop: Sop) -> None:
+    """All words, symbols and arrows, by what the model and the graphs say, not by the layout's own code."""
+    sheet = sheet_of(sop)
+    graphs = graphs_of(sop)
+    for index, graph in enumerate(graphs):
+        _words_are_there(sheet, index, graph)
+        _symbols_are_there(sheet, index, graph)
+        _arrows_are_there(sheet, index, graph)
+    everything = letters(" ".join(page_words(page) for page in sheet.pages)).casefold()
+    for text in _head_texts(sop):
+        for words in _runs(text, {}):
+            assert words.casefold() in everything
+
+
+def _head_texts(sop: Sop) -> list[Text]:
+    identity = sop.identity
+    blocks = (
+        identity.legal_basis,
+        identity.qualifications,
+        identity.related,
+        identity.equipment,
+        identity.warning,
+        identity.recording,
+    )
+    notes = [sop.note, *(procedure.note for procedure in sop.procedures)]
+    return [text for text in (sop.title, *blocks, *notes, *(extra.text for extra in identity.extras)) if text]
+
+
+def _runs(text: Text, numbers: dict[str, int]) -> list[str]:
+    """The stretches of a text that must be found, without spaces."""
+    return [letters(part.text) for part in inlines(text) if isinstance(part, Words)]
+
+
+def _cells_of(sheet: Sheet, procedure: int, graph: Graph) -> dict[tuple[int, str], str]:
+    """The words of each cell by step and role, parts of split rows joined; a merged cell belongs to all its rows."""
+    found: dict[tuple[int, str], str] = {}
+    tables = [table for page in sheet.pages for table in page.tables if table.header_rows]
+    owners = _owners(sheet, tables, procedure)
+    for table in owners:
+        steps = {cell.row: cell.step for cell in table.cells if cell.role == "no"}
+        for cell in table.cells:
+            for row in range(cell.row, cell.row + cell.row_span):
+                step = steps.get(row)
+                if step is not None:
+                    key = step, cell.role
+                    found[key] = found.get(key, "") + "".join(letters(glyphs.text) for glyphs in cell.glyphs)
+    return found
+
+
+def _owners(sheet: Sheet, tables: list, procedure: int) -> list:
+    """The tables of a procedure: a new one begins where the step numbers begin again."""
+    groups: list[list] = []
+    last = 0
+    for table in tables:
+        steps = [cell.step for cell in table.cells if cell.role == "no" and cell.step]
+        if not groups or steps[0] < last or _begins(table):
+            groups.append([])
+        groups[-1].append(table)
+        last = steps[-1]
+    return groups[procedure]
+
+
+def _begins(table) -> bool:
+    first = next(cell for cell in table.cells if cell.role == "no" and cell.step)
+    return first.step == 1 and bool(first.glyphs)
+
+
+def _words_are_there(sheet: Sheet, procedure: int, graph: Graph) -> None:
+    found = _cells_of(sheet, procedure, graph)
+    values: dict[str, object] = {}
+    for row in graph.rows:
+        step = row.step
+        fields = {
+            "kegiatan": step.text,
+            "kelengkapan": step.requirements,
+            "waktu": step.duration,
+            "output": step.output,
+            "keterangan": step.remarks,
+        }
+        for role, value in fields.items():
+            values[role] = values.get(role) if isinstance(value, Same) else value
+            said = values[role]
+            text = said.text if isinstance(said, Duration) else said
+            for words in _runs(text, graph.numbers) if isinstance(text, Text) else ():
+                assert words in found[row.number, role], (row.number, role)
+        for title in step.sops:
+            assert all(words in found[row.number, "keterangan"] for words in _runs(title, {}))
+        if step.condition:
+            said = found[row.number, "kegiatan"].casefold()
+            assert all(words.casefold() in said for words in _runs(step.condition, {}))
+    for way in graph.exits:
+        row = graph.rows[graph.nodes[way.source].row]
+        assert letters(way.target.text) in found[row.number, "keterangan"]
+
+
+def _symbols_are_there(sheet: Sheet, procedure: int, graph: Graph) -> None:
+    symbols = [s for page in sheet.pages for s in page.symbols if s.procedure == procedure and s.node is not None]
+    assert Counter((symbol.node, symbol.column) for symbol in symbols) == Counter(
+        (node.id, column) for node in graph.nodes for column in node.columns
+    )
+    found = _cells_of(sheet, procedure, graph)
+    for symbol in symbols:
+        node = graph.nodes[symbol.node]
+        assert symbol.shape is _shape(node)
+        inside = letters("".join(glyphs.text for glyphs in symbol.glyphs))
+        for words in _runs(node.text, {}) if node.text else ():
+            assert words in inside or words in found[node.row + 1, "kegiatan"]
+
+
+def _shape(node: FlowNode) -> Shape:
+    if node.kind is NodeKind.DECISION:
+        return Shape.DIAMOND
+    box = node.kind is NodeKind.PROCESS and not node.starts and not node.ends
+    return Shape.BOX if box else Shape.CAPSULE
+
+
+def _arrows_are_there(sheet: Sheet, procedure: int, graph: Graph) -> None:
+    """Each edge between symbols: one line, or one line to a connector and one from its partner."""
+    leaving: Counter[int] = Counter()
+    arriving: Counter[int] = Counter()
+    for page in sheet.pages:
+        symbols = {symbol.id: symbol for symbol in page.symbols}
+        for route in page.routes:
+            if route.procedure != procedure:
+                continue
+            if symbols[route.source].node is not None:
+                leaving.update(route.edges[:1])
+            if symbols[route.target].node is not None:
+                arriving.update(route.edges[-1:] if symbols[route.source].node is not None else route.edges)
+            if route.label:
+                said = letters("".join(glyphs.text for glyphs in route.label))
+                wanted = [graph.edges[edge].label for edge in route.edges]
+                assert all(words in said for text in wanted if text for words in _runs(text, {}))
+            elif symbols[route.source].node is not None:
+                assert not any(graph.edges[edge].label and _runs(graph.edges[edge].label, {}) for edge in route.edges)
+    for edge in graph.edges:
+        ends = graph.nodes[edge.source].columns, graph.nodes[edge.target].columns
+        if all(ends):
+            assert leaving[edge.id] == 1, edge
+            assert arriving[edge.id] == 1, edge
+
+
+def test_constructs() -> None:
+    assert_nothing_lost(read(CONSTRUCTS))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_random_offices(seed: int) -> None:
+    assert_nothing_lost(random_sop(Random(seed)))
+
+
+@settings(max_examples=25)
+@given(sops(most_rows=12))
+def test_any_document(sop: Sop) -> None:
+    assert_nothing_lost(sop)
+
+
+def test_pages_hold_no_cell_twice() -> None:
+    for page in sheet_of(read(CONSTRUCTS)).pages:
+        assert len({_place(page, cell) for cell in cells(page)}) == len(list(cells(page)))
+
+
+def _place(page: Page, cell: Cell) -> tuple[float, float]:
+    return cell.rect.x, cell.rect.y

@@ -1,0 +1,330 @@
+"""The flow table of one page: its columns, cells and symbols."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from sopdsl.renderers.sheet.layout.geometry import Page, Shape, Table
+from sopdsl.renderers.sheet.style import Style
+
+from tests.sheet.layout_documents import cells, read, sheet_of, steps, words
+
+FIELDS = "Kelengkapan: Berkas\nWaktu: 10 menit\nOutput: Berkas diperiksa\n"
+
+
+def flow_page(text: str, head: str | None = None, style: Style | None = None) -> Page:
+    """The page after the identity page."""
+    return sheet_of(read(text) if head is None else read(text, head), style).pages[1]
+
+
+def column(page: Page, role: str) -> list[str]:
+    return [words(cell.glyphs) for cell in cells(page, role)]
+
+
+def assert_tiled(table: Table) -> None:
+    """Cells cover every place of the grid once, and stand where the grid says."""
+    taken = [
+        place
+        for cell in table.cells
+        for place in product(
+            range(cell.row, cell.row + cell.row_span), range(cell.column, cell.column + cell.column_span)
+        )
+    ]
+    assert sorted(taken) == list(product(range(len(table.row_heights)), range(len(table.column_widths))))
+    for cell in table.cells:
+        assert cell.rect.x == pytest.approx(table.x + sum(table.column_widths[: cell.column]), abs=0.05)
+        assert cell.rect.y == pytest.approx(table.y + sum(table.row_heights[: cell.row]), abs=0.05)
+        for glyphs in cell.glyphs:
+            if not glyphs.turned:
+                assert cell.rect.x <= glyphs.x + 0.05
+                assert glyphs.x + glyphs.width <= cell.rect.right + 0.05
+                assert cell.rect.y < glyphs.baseline - 0.6 * glyphs.size
+                assert glyphs.baseline <= cell.rect.bottom + 0.05
+
+
+def test_the_header_has_two_levels() -> None:
+    page = flow_page(steps(3))
+    header = [(cell.row, words(cell.glyphs), cell.row_span, cell.column_span) for cell in cells(page, "header")]
+    assert header == [
+        (0, "No", 2, 1),
+        (0, "Kegiatan", 2, 1),
+        (0, "Pelaksana", 1, 3),
+        (0, "Mutu Baku", 1, 3),
+        (0, "Keterangan", 2, 1),
+        (1, "Staf", 1, 1),
+        (1, "Sekdin", 1, 1),
+        (1, "Kadin", 1, 1),
+        (1, "Kelengkapan", 1, 1),
+        (1, "Waktu", 1, 1),
+        (1, "Output", 1, 1),
+    ]
+    assert page.tables[0].header_rows == 2
+
+
+def test_the_table_is_as_wide_as_the_page_and_without_holes() -> None:
+    style = Style()
+    page = flow_page(steps(5, fields=FIELDS))
+    assert_tiled(page.tables[0])
+    assert sum(page.tables[0].column_widths) == pytest.approx(style.body_width, abs=0.1)
+
+
+def test_each_cell_holds_its_words() -> None:
+    page = flow_page(
+        """\
+        Langkah oleh Staf: Menyusun konsep
+          Kelengkapan: Program kerja; Aturan
+          Waktu: 10 menit
+          Output: -
+          Keterangan: Lihat butir {akhir}
+          SOP: Pengelolaan Surat
+        Langkah akhir oleh Kadin: Menandatangani
+        """
+    )
+    assert column(page, "no") == ["1.", "2."]
+    assert column(page, "kegiatan") == ["Menyusun konsep", "Menandatangani"]
+    assert column(page, "kelengkapan") == ["- Program kerja - Aturan", ""]
+    assert column(page, "waktu") == ["10 menit", ""]
+    assert column(page, "output") == ["-", ""]
+    assert column(page, "keterangan") == ["SOP Pengelolaan Surat Lihat butir 2", ""]
+
+
+def test_a_condition_stands_in_parentheses_unless_it_is_said_already() -> None:
+    page = flow_page(
+        """\
+        Langkah oleh Staf: Menyusun konsep
+          Syarat: apabila diperlukan
+        Langkah oleh Kadin: Menandatangani (apabila diperlukan)
+          Syarat: Apabila diperlukan
+        """
+    )
+    assert column(page, "kegiatan") == ["Menyusun konsep (apabila diperlukan)", "Menandatangani (apabila diperlukan)"]
+
+
+def test_texts_of_nodes_stand_in_the_kegiatan_or_in_the_symbol() -> None:
+    page = flow_page(
+        """\
+        Langkah oleh Staf: Menyusun konsep
+          Proses oleh Kadin: memberi arahan
+          Keputusan oleh Sekdin: Apakah konsep ini sudah sesuai dengan seluruh ketentuan yang berlaku?
+            Jika Ya: lanjut
+            Jika Tidak: selesai
+        Langkah oleh Kadin: Menyetujui
+          Keputusan: Setuju?
+            Jika Ya: lanjut
+            Jika Tidak: selesai
+        Langkah oleh Staf: Mencatat
+          Selesai oleh Sekdin: Tuntas
+        """
+    )
+    first, second, third = column(page, "kegiatan")
+    assert first.startswith("Menyusun konsep Kadin: memberi arahan Sekdin: Apakah konsep")
+    assert second == "Menyetujui"
+    assert third == "Mencatat"
+    inside = [words(symbol.glyphs) for symbol in page.symbols if symbol.glyphs]
+    assert inside == ["Setuju?", "Tuntas"]
+
+
+def test_ways_out_of_the_procedure_are_said_in_the_remarks() -> None:
+    page = flow_page(
+        """\
+        Langkah oleh Staf: Memilah
+          Keputusan: Rusak?
+            Jika Ya: SOP Pemusnahan Arsip
+            Jika Tidak: lanjut
+        Langkah oleh Kadin: Menandatangani
+          Keterangan: Segera
+          Lanjut ke: SOP Pengiriman Surat
+        """
+    )
+    assert column(page, "keterangan") == [
+        "Ya: dilanjutkan ke SOP Pemusnahan Arsip",
+        "Segera Dilanjutkan ke SOP Pengiriman Surat",
+    ]
+
+
+def test_idem_is_one_merged_cell() -> None:
+    page = flow_page(
+        """\
+        Langkah oleh Staf: Satu
+          Waktu: 1 hari
+          Output: Satu
+        Langkah oleh Staf: Dua
+          Waktu: idem
+          Output: Dua
+        Langkah oleh Staf: Tiga
+          Waktu: idem
+        """
+    )
+    merged = next(cells(page, "waktu"))
+    assert column(page, "waktu") == ["1 hari"]
+    assert merged.row_span == 3
+    assert column(page, "output") == ["Satu", "Dua", ""]
+    assert_tiled(page.tables[0])
+
+
+def test_merged_rows_grow_for_a_long_text() -> None:
+    long = " ".join(["dokumen pendukung"] * 30)
+    page = flow_page(f"Langkah oleh Staf: Satu\n  Output: {long}\nLangkah oleh Staf: Dua\n  Output: idem\n")
+    assert column(page, "output") == [long]
+    assert_tiled(page.tables[0])
+
+
+def test_equal_neighbours_are_not_merged() -> None:
+    page = flow_page(steps(3, fields=FIELDS))
+    assert column(page, "waktu") == ["10 menit"] * 3
+
+
+def test_a_heading_parts_merged_cells_and_spans_the_table() -> None:
+    page = flow_page(
+        """\
+        Langkah oleh Staf: Satu
+          Waktu: 1 hari
+        Kelompok: Langkah Utama
+        Langkah oleh Staf: Dua
+          Waktu: idem
+        """
+    )
+    (group,) = cells(page, "group")
+    assert words(group.glyphs) == "Langkah Utama"
+    assert group.column_span == len(page.tables[0].column_widths)
+    assert all(glyphs.x + glyphs.width < page.fields[0].x for glyphs in group.glyphs)
+    assert column(page, "waktu") == ["1 hari", "1 hari"]
+
+
+def test_starts_and_ends_are_capsules_and_decisions_diamonds() -> None:
+    page = flow_page(
+        """\
+        Langkah oleh Staf: Satu
+        Langkah oleh Sekdin: Dua
+          Keputusan: Baik?
+            Jika Ya: lanjut
+            Jika Tidak: selesai
+        Langkah oleh Staf: Tiga
+        Langkah oleh Kadin: Empat
+        """
+    )
+    shapes = [(symbol.shape, symbol.column) for symbol in page.symbols]
+    assert shapes == [
+        (Shape.CAPSULE, 0),
+        (Shape.DIAMOND, 1),
+        (Shape.CAPSULE, 1),
+        (Shape.BOX, 0),
+        (Shape.CAPSULE, 2),
+    ]
+
+
+def test_symbols_of_one_row_stand_side_by_side_where_they_can() -> None:
+    page = flow_page(
+        """\
+        Langkah oleh Staf lalu Sekdin lalu Staf: Satu
+        Langkah oleh Staf bersama Kadin: Dua
+        Langkah oleh Kadin: Tiga
+        """
+    )
+    there, other, again, left, right, _ = page.symbols
+    assert there.rect.centre[1] == other.rect.centre[1] < again.rect.centre[1]
+    assert left.rect.centre[1] == right.rect.centre[1]
+    assert left.node == right.node
+    (line,) = [route for route in page.routes if not route.arrowhead]
+    assert {line.source, line.target} == {left.id, right.id}
+
+
+def test_a_foreign_symbol_never_stands_between_a_joint_pair() -> None:
+    page = flow_page(
+        """\
+        Langkah oleh Staf: Satu
+        Langkah oleh Staf bersama Kadin: Dua
+          Proses oleh Sekdin: mencatat
+        Langkah oleh Kadin: Tiga
+        """
+    )
+    left, right, between = page.symbols[1:4]
+    assert left.node == right.node != between.node
+    assert between.rect.y > left.rect.bottom
+
+
+def test_a_label_makes_its_capsule_grow() -> None:
+    page = flow_page(
+        """\
+        Langkah oleh Staf: Menerima
+          Mulai oleh Staf: Surat masuk yang diterima langsung di kantor oleh petugas
+        Langkah oleh Kadin: Membaca
+        """
+    )
+    start = page.symbols[0]
+    assert start.shape is Shape.CAPSULE
+    assert words(start.glyphs) == "Surat masuk yang diterima langsung di kantor oleh petugas"
+    assert start.rect.height > 30
+    for glyphs in start.glyphs:
+        assert start.rect.x < glyphs.x
+        assert glyphs.x + glyphs.width < start.rect.right
+
+
+def test_a_row_without_symbol_is_drawn_and_passed_through() -> None:
+    page = flow_page("Langkah oleh Staf: Satu\nLangkah: Dua\nLangkah oleh Kadin: Tiga\n")
+    assert column(page, "no") == ["1.", "2.", "3."]
+    assert [symbol.column for symbol in page.symbols] == [0, 2]
+    (route,) = page.routes
+    assert len(route.edges) == 2
+
+
+def fifteen() -> str:
+    names = "Perencanaan Keuangan Kepegawaian Pelayanan Pengawasan Data Arsip Hukum Humas Aset Pajak Mutu Gizi Umum Evaluasi"
+    executors = [f"Kepala Seksi {name}" for name in names.split()]
+    head = "SOP: Contoh\nPelaksana:\n" + "".join(f"  - {name}\n" for name in executors)
+    return head + steps(20, executors, FIELDS)
+
+
+def test_fifteen_columns_have_turned_titles_that_fit() -> None:
+    page = flow_page("", fifteen())
+    titles = [cell for cell in cells(page, "header") if any(glyphs.turned for glyphs in cell.glyphs)]
+    assert len(titles) == 15
+    for cell in titles:
+        for glyphs in cell.glyphs:
+            assert cell.rect.x <= glyphs.x - 0.7 * glyphs.size
+            assert glyphs.x <= cell.rect.right
+            assert glyphs.baseline <= cell.rect.bottom
+            assert glyphs.baseline - glyphs.width >= cell.rect.y
+    assert_tiled(page.tables[0])
+    assert sum(page.tables[0].column_widths) == pytest.approx(Style().body_width, abs=0.1)
+
+
+def test_few_columns_keep_their_titles_level() -> None:
+    page = flow_page(steps(3))
+    assert not any(glyphs.turned for cell in cells(page, "header") for glyphs in cell.glyphs)
+
+
+def test_symbols_stand_in_the_middle_of_their_column_and_row() -> None:
+    page = flow_page(steps(5, fields=FIELDS))
+    rows = {cell.step: cell.rect for cell in cells(page, "no")}
+    for step, symbol in enumerate(page.symbols, start=1):
+        place = next(
+            cell for cell in cells(page, "pelaksana") if cell.step == step and cell.column == 2 + symbol.column
+        )
+        assert symbol.rect.centre == pytest.approx(place.rect.centre, abs=0.02)
+        assert symbol.rect.centre[1] == pytest.approx(rows[step].centre[1], abs=0.02)
+
+
+def test_first_branches_go_down() -> None:
+    page = flow_page(
+        """\
+        Langkah awal oleh Staf: Satu
+        Langkah oleh Sekdin: Dua
+          Keputusan:
+            Jika Belum: lanjut
+            Jika Sudah: awal
+        Langkah oleh Sekdin: Tiga
+        """
+    )
+    diamond = page.symbols[1]
+    down = next(route for route in page.routes if words(route.label) == "Belum")
+    assert down.points[0] == pytest.approx((diamond.rect.centre[0], diamond.rect.bottom), abs=0.02)
+
+
+def test_information_is_dashed() -> None:
+    page = flow_page(
+        "Langkah satu oleh Staf: Satu\nLangkah oleh Kadin: Dua\n  Lanjut ke: lanjut dan satu (informasi)\n"
+        "Langkah oleh Staf: Tiga\n"
+    )
+    assert [route.dashed for route in page.routes] == [False, False, True]
