@@ -76,7 +76,7 @@ class Chooser:
         """The cheapest line of any shape."""
         sources = [(cost, ray) for cost, port in self._exits() if (ray := self._ray(port)) is not None]
         targets = [(cost, ray) for cost, port in self._entries() if (ray := self._ray(port)) is not None]
-        result = Search(self.grid, sources, targets, joins.tolls() if joins else {}, self._bound).run()
+        result = Search(self.grid, sources, targets, joins.tolls if joins else {}, self._bound).run()
         if result is None:
             return self.best
         found, source, end = result

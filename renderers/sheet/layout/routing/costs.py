@@ -68,12 +68,12 @@ def exit_cost(task: Task, port: Port) -> float:
 
 
 def entry_cost(task: Task, port: Port) -> float:
-    """The price of entering by this port."""
-    cost = _port_cost(task.target, port)
+    """The price of entering by this port; arrowheads side by side are no good sight."""
+    cost = _port_cost(task.target, port) + (3.0 if port.offset and task.wire.arrowhead else 0.0)
     if port.sideways:
         cost += 1.0 if port.offset > 0 else 0.0
         if task.branching:
-            cost += 5.0
+            cost += 8.0
         return cost + (2.5 if task.falls else 0.0)
     if not task.wire.arrowhead:
         return cost + 20.0

@@ -6,7 +6,7 @@ A line joins another where it comes upon it at a right angle, or straight on whe
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .costs import BEND, CROSSING, JOIN, LENGTH
@@ -17,11 +17,12 @@ from .shapes import Found, Ray
 
 
 class Joins:
-    """Where lines may run into the `trunks`: `trunk_at` by node and by whether the line comes across."""
+    """Where lines may run into the `trunks`: `trunk_at` and `tolls` by node and by whether the line comes across."""
 
     def __init__(self, grid: Grid, trunks: Sequence[Line]) -> None:
         self._grid = grid
         self.trunk_at: dict[State, Line] = {}
+        self.tolls: dict[State, float] = {}
         size = grid.width * grid.height
         self._across, self._down = bytearray(size), bytearray(size)
         self._tracks: dict[bool, set[int]] = {True: set(), False: set()}
@@ -29,28 +30,28 @@ class Joins:
         for mark in marks:
             grid.add(mark, -1)
         for trunk in trunks:
-            for (i, j), ways in _joinable(trunk):
-                if grid.stops(i, j) or grid.crossed_across[j * grid.width + i]:
-                    continue
-                for sideways in ways:
-                    self.trunk_at.setdefault((i, j, sideways), trunk)
-                    self._tracks[sideways].add(j if sideways else i)
-                    if sideways:
-                        self._across[j * grid.width + i] = 1
-                    else:
-                        self._down[i * grid.height + j] = 1
+            for state, toll in _joinable(trunk):
+                if not grid.stops(*state[:2]) and not grid.crossed_across[state[1] * grid.width + state[0]]:
+                    self._add(state, toll, trunk)
         for mark in marks:
             grid.add(mark, 1)
 
-    def tolls(self) -> dict[State, float]:
-        """What joining costs, for a search."""
-        return dict.fromkeys(self.trunk_at, JOIN + BEND)
+    def _add(self, state: State, toll: float, trunk: Line) -> None:
+        i, j, sideways = state
+        if toll < self.tolls.get(state, float("inf")):
+            self.tolls[state], self.trunk_at[state] = toll, trunk
+            self._tracks[sideways].add(j if sideways else i)
+            if sideways:
+                self._across[j * self._grid.width + i] = 1
+            else:
+                self._down[i * self._grid.height + j] = 1
 
     def from_ray(self, ray: Ray, bound: float) -> tuple[Found, Line] | None:
         """The cheapest line from a ray into a trunk, if one costs less than `bound`."""
         best: tuple[Found, Line] | None = None
         first = ray.port.node(ray.port.first)
-        for cost, nodes, end in self._ways(ray, bound):
+        for price, nodes, end in self._ways(ray, bound - JOIN):
+            cost = price + self.tolls[end]
             if cost < bound:
                 bound = cost
                 best = Found(cost, (first, *nodes, end[:2])), self.trunk_at[end]
@@ -63,18 +64,12 @@ class Joins:
         positions = grid.xs if sideways else grid.ys
         tracks = grid.vertical if sideways else grid.horizontal
         origin = port.x if sideways else port.y
-        base = JOIN + BEND
-        if base >= bound:
-            return
         end = self._first(port.track, ray.start, port.step, sideways)
         if end is not None:
-            yield (
-                self._price(base, origin, port.track, ray.start, end, sideways),
-                (),
-                self._state(port.track, end, sideways),
-            )
+            price = self._price(0.0, origin, port.track, ray.start, end, sideways)
+            yield price, (), self._state(port.track, end, sideways)
         for lane in tracks.lanes[bisect_left(tracks.lanes, ray.low) : bisect_right(tracks.lanes, ray.high)]:
-            so_far = base + BEND + abs(positions[lane] - origin) * LENGTH
+            so_far = BEND + abs(positions[lane] - origin) * LENGTH
             if so_far >= bound:
                 continue
             so_far += CROSSING * self._crossings(port.track, ray.start, lane, sideways)
@@ -150,20 +145,25 @@ def tracks_cost(grid: Grid, track: int, sideways: bool) -> float:
     return grid.horizontal.costs[track] if sideways else grid.vertical.costs[track]
 
 
-def _joinable(trunk: Line) -> Iterable[tuple[Node, tuple[bool, ...]]]:
-    """The inner nodes of a line's own part, with the directions in which another line may come to each."""
+def _joinable(trunk: Line) -> Iterator[tuple[State, float]]:
+    """The inner nodes of a line's own part, with the ways in which another line may come there, and their prices.
+
+    To run straight on where the trunk turns is no bend of the line that joins.
+    """
     nodes = list(trunk.nodes)
     if trunk.enters is not None:
         nodes[-1] = trunk.enters.node(trunk.enters.free)
     nodes[0] = trunk.leaves.node(trunk.leaves.free)
     for index, ((i, j), (k, m)) in enumerate(pairwise(nodes)):
-        if j == m:
+        level = j == m
+        if level:
             step = 1 if k > i else -1
-            for column in range(i + step, k, step):
-                yield (column, j), (False,)
+            inner = [(column, j) for column in range(i + step, k, step)]
         else:
             step = 1 if m > j else -1
-            for row in range(j + step, m, step):
-                yield (i, row), (True,)
+            inner = [(i, row) for row in range(j + step, m, step)]
+        for column, row in inner:
+            yield (column, row, not level), JOIN + BEND
         if index + 2 < len(nodes):
-            yield (k, m), (True, False)
+            yield (k, m, level), JOIN + BEND
+            yield (k, m, not level), JOIN
