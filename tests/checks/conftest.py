@@ -8,7 +8,7 @@ from collections.abc import Callable
 import attrs
 import pytest
 
-from sopdsl.checks import CheckSettings, check
+from sopdsl.checks import CheckSettings, check, find_rule
 from sopdsl.diagnostics import Diagnostic, Message, Severity
 from sopdsl.flow import analyse
 from sopdsl.messages import text_of
@@ -49,11 +49,14 @@ class Checked:
         return [finding.code for finding in self.findings]
 
     def lines(self) -> list[str]:
-        """The findings as case files hold them, lines counted in the fragment."""
+        """The findings as case files hold them, lines counted in the fragment; those of the syntax without words."""
         return [line for finding in self.findings for line in self._lines(finding)]
 
     def _lines(self, finding: Diagnostic) -> list[str]:
         label = f"{self._place(finding.span.start)} {LABELS[finding.severity]} {finding.name}"
+        rule = find_rule(finding.code)
+        if rule is None or rule.check is None:
+            return [label]
         lines = [f"{label}: {text_of(finding.message)}"]
         lines += [f"  lihat {self._place(one.span.start)}: {text_of(one.message)}" for one in finding.related]
         lines += self._hint(finding.hint)

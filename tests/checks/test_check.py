@@ -1,0 +1,132 @@
+"""The frame of the rules: order, suppressions, settings, and a rule that fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import sopdsl.checks
+from sopdsl.checks import RULES, CheckSettings, check, find_rule
+from sopdsl.checks.document import Document
+from sopdsl.checks.rule import Finding
+from sopdsl.checks.similar import nearest
+from sopdsl.diagnostics import Diagnostic, Severity
+from sopdsl.flow import analyse
+from sopdsl.messages import LANGUAGES, text_of
+from sopdsl.source import NOWHERE, Source
+from sopdsl.syntax import Parsed, parse
+from tests.strategies import sops
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = sorted([*ROOT.glob("grammar/corpus/*/*.sop"), *ROOT.glob("specs/*.sop")])
+Checked = Callable[..., Any]
+
+UNMEASURED = "Langkah oleh Staf: Mencatat\n  Waktu: -\nLangkah oleh Staf: Mengirim\n  Waktu: Segera\n"
+
+
+def findings(text: str) -> tuple[Diagnostic, ...]:
+    parsed = parse(Source("uji.sop", text))
+    return check(parsed, analyse(parsed.sop))
+
+
+def test_a_suppression_excuses_what_follows_it(checked: Checked) -> None:
+    excused = UNMEASURED.replace("  Waktu: -", "  # abaikan: waktu-tidak-terukur -- menunggu pihak lain\n  Waktu: -")
+    assert checked(UNMEASURED).codes() == ["WKT001", "WKT001"]
+    assert checked(excused).lines()[0].startswith("5:10")
+    assert len(checked(excused).findings) == 1
+
+
+def test_a_suppression_of_another_rule_excuses_nothing(checked: Checked) -> None:
+    other = UNMEASURED.replace("  Waktu: -", "  # abaikan: mutu-baku-kurang -- salah aturan\n  Waktu: -")
+    assert checked(other).codes() == ["WKT001", "WKT001"]
+
+
+def test_a_suppression_of_the_file_excuses_all_by_name_or_code() -> None:
+    text = "SOP: Uji\nStatus: draf\nPelaksana: Staf\n" + UNMEASURED
+    assert [one.code for one in findings(text)].count("WKT001") == 2
+    for word in ("waktu-tidak-terukur", "wkt001"):
+        assert "WKT001" not in [one.code for one in findings(f"# abaikan-berkas: {word} -- draf\n{text}")]
+
+
+@pytest.mark.parametrize("word", ["WKT001", "waktu-tidak-terukur", "Waktu-Tidak-Terukur"])
+def test_a_project_may_ignore_a_rule(word: str, checked: Checked) -> None:
+    settings = CheckSettings(ignored=(word,), required_quality=())
+    assert checked(UNMEASURED, settings).codes() == []
+
+
+def test_what_was_not_understood_cannot_be_excused(checked: Checked) -> None:
+    broken = "# abaikan: sintaks, kata-kunci-salah-eja -- sengaja\nLangkah oleh Staf: Mencatat\n  Kelengkpan: surat\n"
+    assert checked(broken, CheckSettings(ignored=("TKS002",), required_quality=())).codes() == ["TKS002"]
+
+
+def test_a_project_says_which_parts_of_the_mutu_baku_it_wants(checked: Checked) -> None:
+    text = "Langkah oleh Staf: Mencatat\n  Waktu: 1 jam\n"
+    wanted = checked(text, CheckSettings(required_quality=("output", "waktu")))
+    assert ["Output" in line for line in wanted.lines()[:1]] == [True]
+    assert checked(text, CheckSettings(required_quality=("Waktu",))).codes() == []
+
+
+def test_a_rule_that_fails_is_a_finding_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(document: Document) -> Iterator[Finding]:
+        raise ZeroDivisionError
+        yield
+
+    broken = attrs.evolve(RULES[0], code="IDN001", name="identitas-kurang", check=fail)
+    others = tuple(rule for rule in RULES if rule.code != "IDN001")
+    monkeypatch.setattr(sopdsl.checks, "RULES", (broken, *others))
+    found = findings("SOP: Uji\nPelaksana: Staf\nLangkah oleh Staf: Mencatat\n")
+    assert [one.code for one in found] == ["SIS001", "MTB001"]
+    assert "ZeroDivisionError" in text_of(found[0].message)
+    assert found[0].severity is Severity.ERROR and found[0].span == NOWHERE
+
+
+def test_findings_stand_in_the_order_of_the_text(checked: Checked) -> None:
+    found = checked("Langkah oleh Staf: Mencatat ....\n  Waktu: -\nLangkah oleh Stef: Mengirim\n", CheckSettings())
+    spans = [one.span for one in found.findings]
+    assert spans == sorted(spans) and len(spans) >= 4
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_every_document_can_be_checked_and_every_finding_said(path: Path) -> None:
+    text = path.read_text(encoding="utf-8", errors="replace")
+    for one in findings(text):
+        assert one.code != "SIS001"
+        assert 0 <= one.span.start <= one.span.end <= len(text)
+        rule = find_rule(one.code)
+        assert rule is not None and rule.name == one.name
+        for language in LANGUAGES:
+            parts = [one.message, one.hint, *(related.message for related in one.related)]
+            assert all(text_of(part, language) for part in parts if part is not None)
+
+
+@given(sops())
+def test_no_rule_fails_on_a_document_of_a_program(sop: Any) -> None:
+    parsed = Parsed(Source("uji.sop", ""), sop, ())
+    assert "SIS001" not in [one.code for one in check(parsed, analyse(sop))]
+
+
+@given(st.data())
+def test_no_rule_fails_on_a_damaged_text(data: st.DataObject) -> None:
+    lines = (ROOT / "specs" / "lakip-trenggalek.sop").read_text(encoding="utf-8").splitlines()
+    for _ in range(data.draw(st.integers(1, 4))):
+        line = data.draw(st.integers(0, len(lines) - 1))
+        cut = data.draw(st.integers(0, len(lines[line])))
+        lines[line] = data.draw(st.sampled_from([lines[line][:cut], lines[line][cut:], "  " + lines[line], ""]))
+    assert "SIS001" not in [one.code for one in findings("\n".join(lines))]
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("Sekertaris", "Sekretaris"), ("kasubag", "Kasubag KPP"), ("SEKDIN", "Sekdin"), ("Sekdn", "Sekdin"),
+        ("Pemohon", None), ("x", None), ("", None), ("Staff", "Staf"),
+    ],
+)  # fmt: skip
+def test_nearest(word: str, near: str | None) -> None:
+    assert nearest(word, ["Staf", "Sekdin", "Sekretaris", "Kasubag KPP"]) == near
