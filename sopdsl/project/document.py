@@ -7,10 +7,11 @@ from pathlib import Path
 import attrs
 
 from sopdsl.checks import check
-from sopdsl.diagnostics import Diagnostic, Severity
+from sopdsl.diagnostics import Diagnostic, Severity, message
 from sopdsl.flow import ProcedureFlow, analyse
 from sopdsl.model import Sop
-from sopdsl.project.files import read_bytes, read_inside
+from sopdsl.project.files import Unreadable, read_bytes, read_inside
+from sopdsl.project.finding import PathProblem
 from sopdsl.project.projects import Project, load_project
 from sopdsl.source import Source
 from sopdsl.syntax import parse, read_source
@@ -43,9 +44,20 @@ def load_document(path: str | Path, project: Project | None = None) -> Document:
     The mistakes of its author are diagnostics. Raises `Unreadable` where there is nothing to read.
     """
     file = Path(path)
-    source, undecodable = read_source(file.as_posix(), read_bytes(file, file.as_posix()))
+    source, undecodable = read_source(file.as_posix(), _read_text(file))
     project = project or load_project(file.parent)
     parsed = parse(source)
     flows = analyse(parsed.sop, project.settings.assumption)
     found = undecodable + check(parsed, flows, project.settings.check)
     return Document(file.parent, project, source, parsed.sop, flows, found)
+
+
+def _read_text(file: Path) -> bytes:
+    """The bytes of a text. Raises `Unreadable` for a picture, a Word file, UTF-16: neither UTF-8 nor free of zeros."""
+    data = read_bytes(file, file.as_posix())
+    if b"\0" in data:
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise Unreadable(PathProblem(file.as_posix(), message("proyek.bukan-teks"))) from error
+    return data

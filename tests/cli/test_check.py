@@ -106,19 +106,27 @@ def refuse(path: Path, *_: object, **__: object) -> None:
 
 
 def test_bytes_that_are_no_text(sop, own_folder: Path) -> None:
-    (own_folder / "surat.sop").write_bytes(b"SOP: Surat\n\xff\xfe\x00\n")
+    (own_folder / "surat.sop").write_bytes(b"SOP: Surat\n\xff\xfe\n")
     result = sop("check", "surat.sop")
     assert result.exit_code == 1
     assert "surat.sop:2:1: galat[karakter-terlarang]" in result.stdout
     assert "Traceback" not in result.output
 
 
-@pytest.mark.parametrize("data", [b"", b"\x00" * 100, bytes(range(256)) * 4, b"\r\n\r\n", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("data", [b"", b"\x00" * 100, bytes(range(1, 256)) * 4, b"\r\n\r\n", b"\xef\xbb\xbf"])
 def test_any_bytes_are_a_finding_and_never_a_failure(sop, own_folder: Path, data: bytes) -> None:
     (own_folder / "surat.sop").write_bytes(data)
     result = sop("check", "surat.sop")
     assert result.exit_code == 1
     assert "galat[" in result.stdout and result.stderr == ""
+
+
+@pytest.mark.parametrize("data", ["SOP: Surat\n".encode("utf-16"), b"PK\x03\x04\x14\x00\x06\x00\x08\xff" * 9])
+def test_what_is_no_text_at_all_is_one_problem(sop, own_folder: Path, data: bytes) -> None:
+    (own_folder / "surat.sop").write_bytes(data)
+    result = sop("check", "surat.sop")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("sop: surat.sop: bukan naskah teks (mungkin berkas Word")
 
 
 def test_a_file_of_many_megabytes_is_refused_unread(sop, own_folder: Path) -> None:
