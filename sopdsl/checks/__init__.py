@@ -10,6 +10,7 @@ from sopdsl.checks.registry import RULES
 from sopdsl.checks.rule import Rule
 from sopdsl.diagnostics import Diagnostic, Severity, message
 from sopdsl.flow import ProcedureFlow
+from sopdsl.model import Sop
 from sopdsl.source import NOWHERE
 from sopdsl.syntax import Parsed
 
@@ -19,6 +20,7 @@ __all__ = [
     "CheckSettings",
     "Rule",
     "check",
+    "excused",
     "explain",
     "find_rule",
     "rule_names",
@@ -38,7 +40,7 @@ def check(
     for rule in RULES:
         if rule.check is not None:
             found.extend(_run(rule, document))
-    kept = [finding for finding in found if not _excused(finding, document)]
+    kept = [finding for finding in found if not excused(finding, document.sop, document.settings)]
     return tuple(sorted(dict.fromkeys(kept), key=lambda finding: (finding.span, finding.code)))
 
 
@@ -64,16 +66,16 @@ def _run(rule: Rule, document: Document) -> Iterable[Diagnostic]:
         return [Diagnostic("SIS001", "pemeriksa-gagal", Severity.ERROR, NOWHERE, what, hint)]
 
 
-def _excused(finding: Diagnostic, document: Document) -> bool:
+def excused(finding: Diagnostic, sop: Sop, settings: CheckSettings) -> bool:
     """Whether the project ignores the finding's rule, or a suppression of the text covers its place."""
     rule = find_rule(finding.code)
     if rule is None or not rule.excusable:
         return False
     names = {rule.code.casefold(), rule.name}
-    if any(word.casefold() in names for word in document.settings.ignored):
+    if any(word.casefold() in names for word in settings.ignored):
         return True
     return any(
         suppression.covers.start <= finding.span.start <= suppression.covers.end
         and any(word.text.casefold() in names for word in suppression.rules)
-        for suppression in document.sop.suppressions
+        for suppression in sop.suppressions
     )

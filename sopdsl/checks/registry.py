@@ -14,8 +14,15 @@ from sopdsl.checks.alr import (
     alr012_menunggu_tanpa_panah,
 )
 from sopdsl.checks.idn import idn001_identitas_kurang, idn004_tanggal_tidak_lengkap, idn005_urutan_tanggal
+from sopdsl.checks.lbr import (
+    lbr001_pengaturan_lembar,
+    lbr002_panah_tidak_muat,
+    lbr003_logo,
+    lbr004_huruf_tidak_tersedia,
+)
 from sopdsl.checks.mtb import mtb001_mutu_baku_kurang
 from sopdsl.checks.plk import plk001_pelaksana_tidak_dikenal, plk002_pelaksana_tidak_dipakai, plk003_pelaksana_ganda
+from sopdsl.checks.pry import pry001_pengaturan
 from sopdsl.checks.rule import Rule
 from sopdsl.checks.tks import (
     tks001_sintaks,
@@ -60,5 +67,10 @@ RULES: tuple[Rule, ...] = (
     wkt002_jumlah_waktu_salah.RULE,
     wkt003_batas_waktu_terlampaui.RULE,
     wkt007_rentang_terbalik.RULE,
+    lbr001_pengaturan_lembar.RULE,
+    lbr002_panah_tidak_muat.RULE,
+    lbr003_logo.RULE,
+    lbr004_huruf_tidak_tersedia.RULE,
+    pry001_pengaturan.RULE,
     sis001_pemeriksa_gagal.RULE,
 )

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import attrs
 
+from sopdsl.checks import excused
 from sopdsl.diagnostics import Diagnostic, Severity
 from sopdsl.project.document import Document
 from sopdsl.project.toml_places import key_places
@@ -50,8 +51,9 @@ def draw(document: Document, name: str, renderer: Renderer, format: str, draft: 
         return Drawn(stopped_by=wrong)
     settings = _settings_of(document, name)
     rendering = renderer.render(Job(document.sop, document.flows, format, settings, draft, document.read_file))
-    own, places = _by_place(rendering.diagnostics, document.project.source)
-    return Drawn(rendering.files, (), own, places)
+    own, about_settings = _by_place(rendering.diagnostics, document.project.source)
+    wanted = tuple(found for found in own if not excused(found, document.sop, document.project.settings.check))
+    return Drawn(rendering.files, (), wanted, about_settings)
 
 
 def render(document: Document, name: str = "sheet", format: str | None = None, draft: bool = False) -> Drawn:

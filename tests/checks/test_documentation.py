@@ -15,7 +15,9 @@ from sopdsl.checks.documentation import HEADINGS, sections_of, title_of
 
 FILES = {path.stem[:6].upper(): path for path in Path(sopdsl.checks.__file__).parent.rglob("*[0-9][0-9][0-9]_*.py")}
 BY_CODE = {rule.code: rule for rule in RULES}
-WITH_EXAMPLES = [rule for rule in RULES if rule.code != "SIS001"]
+OTHER_STAGES = ("LBR", "PRY", "SIS")
+"""Families whose findings do not come from checking a document."""
+WITH_EXAMPLES = [rule for rule in RULES if not rule.code.startswith(OTHER_STAGES)]
 
 
 def settings_for(rule: Rule) -> CheckSettings:

@@ -225,3 +225,12 @@ def test_a_bar_holds_back_words_until_it_is_gone(sop, write, plain_renderer: lis
     with_bar = sop("render", ".", "--as", "polos")
     assert with_bar.stdout == without.stdout
     assert with_bar.exit_code == 0
+
+
+def test_findings_of_the_sheet_are_excused_like_others(sop, write) -> None:
+    path = write("a.sop")
+    path.write_text(path.read_text().replace("Nomor:", "Logo: hilang.png\nNomor:"))
+    result = sop("render", "a.sop")
+    assert "a.sop:3:7: peringatan[logo]" in result.stdout
+    path.write_text(path.read_text().replace("Logo:", "# abaikan: logo -- menyusul\nLogo:"))
+    assert "peringatan" not in sop("render", "a.sop").stdout

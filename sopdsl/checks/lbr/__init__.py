@@ -1,0 +1,1 @@
+"""The sheet (LBR): found by its renderer."""

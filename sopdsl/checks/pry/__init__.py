@@ -1,0 +1,1 @@
+"""The project (PRY): found when its settings are read."""

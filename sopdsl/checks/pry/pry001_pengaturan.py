@@ -1,0 +1,28 @@
+"""Pengaturan proyek dalam sop.toml salah.
+
+Apa yang diperiksa:
+    Berkas `sop.toml` dapat dibaca, hanya memuat pengaturan yang dikenal, dan setiap nilainya sesuai.
+
+Mengapa:
+    Pengaturan yang tidak terbaca tidak berlaku, sehingga pemeriksaan, jumlah waktu dan gambar dapat
+    berbeda dari yang dimaksud.
+
+Contoh salah:
+    [waktu]
+    asumi = "1 hari = 8 jam"
+
+Contoh benar:
+    [waktu]
+    asumsi = "1 hari = 8 jam"
+
+Perbaikan:
+    Perbaiki nama atau nilai pada baris yang ditunjuk. Bagian yang dikenal: `[waktu]` dengan `asumsi`;
+    `[periksa]` dengan `abaikan` dan `mutu-baku-wajib`; dan `[lembar]`.
+"""
+
+from __future__ import annotations
+
+from sopdsl.checks.rule import Basis, Rule
+from sopdsl.diagnostics import Severity
+
+RULE = Rule("PRY001", "pengaturan", Severity.ERROR, Basis.STRUCTURE, __doc__)
