@@ -73,18 +73,26 @@ class Chooser:
         return self.best
 
     def searched(self, joins: Joins | None = None) -> Line | None:
-        """The cheapest line of any shape."""
+        """The cheapest line of any shape; where its label finds no place, the cheapest of those that leave elsewhere."""
         sources = [(cost, ray) for cost, port in self._exits() if (ray := self._ray(port)) is not None]
         targets = [(cost, ray) for cost, port in self._entries() if (ray := self._ray(port)) is not None]
+        self._search(sources, targets, joins)
+        if self.best is None and self.task.wire.label is not None:
+            for side in EXITS:
+                self._search([source for source in sources if source[1].port.side is side], targets, joins)
+        return self.best
+
+    def _search(
+        self, sources: Sequence[tuple[float, Ray]], targets: Sequence[tuple[float, Ray]], joins: Joins | None
+    ) -> None:
         result = Search(self.grid, sources, targets, joins.tolls if joins else {}, self._bound).run()
         if result is None:
-            return self.best
+            return
         found, source, end = result
         if isinstance(end, Ray):
             self._consider(found.cost, found.nodes, source.port, end.port)
         elif joins is not None:
             self._consider(found.cost, found.nodes, source.port, None, joins.trunk_at[end])
-        return self.best
 
     @property
     def _bound(self) -> float:
