@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import ast
+from pathlib import Path
 
+import pytest
+import sopdsl.renderers
+
+import sopdsl
 from sopdsl.checks import RULES, Rule, explain
 
 
@@ -29,3 +34,17 @@ def test_no_rule_at_all(sop) -> None:
     result = sop("explain", "zzzzzzzzzz", "--lang", "en")
     assert result.exit_code == 2
     assert 'there is no rule "zzzzzzzzzz"; the list of all rules: sop explain' in result.stderr
+
+
+def test_every_finding_that_the_program_can_print_has_a_rule() -> None:
+    known = {(rule.code, rule.name) for rule in RULES}
+    written = set()
+    for folder in (Path(sopdsl.__file__).parent, Path(sopdsl.renderers.__file__).parent):
+        for path in folder.rglob("*.py"):
+            for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "Diagnostic" and len(call.args) > 1:
+                    code, name = call.args[:2]
+                    if isinstance(code, ast.Constant) and isinstance(name, ast.Constant):
+                        written.add((code.value, name.value))
+    assert {"PRY001", "LBR001", "LBR002"} <= {code for code, _ in written}
+    assert written <= known
