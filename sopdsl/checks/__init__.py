@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from sopdsl.checks.document import QUALITY_FIELDS, CheckSettings, Document
 from sopdsl.checks.explain import explain, find_rule, rule_names, similar_rules
@@ -12,7 +13,9 @@ from sopdsl.diagnostics import Diagnostic, Severity, message
 from sopdsl.flow import ProcedureFlow
 from sopdsl.model import Sop
 from sopdsl.source import NOWHERE
-from sopdsl.syntax import Parsed
+
+if TYPE_CHECKING:
+    from sopdsl.syntax import Parsed
 
 __all__ = [
     "QUALITY_FIELDS",

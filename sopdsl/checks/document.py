@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import attrs
 
 from sopdsl.flow import ProcedureFlow
 from sopdsl.model import Sop, Status
 from sopdsl.source import Span
-from sopdsl.syntax import Parsed
+
+if TYPE_CHECKING:
+    from sopdsl.syntax import Parsed
 
 QUALITY_FIELDS = ("kelengkapan", "waktu", "output")
 """The parts of the mutu baku, as settings name them."""

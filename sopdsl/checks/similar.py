@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sopdsl.syntax.spelling import distance
 from sopdsl.words import key
 
 
@@ -13,6 +12,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
     Near is a slip of a letter or so, the more the longer the word is; or the one word that begins with it.
     """
+    from sopdsl.syntax.spelling import distance  # the parser comes with it, which `sop explain` can do without
+
     wanted = key(word)
     candidates = list(dict.fromkeys(known))
     ranked = sorted((distance(wanted, key(other)), number) for number, other in enumerate(candidates))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 
 import attrs
 
@@ -94,9 +95,9 @@ def is_measured(duration: Duration | None) -> bool:
 def value_of(amounts: Iterable[Amount], assumption: TimeAssumption) -> Value:
     """Amounts added per unit, and their normalised value."""
     sums: dict[Unit, Fraction] = {}
-    for amount in amounts:
-        sums[amount.unit] = sums.get(amount.unit, Fraction(0)) + amount.value
     seconds = seconds_per_unit(assumption)
+    for amount in amounts:
+        sums[amount.unit] = sums[amount.unit] + amount.value if amount.unit in sums else amount.value
     return Value(
         tuple(Amount(sums[unit], unit) for unit in LARGEST_FIRST if unit in sums),
         sum((value * seconds[unit] for unit, value in sums.items() if unit in seconds), Fraction(0)),
@@ -104,7 +105,8 @@ def value_of(amounts: Iterable[Amount], assumption: TimeAssumption) -> Value:
     )
 
 
-def seconds_per_unit(assumption: TimeAssumption) -> dict[Unit, Fraction]:
+@lru_cache(maxsize=32)
+def seconds_per_unit(assumption: TimeAssumption) -> Mapping[Unit, Fraction]:
     """Seconds of working time in each unit. Calendar days have none: they are never converted."""
     hour = Fraction(3600)
     day = assumption.hours_per_day * hour

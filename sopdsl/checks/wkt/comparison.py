@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sopdsl.diagnostics import Related, message
 from sopdsl.flow import ProcedureFlow, Total, Value
 from sopdsl.flow.times import value_of, weight
-from sopdsl.model import Duration, TimeAssumption, plain
+from sopdsl.model import Duration, DurationKind, TimeAssumption, plain
 
 _SHOWN = 3
 """How many of the largest contributions are shown."""
@@ -31,6 +31,8 @@ def exceeds(one: Value, other: Value) -> bool:
 
 def is_inverted(duration: Duration, assumption: TimeAssumption) -> bool:
     """Whether a range ends before it begins."""
+    if duration.kind is not DurationKind.RANGE:
+        return False
     total = stated_total(duration, assumption)
     return exceeds(total.low, total.high)
 
