@@ -270,7 +270,7 @@ def test_a_row_without_symbol_is_drawn_and_passed_through() -> None:
 
 
 def fifteen() -> str:
-    names = "Perencanaan Keuangan Kepegawaian Pelayanan Pengawasan Data Arsip Hukum Humas Aset Pajak Mutu Gizi Umum Evaluasi"
+    names = "Sarana Perencanaan Keuangan Pegawai Pelayanan Pengawasan Data Arsip Hukum Humas Aset Pajak Mutu Gizi Umum"
     executors = [f"Kepala Seksi {name}" for name in names.split()]
     head = "SOP: Contoh\nPelaksana:\n" + "".join(f"  - {name}\n" for name in executors)
     return head + steps(20, executors, FIELDS)

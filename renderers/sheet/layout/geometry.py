@@ -136,8 +136,8 @@ class Route:
     """A drawn line: an arrow, or the plain line that joins the symbols of a joint node (`arrowhead` False).
 
     `points` are the corners from the source's border to the target's; every stretch is horizontal or vertical.
-    `source` and `target` are ids of symbols on this page. `edges` are the ids of the graph's edges that it draws or, by a
-    connector, carries on; empty for a joining line. An edge into a node without columns is drawn joined to each edge
+    `source` and `target` are ids of symbols on this page. `edges` are the ids of the graph's edges that it draws or, by
+    a connector, carries on; empty for a joining line. An edge into a node without columns is drawn joined to each edge
     that leaves it: such a route lists both, in order. `label` is already placed.
     """
 
