@@ -85,9 +85,13 @@ def content(draw: Draw, names: Sequence[str] = (), breaks: bool = True, semicolo
     """Inline parts as a parser leaves them: single spaces, equal neighbours joined, nothing that reads as a marker."""
     parts: list[Inline] = [Run(phrase(draw, semicolons))]
     for _ in range(pick(draw, (0, 0, 0, 0, 1, 2))):
-        kind = draw(_UP_TO[3])
+        kind = draw(_UP_TO[4])
         if kind == 1:
             parts += [Run(" "), Run(pick(draw, _STYLED), *pick(draw, _STYLES)), Run(" penting")]
+        elif kind == 4:
+            outer = pick(draw, _STYLES[:2])
+            inner = Run(pick(draw, _STYLED), italic=True, bold=True)
+            parts += [Run(" "), Run("luar ", *outer), inner, Run(", akhir", *outer), Run(" biasa")]
         elif kind == 2 and names:
             parts += [Run(" langkah "), StepNumber(pick(draw, names)), Run(", lalu")]
         elif kind == 3 and breaks:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from sopdsl.model import Inline, Item, LineBreak, Run, StepNumber, Text
 from sopdsl.syntax.language import language
@@ -20,9 +19,10 @@ STEP = 2
 _LOOK_AHEAD = 30
 """Words that can stand on a line: as far as a keyword's colon may be."""
 
-_STYLE = {(False, False): "", (True, False): "*", (False, True): "**", (True, True): "***"}
 _OPENING_STAR = re.compile(r"\*(?=\**(?:[^\W_]|[\"'(“”‘’«»]))")
 _STAR = re.compile(r"\*")
+_FIRST_STARS = re.compile(r"^\*+")
+_LAST_STARS = re.compile(r"(?<!\\)\*+$")
 
 
 def field_lines(keyword: str, text: Text, depth: int, deeper: int = STEP) -> list[str]:
@@ -41,57 +41,56 @@ def item_lines(items: Sequence[Item], depth: int) -> list[str]:
 
 
 def markup(content: Sequence[Inline]) -> str:
-    """Inline parts without line breaks as they are written on one line."""
-    parts = []
-    for style, group in groupby(content, key=_style):
-        members = list(group)
-        last = members[-1] is content[-1]
-        inside = "".join(_part(member, bool(style), last and member is members[-1]) for member in members)
-        parts.append(f"{style}{inside}{style}")
-    return "".join(parts)
+    """Inline parts as they are written, `\\n` for a line break. A style that goes on is not closed between."""
+    written: list[str] = []
+    opened: list[str] = []
+    for index, part in enumerate(content):
+        following = content[index + 1 :]
+        wanted = _styles(next((each for each in (part, *following) if not isinstance(each, LineBreak)), part))
+        while not set(opened) <= set(wanted):
+            written.append(opened.pop())
+        if not isinstance(part, LineBreak):
+            new = [style for style in wanted if style not in opened]
+            opened += new
+            written += new
+        written.append(_part(part, bool(opened), index == 0, not following))
+    return "".join(written + opened[::-1])
 
 
-def _style(part: Inline) -> str:
-    return "" if isinstance(part, LineBreak) else _STYLE[part.italic, part.bold]
+def _styles(part: Inline) -> list[str]:
+    """The marks of its styles, in the order in which three stars are read."""
+    if isinstance(part, LineBreak):
+        return []
+    return [mark for mark, used in (("**", part.bold), ("*", part.italic)) if used]
 
 
-def _part(part: Inline, styled: bool, last: bool) -> str:
+def _part(part: Inline, styled: bool, first: bool, last: bool) -> str:
     match part:
         case Run(text):
             escaped = (_STAR if styled else _OPENING_STAR).sub(r"\*", text)
-            return escaped if last or styled else re.sub(r"(?<!\\)(\*+)$", _each_escaped, escaped)
+            if not styled and not first:
+                escaped = _FIRST_STARS.sub(_each_escaped, escaped)
+            return escaped if styled or last else _LAST_STARS.sub(_each_escaped, escaped)
         case StepNumber(name):
             return f"{{{name}}}"
         case LineBreak():
-            return ""
+            return "\n"
 
 
 def _each_escaped(stars: re.Match[str]) -> str:
-    return r"\*" * len(stars[1])
+    return r"\*" * len(stars[0])
 
 
 def _wrapped(content: Sequence[Inline], opening: str, depth: int) -> list[str]:
     """The lines of one lead or item: the first after `opening`, the others at column `depth`."""
     lines: list[str] = []
-    for segment in _segments(content):
+    for kept in markup(content).split("\n"):
         room = WIDTH - (depth if lines else len(opening) + 1)
-        for line in _filled(markup(segment).split(" "), room, WIDTH - depth):
+        for line in _filled(kept.split(" "), room, WIDTH - depth):
             lines.append(" " * depth + line if lines else f"{opening} {line}".rstrip(" "))
         lines[-1] += "\\"
     lines[-1] = lines[-1][:-1]
     return lines
-
-
-def _segments(content: Sequence[Inline]) -> Iterator[list[Inline]]:
-    """What stands between the author's own line breaks."""
-    segment: list[Inline] = []
-    for part in content:
-        if isinstance(part, LineBreak):
-            yield segment
-            segment = []
-        else:
-            segment.append(part)
-    yield segment
 
 
 def _filled(words: Sequence[str], first: int, rest: int) -> Iterator[str]:

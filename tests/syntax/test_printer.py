@@ -112,6 +112,10 @@ def test_an_empty_document_has_its_keyword() -> None:
         ((Run("a*b", bold=True),), r"**a\*b**"),
         ((Run("ke "), Run("langkah ", True, True), StepNumber("x", True, True)), "ke ***langkah {x}***"),
         ((Run("2*"), StepNumber("x")), r"2\*{x}"),
+        ((Run("x", italic=True), Run("*) y")), r"*x*\*) y"),
+        ((Run("a ", bold=True), Run("b", True, True), Run(" c", bold=True), Run(" d")), "**a *b* c** d"),
+        ((Run("a", italic=True), LineBreak(), Run("b", italic=True)), "*a\nb*"),
+        ((Run("a", italic=True), LineBreak(), Run("b")), "*a*\nb"),
     ],
 )
 def test_markup(content: tuple[Inline, ...], written: str) -> None:
