@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 QUALITY_FIELDS = ("kelengkapan", "waktu", "output")
 """The parts of the mutu baku, as settings name them."""
 
-_LOST_TEXT = ("TKS001", "TKS002")
-
 
 @attrs.frozen
 class CheckSettings:
@@ -54,7 +52,12 @@ class Document:
 
     @cached_property
     def _lost(self) -> list[int]:
-        return [found.span.start for found in self.parsed.diagnostics if found.code in _LOST_TEXT]
+        """The places of statements that were not read; a misspelt one that could be guessed was."""
+        return [
+            found.span.start
+            for found in self.parsed.diagnostics
+            if found.code == "TKS001" or (found.code == "TKS002" and found.fix is None)
+        ]
 
     def lost_in(self, region: Span) -> bool:
         """Whether a statement within a stretch of the text could not be read."""
@@ -67,10 +70,10 @@ class Document:
         return Span(0, min(starts, default=len(self.text)))
 
     def procedure_region(self, index: int) -> Span:
-        """The stretch of a procedure up to the next one; the whole text where its `Prosedur` line was left out."""
+        """The stretch of a procedure up to the next one; without a `Prosedur` line, from the head's executors on."""
         procedures = self.sop.procedures
         if not procedures[index].written:
-            return Span(0, len(self.text))
+            return Span(min((one.span.start for one in self.sop.executors), default=0), len(self.text))
         following = [other.span.start - 1 for other in procedures[index + 1 : index + 2]]
         return Span(procedures[index].span.start, min(following, default=len(self.text)))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from sopdsl.model import DateField, Duration, Executor, Run, Sop, Suppression, Words
+from sopdsl.model import DateField, Duration, Executor, Run, Sop, StepNumber, Suppression, Words
 from sopdsl.source import NOWHERE, Span
 
 _WRITTEN = (Run, Words, DateField, Executor)
@@ -12,19 +13,26 @@ _WRITTEN = (Run, Words, DateField, Executor)
 
 def written_spans(sop: Sop) -> Iterator[Span]:
     """The places of all texts, short values, dates and declared executors, in the order of the model."""
-    for part in _parts(sop):
-        if part.span != NOWHERE:
-            yield part.span
+    for part in _parts(sop, _WRITTEN):
+        span: Span = part.span
+        if span != NOWHERE:
+            yield span
 
 
-def _parts(value: object) -> Iterator[Run | Words | DateField | Executor]:
-    if isinstance(value, _WRITTEN):
+def numbers_outside_procedures(sop: Sop) -> Iterator[StepNumber]:
+    """Each `{nama}` of the title, the identity page and the note below the last table."""
+    yield from _parts((sop.title, sop.identity, sop.note), (StepNumber,))
+
+
+def _parts(value: object, wanted: tuple[type, ...]) -> Iterator[Any]:
+    """The parts of these types in a value of the model, at any depth."""
+    if isinstance(value, wanted):
         yield value
-    elif isinstance(value, Duration):
-        yield from _parts(value.text)
     elif isinstance(value, tuple):
         for part in value:
-            yield from _parts(part)
+            yield from _parts(part, wanted)
+    elif isinstance(value, Duration):
+        yield from _parts(value.text, wanted)
     elif not isinstance(value, Suppression):
         for field in getattr(value, "__attrs_attrs__", ()):
-            yield from _parts(getattr(value, field.name))
+            yield from _parts(getattr(value, field.name), wanted)

@@ -33,6 +33,7 @@ from sopdsl.checks.document import Document
 from sopdsl.checks.names import names_of
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.checks.similar import nearest
+from sopdsl.checks.texts import numbers_outside_procedures
 from sopdsl.diagnostics import Message, Severity, message
 from sopdsl.flow import Graph
 from sopdsl.model import Name, Target, TargetKind, plain
@@ -46,6 +47,19 @@ def check(document: Document) -> Iterator[Finding]:
             yield _target(flow.graph, target, hints)
         for name in flow.graph.problems.numbers:
             yield Finding(name.span, message("ALR001.nomor", name=name.text), hints.for_name(name.text))
+    if len(document.sound_flows()) == len(document.flows):
+        yield from _outside_procedures(document)
+
+
+def _outside_procedures(document: Document) -> Iterator[Finding]:
+    known = [word for flow in document.flows for word in flow.graph.numbers]
+    for number in numbers_outside_procedures(document.sop):
+        if key(number.name) not in known:
+            near = nearest(number.name, known)
+            hint = (
+                message("ALR001.hint-mirip", near=near) if near else message("ALR001.hint-beri-nama", name=number.name)
+            )
+            yield Finding(number.span, message("ALR001.nomor-naskah", name=number.name), hint)
 
 
 def _target(graph: Graph, target: Target | Name, hints: _Hints) -> Finding:
