@@ -33,7 +33,7 @@ _YEAR = re.compile(r"(?:tahun )?(?P<year>\d{4})", re.IGNORECASE)
 
 def read_date(words: Words, label: str | None = None) -> DateField:
     """A date, or as much of one as can be read; a day that no calendar has leaves only its text."""
-    for form in (_ISO, _NUMBERS, _WORDS, _YEAR):
+    for form in (_ISO, _NUMBERS, _YEAR, _WORDS):
         found = form.fullmatch(words.text)
         if found:
             parts = found.groupdict()

@@ -15,21 +15,24 @@ from lark.grammar import Rule
 
 from sopdsl.syntax.lexer import StatementLexer
 
-_TEXTS = ("_isi", "_isi_wajib")
+_TEXTS = ("_teks", "_teks_wajib")
+_VALUES = ("_nilai", "_nilai_wajib")
 START_RULES = ["berkas", "tujuan", "daftar_nama", "penugasan"]
 
 
 class Keyword(NamedTuple):
     """A keyword: its terminal in the grammar and its spellings, the canonical one first.
 
-    `has_head`: something may stand between it and its colon. `children`: terminals of the keywords that may stand in
-    the block below it; empty for a plain field, whose deeper lines are all text.
+    `has_head`: something may stand between it and its colon. `takes_text`: deeper lines may go on with what follows it.
+    `free_text`: even lines that look like statements may. `children`: terminals of the keywords that may stand in the
+    block below it; empty for a plain field.
     """
 
     terminal: str
     spellings: tuple[str, ...]
     has_head: bool
     takes_text: bool
+    free_text: bool
     children: frozenset[str]
 
     @property
@@ -96,15 +99,18 @@ def _keywords(parser: Lark) -> dict[str, Keyword]:
     keywords: dict[str, Keyword] = {}
     for rule in parser.rules:
         symbols = [symbol.name for symbol in rule.expansion]
-        texts = [index for index, symbol in enumerate(symbols) if symbol in _TEXTS or symbol == "_TITIK_DUA"]
+        ends = (*_TEXTS, *_VALUES, "_TITIK_DUA")
+        texts = [index for index, symbol in enumerate(symbols) if symbol in ends]
         if not texts or texts[0] == 0:
             continue
+        end = symbols[texts[0]]
         below = firsts[symbols[symbols.index("_MASUK") + 1]] if "_MASUK" in symbols else frozenset()
         for name in firsts.get(symbols[0], {symbols[0]}):
-            known = keywords.get(name, Keyword(name, _spellings(expressions[name]), False, False, frozenset()))
+            known = keywords.get(name, Keyword(name, _spellings(expressions[name]), False, False, False, frozenset()))
             keywords[name] = known._replace(
                 has_head=known.has_head or texts[0] > 1,
-                takes_text=known.takes_text or symbols[texts[0]] in _TEXTS,
+                takes_text=known.takes_text or end in _TEXTS or end in _VALUES,
+                free_text=known.free_text or end in _TEXTS,
                 children=known.children | below,
             )
     return {name: keywords[name] for name in expressions if name in keywords}

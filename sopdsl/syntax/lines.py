@@ -170,10 +170,10 @@ class _Walk:
         return True
 
     def _is_text_of_field(self, last: Statement, line: Line) -> bool:
-        """All deeper lines are, but for those below the title, and those in line with the block's first field."""
+        """All deeper lines are, but statements below a value, below the title or in line with the first of the block."""
         first = self.blocks[-1][1] if self.blocks else -1
         below_title = len(self.parts) == 1 and last.keyword.terminal in ("SOP", "NAMA_SOP")
-        if (below_title or line.indent == first) and self._match(line):
+        if (not last.keyword.free_text or below_title or line.indent == first) and self._match(line):
             return False
         self._warn_of_keyword(last, line)
         return True

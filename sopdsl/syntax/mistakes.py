@@ -46,7 +46,7 @@ _EMPTY = {
 def expected(
     language: Language, names: Iterable[str], opener: Statement | None, after_rows: bool
 ) -> dict[str, Argument]:
-    """The keywords among `names` that may stand below `opener` (None: in the file), likely ones first, and an example."""
+    """Which of the keywords `names` may stand below `opener` (None: in the file), likely ones first, and an example."""
     inside = opener is not None
     others = [name for name in language.keywords if name != "SOP"]
     likely = [*ROWS, *others] if after_rows and not inside else [*others, "SOP"]

@@ -19,7 +19,7 @@ _OR = re.compile(r"\s*(?<!\S)atau(?!\S)\s*", re.IGNORECASE)
 _BEFORE_EXECUTOR = re.compile(r"(?<![\w-])oleh\s+", re.IGNORECASE)
 _BEFORE_PROCEDURE = re.compile(r"(?<![\w-])Prosedur\s+", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
-_FLAGS = re.compile(r"\s*\((opsional|informasi)\)$", re.IGNORECASE)
+_FLAG = re.compile(r"(?<!\s)\s*\((opsional|informasi)\)$", re.IGNORECASE)
 _KINDS = {"BERIKUTNYA": TargetKind.NEXT, "SELESAI_DI_SINI": TargetKind.END, "NAMA_LANGKAH": TargetKind.NAME}
 
 
@@ -122,9 +122,10 @@ def _sop_target(tree: Tree[Any], text: str, start: int, optional: bool) -> Targe
     """`SOP Judul`: the rest of the line is the title, but for a flag in parentheses at its end."""
     begin, end = _stretch(tree)
     title, flags = text[begin + 3 : end].strip(), set()
-    while found := _FLAGS.search(title):
-        flags.add(found.group(1).lower())
-        title = title[: found.start()]
+    for _ in range(2):
+        if found := _FLAG.search(title):
+            flags.add(found.group(1).lower())
+            title = title[: found.start()]
     title = " ".join(title.split())
     informs = "informasi" in flags
     return Target(

@@ -1,0 +1,143 @@
+"""One mistake, one finding: what follows from it is not reported, and what stands around it is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from sopdsl.diagnostics import Diagnostic, Severity
+from sopdsl.model import Parallel, Sop, Step
+from sopdsl.source import Source
+from sopdsl.syntax import parse
+
+SOUND = """SOP: Pengelolaan surat masuk
+Nomor: 1/2025
+Disahkan oleh:
+  Jabatan: Kepala Dinas
+  NIP: 123
+
+Dasar Hukum:
+  - Peraturan pertama
+
+Prosedur A: Penerimaan
+  Pelaksana:
+    - Staf
+    - Kepala
+  Langkah terima oleh Staf: Menerima surat masuk
+      dari kurir
+    Kelengkapan: Surat
+    Waktu: 10 menit
+    Keputusan: Lengkap?
+      Jika Ya: lanjut
+      Jika Tidak: terima
+  Serentak:
+    Langkah catat oleh Staf: Mencatat surat
+      Waktu: 5 menit
+    Langkah oleh Kepala: Membaca surat
+  Langkah oleh Kepala: Mendisposisi surat
+    Menunggu: catat
+    Lanjut ke: selesai
+
+Prosedur B: Pengarsipan
+  Pelaksana: Staf
+  Langkah oleh Staf: Mengarsipkan surat
+    Waktu: 1 jam
+"""
+
+
+def findings(text: str) -> tuple[Diagnostic, ...]:
+    return parse(Source("x", text)).diagnostics
+
+
+def steps(sop: Sop) -> list[Step]:
+    rows = [row for procedure in sop.procedures for row in procedure.rows]
+    inner = [each for row in rows for each in (row.rows if isinstance(row, Parallel) else (row,))]
+    return [row for row in inner if isinstance(row, Step)]
+
+
+def test_the_sound_text_is_sound() -> None:
+    parsed = parse(Source("x", SOUND))
+    assert parsed.diagnostics == ()
+    assert len(steps(parsed.sop)) == 5
+
+
+LINES = [line for line in SOUND.split("\n") if ": " in line or line.endswith(":")]
+PLACES = [pytest.param(line, id=line.strip()[:24]) for line in LINES if SOUND.count(line + "\n") == 1]
+
+
+@pytest.mark.parametrize("line", [place for place in PLACES if place.values[0] != LINES[0]])
+def test_a_stray_line_is_one_finding(line: str) -> None:
+    indent = line[: len(line) - len(line.lstrip())]
+    text = SOUND.replace(line + "\n", f"{indent}!? baris asing\n{line}\n")
+    found = findings(text)
+    assert len(found) <= 1, found
+    if found:
+        assert found[0].code == "TKS001"
+        assert text[found[0].span.start :].startswith("!?")
+        assert parse(Source("x", text)).sop == parse(Source("x", SOUND)).sop
+
+
+@pytest.mark.parametrize("line", [place for place in PLACES if place.values[0] != LINES[0]])
+def test_an_unknown_statement_is_one_finding(line: str) -> None:
+    indent = line[: len(line) - len(line.lstrip())]
+    text = SOUND.replace(line + "\n", f"{indent}Xyzzy plugh: teks\n{indent}  deeper: teks\n{line}\n")
+    found = findings(text)
+    assert len(found) <= 1, found
+    if found:
+        assert parse(Source("x", text)).sop == parse(Source("x", SOUND)).sop
+
+
+@pytest.mark.parametrize("line", PLACES)
+def test_a_misspelt_keyword_is_one_finding_and_still_read(line: str) -> None:
+    word = line.lstrip()[:3]
+    wrong = line.replace(word, word[0] + word[2] + word[1], 1)
+    if len(line.split(":")[0].strip()) < 4:
+        pytest.skip("too short to be guessed")
+    text = SOUND.replace(line + "\n", wrong + "\n")
+    found = findings(text)
+    assert [each.code for each in found] == ["TKS002"], found
+    assert found[0].fix is not None
+    assert parse(Source("x", text)).sop == parse(Source("x", SOUND)).sop
+
+
+@pytest.mark.parametrize("line", [place for place in PLACES if place.values[0].startswith("  ")])
+def test_a_line_one_space_too_deep_or_too_shallow_is_one_error_at_most(line: str) -> None:
+    for wrong in (" " + line, line[1:]):
+        found = [each for each in findings(SOUND.replace(line + "\n", wrong + "\n")) if each.severity is Severity.ERROR]
+        assert len(found) <= 1, (wrong, found)
+        sop = parse(Source("x", SOUND.replace(line + "\n", wrong + "\n"))).sop
+        assert len(steps(sop)) >= 4
+
+
+@pytest.mark.parametrize(
+    "line", [place for place in PLACES if "Jika" in place.values[0] or "Lanjut" in place.values[0]]
+)
+def test_a_way_without_colon_is_one_finding(line: str) -> None:
+    text = SOUND.replace(line, line.replace(":", "", 1))
+    assert [each.code for each in findings(text)] == ["TKS002"]
+    assert parse(Source("x", text)).sop == parse(Source("x", SOUND)).sop
+
+
+def test_all_mistakes_of_a_file_are_found_in_one_run() -> None:
+    text = SOUND.replace("Nomor", "Nomr").replace("    Waktu: 10 menit\n", "    Waktu: 10 menit\n    Waktu: 1 jam\n")
+    text = text.replace("Jika Tidak: terima", "Jika Tidak: 1").replace("Lanjut ke: selesai", "Lanjut ke:")
+    assert [each.message.key for each in findings(text)] == [
+        "TKS002.misspelt",
+        "TKS003.repeated",
+        "TKS001.target_number",
+        "TKS001.no_value",
+    ]
+
+
+def test_a_file_without_any_indentation_is_read_with_few_findings() -> None:
+    flat = "\n".join(line.strip() for line in SOUND.replace("      dari kurir\n", "").split("\n"))
+    parsed = parse(Source("x", flat))
+    assert len(parsed.diagnostics) <= 7, parsed.diagnostics
+    assert len(steps(parsed.sop)) == 5
+    assert {each.message.key for each in parsed.diagnostics} == {"TKS001.too_shallow", "TKS001.empty_parallel"}
+
+
+@pytest.mark.parametrize("cut", range(0, len(SOUND), 7))
+def test_a_text_that_breaks_off_is_read_up_to_there(cut: int) -> None:
+    parsed = parse(Source("x", SOUND[:cut]))
+    assert len(parsed.diagnostics) <= 3, parsed.diagnostics
+    assert len(steps(parsed.sop)) >= SOUND[:cut].count("Langkah ") - 1
