@@ -49,7 +49,6 @@ _LABELS = (
     "Staf/JFU",
     "Biro Umum dan Keuangan",
     "PPK atau Penyedia",
-    "Meja I/II",
     "Pelaksana 1 (cadangan)",
     "Pemohon",
     "Aplikasi Pelayanan",
@@ -58,8 +57,6 @@ _LABELS = (
     "Kepala Seksi lalu lintas",
     "JFT #2",
     "Bendahara 100%",
-    "Operator oleh-oleh",
-    "Kurir",
     "R",
     "Penyelenggara Pelatihan",
 )
