@@ -103,17 +103,14 @@ def _filled(words: Sequence[str], first: int, rest: int) -> Iterator[str]:
 
 def _line_end(words: Sequence[str], start: int, room: int) -> int:
     """The last place within the room where the line may end, else the nearest one beyond it."""
-    width, best = -1, None
-    for end in range(start + 1, len(words)):
-        width += len(words[end - 1]) + 1
-        if width > room and best is not None:
-            return best
-        if _may_break(words, end):
-            best = end
-            if width > room:
-                return end
-    width += len(words[-1]) + 1
-    return best if best is not None and width > room else len(words)
+    full, width = start, -1
+    while full < len(words) and width + len(words[full]) + 1 <= room:
+        width += len(words[full]) + 1
+        full += 1
+    if full == len(words):
+        return full
+    candidates = (*range(full, start, -1), *range(full + 1, len(words)))
+    return next((end for end in candidates if _may_break(words, end)), len(words))
 
 
 def _may_break(words: Sequence[str], at: int) -> bool:
