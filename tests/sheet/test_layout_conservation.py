@@ -211,8 +211,8 @@ def test_random_offices(seed: int) -> None:
     assert_nothing_lost(random_sop(Random(seed)))
 
 
-@settings(max_examples=25)
-@given(sops(most_rows=12))
+@settings(max_examples=15)
+@given(sops(most_rows=8))
 def test_any_document(sop: Sop) -> None:
     assert_nothing_lost(sop)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import sqrt
 
 import attrs
 
 from sopdsl.flow import Graph
-from sopdsl.model import NodeKind, plain
+from sopdsl.model import NodeKind, Text, plain
 
 from .geometry import Glyphs, Rect, Route, Shape, Symbol
 from .links import Link
@@ -17,10 +18,9 @@ from .routing import route
 from .routing.problem import Place, Problem, Routing, Shortage, Wire
 from .rows import MeasuredTable
 from .symbols import CONNECTOR, SYMBOL_SIZE, Mark
-from .text import Font, Line, block_height, longest_word, set_lines, wrap
+from .text import Font, Line, block_height, longest_word, natural_width, set_lines, wrap
 
-_LABEL_WIDTH = 30.0
-"""Labels are wrapped to this, or to their longest word: narrow ones find a place more easily."""
+_LABEL_WIDTH, _LONGEST_WORD = 30.0, 80.0
 _LABEL_PADDING = 1.0
 _JOINED = -1
 """Wires of joint nodes merge with none: their `merge` counts down from here."""
@@ -104,13 +104,17 @@ class _Draft:
     def add_link(self, link: Link, source: int, target: int) -> None:
         size = None
         if link.label:
-            width = max(_LABEL_WIDTH, longest_word(link.label, self.font))
-            lines = tuple(wrap(link.label, width, self.font, self.graph.numbers))
+            lines = tuple(wrap(link.label, self._label_width(link.label), self.font, self.graph.numbers))
             self.labels[len(self.wires)] = lines
             wide = max(line.width for line in lines) + 2 * _LABEL_PADDING
             size = round(wide, 2), round(block_height(lines, self.font), 2)
         wire = Wire(len(self.wires), source, target, target, size, link.first, dashed=link.dashed)
         self._wire(wire, (link,))
+
+    def _label_width(self, label: Text) -> float:
+        """Narrow labels find a place more easily; long ones are at least three times as wide as high."""
+        area = natural_width(label, self.font) * self.font.leading
+        return max(_LABEL_WIDTH, sqrt(3 * area), min(longest_word(label, self.font), _LONGEST_WORD))
 
     def add_arrival(self, links: Sequence[Link], source: int, target: int) -> None:
         dashed = all(link.dashed for link in links)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import attrs
@@ -17,7 +18,7 @@ from .routing.problem import Shortage
 from .rows import MeasuredTable, measured
 from .table import Header, header_of, table_of
 
-_ROUNDS = 6
+_TRIES = 6
 """How often rows may grow before the page gets fewer of them."""
 
 
@@ -41,11 +42,25 @@ class Undrawable:
     link: Link
 
 
-@attrs.frozen
 class _Wider:
-    """Executor columns that must grow before the page can be drawn."""
+    """Executor columns have grown: all pages must be drawn anew."""
 
-    columns: dict[int, float]
+
+@attrs.define
+class _Room:
+    """What the arrows of a procedure were given beyond the plain layout, and how often that was tried.
+
+    `columns` and `rows` are points by column and by band. `tries` and `most` go by the first unit of a page: how often
+    it was routed in vain, and how many units it may hold at most.
+    `stuck` is the last arrow that found no way.
+    """
+
+    columns: dict[int, float] = attrs.field(factory=dict)
+    rows: dict[tuple[int, int], float] = attrs.field(factory=dict)
+    tries: Counter[int] = attrs.field(factory=Counter)
+    most: dict[int, int] = attrs.field(factory=dict)
+    may_widen: bool = True
+    stuck: Link | None = None
 
 
 def parts_of(
@@ -55,20 +70,15 @@ def parts_of(
 
     Symbols get ids from `first_id` on.
     """
-    columns: dict[int, float] = {}
-    rows: dict[tuple[int, int], float] = {}
     links = links_of(graph)
-    table = measured(style, graph, columns)
-    may_widen = True
+    room = _Room()
+    table = measured(style, graph, links, room.columns)
     while True:
-        run = _Run(style, graph, procedure, links, table, first_id, may_widen, rows)
-        outcome = run.parts(y, title)
+        outcome = _Run(style, graph, procedure, links, table, first_id, room).parts(y, title)
         if not isinstance(outcome, _Wider):
             return outcome
-        for column, more in outcome.columns.items():
-            columns[column] = columns.get(column, 0.0) + more
-        wider = measured(style, graph, columns)
-        may_widen = wider.columns != table.columns and sum(columns.values()) < style.body_width
+        wider = measured(style, graph, links, room.columns)
+        room.may_widen = wider.columns != table.columns
         table = wider
 
 
@@ -83,15 +93,14 @@ class _Run:
         links: Sequence[Link],
         table: MeasuredTable,
         first_id: int,
-        may_widen: bool,
-        growth: dict[tuple[int, int], float],
+        room: _Room,
     ) -> None:
         self._style, self._graph, self._procedure = style, graph, procedure
         self._links, self._table = links, table
         self._header: Header = header_of(style, table.columns)
         self._paginator = Paginator(table, links)
         self._next_id = first_id
-        self._may_widen, self._growth = may_widen, growth
+        self._room = room
 
     def parts(self, y: float, title: float) -> tuple[Part, ...] | _Wider | Undrawable:
         """All pages of the procedure."""
@@ -112,29 +121,40 @@ class _Run:
 
     def _page(self, first: int, y: float, new_page: bool) -> tuple[Part, int] | _Wider | Undrawable | None:
         """One page from the unit `first` on; None if too little fits below `y`."""
-        room = self._style.body_bottom - y - self._header.height
-        rounds, most = 0, len(self._paginator.units)
+        height = self._style.body_bottom - y - self._header.height
         while True:
-            stretch = self._paginator.take(first, room, new_page, self._growth, most)
+            most = self._room.most.get(first, len(self._paginator.units))
+            stretch = self._paginator.take(first, height, new_page, self._room.rows, most)
             if stretch is None:
                 return None
             outcome = self._drawn(stretch, y, new_page)
             if isinstance(outcome, Part):
-                return outcome, stretch.end
+                too_high = outcome.bottom > self._style.body_bottom + 0.05
+                return Undrawable(self._room.stuck) if too_high and self._room.stuck else (outcome, stretch.end)
             chart, shortage = outcome
-            rounds += 1
-            if rounds == _ROUNDS:
-                most, rounds = stretch.end - first - 1, 0
-                if not most:
-                    return Undrawable(chart.link_of(shortage.wire))
-            for band, more in shortage.bands.items():
-                key = chart.keys[band]
-                self._growth[key] = self._growth.get(key, 0.0) + more
-            if shortage.columns and self._may_widen:
-                return _Wider(shortage.columns)
+            self._room.stuck = chart.link_of(shortage.wire)
+            self._room.tries[first] += 1
+            if self._room.tries[first] == _TRIES:
+                if stretch.end == first + 1:
+                    return Undrawable(self._room.stuck)
+                self._room.most[first] = (stretch.end - first) * 2 // 3
+                self._room.tries[first] = 0
+            elif self._grow(chart, shortage, self._room.tries[first]):
+                return _Wider()
+
+    def _grow(self, chart: Chart, shortage: Shortage, tries: int) -> bool:
+        """Give bands and columns what they lack, more with each try; True if columns became wider."""
+        for band, more in shortage.bands.items():
+            key = chart.keys[band]
+            self._room.rows[key] = self._room.rows.get(key, 0.0) + more * tries
+        if not self._room.may_widen:
+            return False
+        for column, more in shortage.columns.items():
+            self._room.columns[column] = self._room.columns.get(column, 0.0) + more * tries
+        return bool(shortage.columns)
 
     def _drawn(self, stretch: Stretch, y: float, new_page: bool) -> Part | tuple[Chart, Shortage]:
-        body = placed(self._paginator, stretch, round(y + self._header.height, 2), self._growth)
+        body = placed(self._paginator, stretch, round(y + self._header.height, 2), self._room.rows)
         table = table_of(self._style, self._table, self._header, body, y)
         if not self._graph.executors:
             return Part(new_page, table, (), (), None, {}, body.bottom)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
@@ -13,7 +14,8 @@ from sopdsl.model import Text
 from ..style import Style
 from .columns import PADDING, Columns, columns_of
 from .content import ROLES, RowTexts, Texts, row_texts
-from .symbols import Band, bands_of, empty_band
+from .links import Link
+from .symbols import SYMBOL_SIZE, Band, Room, bands_of, empty_band
 from .text import Font, Line, block_height, wrap
 
 LEAST_ROW = 24.0
@@ -56,8 +58,8 @@ Growth = Mapping[tuple[int, int], float]
 """Points that a band gets beyond its need, by row and band."""
 
 
-def measured(style: Style, graph: Graph, growth: Mapping[int, float]) -> MeasuredTable:
-    """Measure a procedure. `growth` gives executor columns more width."""
+def measured(style: Style, graph: Graph, links: Sequence[Link], growth: Mapping[int, float]) -> MeasuredTable:
+    """Measure a procedure with its arrows. `growth` gives executor columns more width."""
     nodes: list[tuple[FlowNode, ...]] = [()] * len(graph.rows)
     for place, found in groupby(graph.nodes, key=lambda node: node.row):
         nodes[place] = tuple(found)
@@ -65,14 +67,16 @@ def measured(style: Style, graph: Graph, growth: Mapping[int, float]) -> Measure
     for row, mine in zip(graph.rows, nodes, strict=True):
         drafts.append(row_texts(graph, row, mine, {node.id for node in mine}, drafts[-1] if drafts else None))
     columns = columns_of(style, graph, drafts, growth)
+    leaving = Counter((link.source, link.source_column) for link in links)
     widths = [column.width for column in columns.executors]
+    room = Room(widths, Font(SYMBOL_SIZE, style.serif), graph.numbers, leaving)
     font = Font(style.table_size, style.serif)
     heading_font = attrs.evolve(font, bold=True)
     heading_width = sum(column.width for column in columns.all[:2]) - 2 * PADDING
     units = []
     texts = None
     for index, (row, mine) in enumerate(zip(graph.rows, nodes, strict=True)):
-        bands, inside = bands_of(mine, widths, style.serif, graph.numbers)
+        bands, inside = bands_of(mine, room)
         texts = row_texts(graph, row, mine, inside, texts)
         headings = tuple(tuple(wrap(group.title, heading_width, heading_font, graph.numbers)) for group in row.groups)
         cells = _cells(columns, texts.cells, font, graph.numbers)

@@ -11,7 +11,7 @@ from sopdsl.flow import FlowNode
 from sopdsl.model import NodeKind, Text
 
 from .geometry import Shape
-from .text import Font, Line, block_height, wrap
+from .text import Font, Line, block_height, longest_word, wrap
 
 BOX = (30.0, 15.0)
 DIAMONDS = ((34.0, 24.0), (44.0, 27.0), (54.0, 32.0))
@@ -21,6 +21,10 @@ GUTTER = 6.0
 """The least distance from a symbol to its column's border: room for one line that runs there."""
 CLEARANCE = 6.5
 """The least distance from a symbol to its band's border."""
+_MORE_ROOM = 8.0
+"""What a symbol grows by for each arrow beyond those that usually leave one."""
+_HIGHEST = 60.0
+"""A capsule does not grow beyond this for its words; longer ones stand in the kegiatan."""
 SYMBOL_SIZE = 6.5
 """Size of letters in symbols and at arrows."""
 
@@ -45,15 +49,24 @@ class Band:
     height: float
 
 
-def bands_of(
-    nodes: Sequence[FlowNode], widths: Sequence[float], serif: bool, numbers: Mapping[str, int]
-) -> tuple[tuple[Band, ...], set[int]]:
+@attrs.frozen
+class Room:
+    """What symbols are sized by: the executor columns' `widths`, the letters, and how many arrows leave each symbol.
+
+    `leaving` counts by node and column; `numbers` are the step numbers by name.
+    """
+
+    widths: Sequence[float]
+    font: Font
+    numbers: Mapping[str, int]
+    leaving: Mapping[tuple[int, int], int]
+
+
+def bands_of(nodes: Sequence[FlowNode], room: Room) -> tuple[tuple[Band, ...], set[int]]:
     """The bands of a row, from top to bottom, and the nodes whose text stands in their symbol.
 
     A node stands in the band of the one before it, or in the next where a symbol or a joint node's line is in its way.
-    `widths` are those of the executor columns.
     """
-    font = Font(SYMBOL_SIZE, serif)
     bands: list[list[Mark]] = []
     taken: set[int] = set()
     inside: set[int] = set()
@@ -65,7 +78,7 @@ def bands_of(
             bands.append([])
             taken = set()
         taken |= span
-        marks = _marks(node, widths, font, numbers)
+        marks = [_mark(node, column, room) for column in node.columns]
         if all(mark.lines for mark in marks):
             inside.add(node.id)
         bands[-1] += marks
@@ -90,53 +103,54 @@ def _height(marks: Sequence[Mark]) -> float:
     return max((mark.height for mark in marks), default=0.0) + 2 * CLEARANCE
 
 
-def _marks(node: FlowNode, widths: Sequence[float], font: Font, numbers: Mapping[str, int]) -> list[Mark]:
+def _mark(node: FlowNode, column: int, room: Room) -> Mark:
     shape = shape_of(node)
-    text = node.text if shape is not Shape.BOX and node.kind is not NodeKind.PROCESS else None
-    marks = []
-    for column in node.columns:
-        room = widths[column] - 2 * GUTTER
-        width, height, lines = _size(shape, room, text, font, numbers)
-        marks.append(Mark(node.id, column, shape, width, height, lines))
-    return marks
-
-
-def _size(
-    shape: Shape, room: float, text: Text | None, font: Font, numbers: Mapping[str, int]
-) -> tuple[float, float, tuple[Line, ...]]:
-    has_words = text is not None and bool(text.lead or text.items)
+    width = max(room.widths[column] - 2 * GUTTER, 8.0)
+    leaving = room.leaving.get((node.id, column), 0)
     if shape is Shape.DIAMOND:
-        sizes = [(width, height) for width, height in DIAMONDS if width <= room] or [_shrunk(DIAMONDS[0], room)]
-        for width, height in sizes if has_words else ():
-            lines = _fitting(shape, width, height, text, font, numbers)
-            if lines:
-                return width, height, lines
-        return (*sizes[0], ())
-    width, height = _shrunk(BOX, room)
-    if not has_words:
-        return width, height, ()
-    width = min(max(width, 1.5 * BOX[0]), room)
-    while not (lines := _fitting(shape, width, height, text, font, numbers)):
-        height += font.leading / 2
-    return width, height, lines
+        size, lines = _diamond(width, leaving, node.text or Text(), room)
+    else:
+        label = node.text if node.kind is not NodeKind.PROCESS else None
+        size, lines = _box(shape, width, leaving, label or Text(), room)
+    return Mark(node.id, column, shape, *size, lines)
 
 
-def _shrunk(size: tuple[float, float], room: float) -> tuple[float, float]:
-    return min(size[0], max(room, 8.0)), size[1]
+def _diamond(width: float, leaving: int, text: Text, room: Room) -> tuple[tuple[float, float], tuple[Line, ...]]:
+    """The smallest diamond that the question fits in; where none is wide enough for it, the smallest of all."""
+    more = _MORE_ROOM * max(leaving - 3, 0)
+    sizes = [(wide + more, high + more) for wide, high in DIAMONDS if wide <= width]
+    sizes = sizes or [(DIAMONDS[0][0], DIAMONDS[0][1] + more)]
+    sizes = [(min(wide, width), high) for wide, high in sizes]
+    longest = longest_word(text, room.font)
+    for size in sizes if longest else ():
+        if longest <= size[0] and (lines := _fitting(Shape.DIAMOND, *size, text, room)):
+            return size, lines
+    return sizes[0], ()
 
 
-def _fitting(
-    shape: Shape, width: float, height: float, text: Text | None, font: Font, numbers: Mapping[str, int]
-) -> tuple[Line, ...]:
-    """The lines of a text that fits into an outline, or none. A diamond's words are never broken."""
-    assert text is not None
+def _box(
+    shape: Shape, width: float, leaving: int, text: Text, room: Room
+) -> tuple[tuple[float, float], tuple[Line, ...]]:
+    """A box or capsule; one with words grows as high as they need, up to a point."""
+    least = BOX[1] + _MORE_ROOM * max(leaving - 4, 0)
+    wide, height = min(1.5 * BOX[0], width), least
+    while (text.lead or text.items) and height <= _HIGHEST:
+        if lines := _fitting(shape, wide, height, text, room):
+            return (wide, height), lines
+        height += room.font.leading / 2
+    return (min(BOX[0], width), least), ()
+
+
+def _fitting(shape: Shape, width: float, height: float, text: Text, room: Room) -> tuple[Line, ...]:
+    """The lines of a text that fits into an outline, or none."""
+    font = room.font
     for share in (1.0, 0.8, 0.65, 0.5):
-        lines = wrap(text, max(width * share - 2, font.size), font, numbers)
+        lines = wrap(text, max(width * share - 2, font.size), font, room.numbers)
         half = block_height(lines, font) / 2
         tops = [place * font.leading - half for place in range(len(lines))]
         edges = [max(abs(top), abs(top + font.leading)) for top in tops]
         halves = [_half_width(shape, width, height, edge) for edge in edges]
-        if all(line.width <= 2 * room for line, room in zip(lines, halves, strict=True)):
+        if all(line.width <= 2 * half_width for line, half_width in zip(lines, halves, strict=True)):
             return tuple(lines)
     return ()
 
