@@ -46,8 +46,8 @@ class Chooser:
         exits, entries = self._exits(True), self._entries(True)
         self._try_straight(exits, entries)
         pairs = self._pairs(exits, entries)
-        self._try(pairs)
         self.least = pairs[0][0] if pairs else 0.0
+        self._try(pairs)
         if self.best is None or self.best.cost > self.least + _OFFSET or self._askew():
             exits, entries = self._exits(), self._entries()
             self._try_straight(exits, entries)

@@ -23,9 +23,10 @@ class Joins:
         self._grid = grid
         self.trunk_at: dict[State, Line] = {}
         self.tolls: dict[State, float] = {}
+        self._bound = 0.0
         size = grid.width * grid.height
         self._across, self._down = bytearray(size), bytearray(size)
-        self._tracks: dict[bool, set[int]] = {True: set(), False: set()}
+        self._tracks: dict[bool, dict[int, float]] = {True: {}, False: {}}
         marks = [trunk.marks(grid)[0] for trunk in trunks]
         for mark in marks:
             grid.add(mark, -1)
@@ -35,12 +36,14 @@ class Joins:
                     self._add(state, toll, trunk)
         for mark in marks:
             grid.add(mark, 1)
+        self._least = {way: min(tolls.values(), default=float("inf")) for way, tolls in self._tracks.items()}
 
     def _add(self, state: State, toll: float, trunk: Line) -> None:
         i, j, sideways = state
         if toll < self.tolls.get(state, float("inf")):
             self.tolls[state], self.trunk_at[state] = toll, trunk
-            self._tracks[sideways].add(j if sideways else i)
+            track, tracks = j if sideways else i, self._tracks[sideways]
+            tracks[track] = min(toll, tracks.get(track, toll))
             if sideways:
                 self._across[j * self._grid.width + i] = 1
             else:
@@ -50,14 +53,15 @@ class Joins:
         """The cheapest line from a ray into a trunk, if one costs less than `bound`."""
         best: tuple[Found, Line] | None = None
         first = ray.port.node(ray.port.first)
-        for price, nodes, end in self._ways(ray, bound - JOIN):
+        self._bound = bound
+        for price, nodes, end in self._ways(ray):
             cost = price + self.tolls[end]
-            if cost < bound:
-                bound = cost
+            if cost < self._bound:
+                self._bound = cost
                 best = Found(cost, (first, *nodes, end[:2])), self.trunk_at[end]
         return best
 
-    def _ways(self, ray: Ray, bound: float) -> Iterator[tuple[float, tuple[Node, ...], State]]:
+    def _ways(self, ray: Ray) -> Iterator[tuple[float, tuple[Node, ...], State]]:
         """Straight into a trunk, and by one turn or two."""
         port, sideways = ray.port, ray.port.sideways
         grid = self._grid
@@ -70,31 +74,34 @@ class Joins:
             yield price, (), self._state(port.track, end, sideways)
         for lane in tracks.lanes[bisect_left(tracks.lanes, ray.low) : bisect_right(tracks.lanes, ray.high)]:
             so_far = BEND + abs(positions[lane] - origin) * LENGTH
-            if so_far >= bound:
+            direct = self._tracks[not sideways].get(lane, float("inf"))
+            if so_far + min(direct, BEND + self._least[sideways]) >= self._bound:
                 continue
             so_far += CROSSING * self._crossings(port.track, ray.start, lane, sideways)
             corner = port.node(lane)
             for step in (1, -1):
-                yield from self._turned(corner, lane, port.track, step, not sideways, so_far, bound)
+                yield from self._turned(corner, lane, port.track, step, not sideways, so_far)
 
     def _turned(
-        self, corner: Node, track: int, start: int, step: int, sideways: bool, cost: float, bound: float
+        self, corner: Node, track: int, start: int, step: int, sideways: bool, cost: float
     ) -> Iterator[tuple[float, tuple[Node, ...], State]]:
         """From a corner along `track` into a trunk, or along it and off into a trunk."""
         grid = self._grid
         positions = grid.xs if sideways else grid.ys
-        end = self._first(track, start, step, sideways)
+        toll = self._tracks[sideways].get(track, float("inf"))
+        end = self._first(track, start, step, sideways) if cost + toll < self._bound else None
         if end is not None and end != start:
             price = self._price(cost, positions[start], track, start, end, sideways)
             yield price, (corner,), self._state(track, end, sideways)
         tracks = grid.vertical if sideways else grid.horizontal
         cost += BEND + tracks_cost(grid, track, sideways)
-        if cost >= bound:
+        if cost + self._least[not sideways] >= self._bound:
             return
         reach = (grid.reach_across if sideways else grid.reach_down)(track, start, step)
         low, high = min(start, reach), max(start, reach)
         for lane in tracks.lanes[bisect_left(tracks.lanes, low) : bisect_right(tracks.lanes, high)]:
-            if lane == start:
+            toll = self._tracks[not sideways].get(lane, float("inf"))
+            if lane == start or cost + toll >= self._bound:
                 continue
             for way in (1, -1):
                 end = self._first(lane, track, way, not sideways)

@@ -15,6 +15,7 @@ from .tracks import CLEARANCE, LAST_STRETCH
 
 Point = tuple[float, float]
 _NEAR = CLEARANCE - 0.05
+_DEAR = 8.0
 
 
 @attrs.frozen
@@ -36,6 +37,23 @@ class Line:
     enters: Port | None
     trunk: int | None = None
     label: Rect | None = None
+
+    @property
+    def dear(self) -> bool:
+        """Whether it costs clearly more than it would on an empty page."""
+        return self.cost > self.least + _DEAR
+
+    @property
+    def bent(self) -> bool:
+        """Whether another way for it may be worth a look."""
+        return len(self.own_points) > 2 or self.trunk is not None
+
+    def crossings(self, grid: Grid) -> int:
+        """How many lines it crosses, itself not on the grid."""
+        count = 0
+        for (i, j), (k, m) in pairwise(self.nodes):
+            count += grid.crossings_across(j, i, k) if j == m else grid.crossings_down(i, j, m)
+        return count - (1 if self.trunk is not None else 0)
 
     def marks(self, grid: Grid) -> list[Marks]:
         """What it occupies on the grid."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from .choice import Chooser, same_way
-from .costs import Task
+from .costs import CROSSING, Task
 from .grid import Grid
 from .joins import Joins
 from .labels import Labels, Obstacle
@@ -21,9 +21,8 @@ _FORCED = 3
 """How often others are taken up to let a wire pass."""
 _FEW_LINES = 4
 """Lines that a symbol has ports for at the usual distance."""
+_ROUNDS = 2
 _BETTER = 1.5
-_DEAR = 6.0
-"""What a line costs more than on an empty page before it is looked at again."""
 
 
 def route(problem: Problem) -> Routing | Shortage:
@@ -46,6 +45,7 @@ class Router:
         self.labels = Labels(problem)
         self.lines: dict[int, Line] = {}
         self._moved: Counter[int] = Counter()
+        self._crossed: dict[int, int] = {}
         self._tasks = tasks_of(problem)
 
     def run(self) -> list[Task]:
@@ -72,7 +72,7 @@ class Router:
         others = [Obstacle(line.own_points, line.label) for line in self.lines.values()]
         chooser = Chooser(self.problem, self.grid, self.ports, self.labels, task, others)
         line = chooser.simple()
-        joins = self._joins(task)
+        joins = self._joins(task) if line is None or line.dear else None
         if joins is not None:
             line = chooser.joined(joins)
         return line or chooser.searched(joins)
@@ -110,26 +110,38 @@ class Router:
         return line, moved
 
     def _improve(self) -> None:
-        """Look again at each line, dearest first: what was taken up or came later may have left a better way."""
-        for _ in range(2):
+        """Look again at lines that others cross, or for which there is a new way: what came later was not known."""
+        for _ in range(_ROUNDS):
             changed = False
-            dear = [line for line in self.lines.values() if line.cost > line.least + _DEAR]
-            for line in sorted(dear, key=lambda line: -line.cost):
-                changed = self._improved(line) or changed
+            for line in sorted(self.lines.values(), key=lambda line: -line.cost):
+                if line is self.lines[line.task.wire.id] and line.bent and not self._is_trunk(line):
+                    changed = self._improved(line) or changed
             if not changed:
                 break
 
     def _improved(self, line: Line) -> bool:
-        if self.lines.get(line.task.wire.id) is not line or any(
-            other.trunk == line.task.wire.id for other in self.lines.values()
-        ):
-            return False
         self._remove(line)
-        better = self._best_line(line.task)
-        self._add(better if better is not None and better.cost < line.cost - _BETTER else line)
-        return better is not None and better.cost < line.cost - _BETTER
+        crossings = line.crossings(self.grid)
+        cost = line.cost + CROSSING * (crossings - self._crossed[line.task.wire.id])
+        better = None
+        if crossings or (self._moved and line.dear) or self._may_join(line):
+            better = self._best_line(line.task)
+        if better is None or better.cost > cost - _BETTER:
+            self._add(line)
+            return False
+        del self._crossed[line.task.wire.id]
+        self._add(better)
+        return True
+
+    def _is_trunk(self, line: Line) -> bool:
+        return any(other.trunk == line.task.wire.id for other in self.lines.values())
+
+    def _may_join(self, line: Line) -> bool:
+        """Whether a line that is dear might join one that came later."""
+        return line.trunk is None and line.dear and any(same_way(other, line.task) for other in self.lines.values())
 
     def _add(self, line: Line) -> None:
+        self._crossed.setdefault(line.task.wire.id, line.crossings(self.grid))
         self.lines[line.task.wire.id] = line
         for marks in line.marks(self.grid):
             self.grid.add(marks, 1)
@@ -145,6 +157,7 @@ class Router:
         if line is None:
             return
         self._remove(line)
+        del self._crossed[task.wire.id]
         yield task
         for other in [other for other in self.lines.values() if other.trunk == task.wire.id]:
             yield from self._take(other.task)

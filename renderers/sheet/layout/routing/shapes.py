@@ -157,7 +157,7 @@ def _two_runs(grid: Grid, side: Ray, upright: Ray, bound: float) -> Found | None
             continue
         for toll, j, left, right in rows:
             if top <= j <= bottom and left <= i <= right and least + toll < bound:
-                cost = _price_of_two_runs(grid, side, upright, i, j)
+                cost = _price_of_two_runs(grid, side, upright, i, j, bound)
                 if cost < bound:
                     bound = cost
                     best = Found(cost, (_first(side), (i, j_start), (i, j), (i_end, j), _first(upright)))
@@ -177,18 +177,20 @@ def _turns(grid: Grid, ray: Ray) -> list[tuple[float, int, int, int]]:
     return ray.turns
 
 
-def _price_of_two_runs(grid: Grid, side: Ray, upright: Ray, i: int, j: int) -> float:
+def _price_of_two_runs(grid: Grid, side: Ray, upright: Ray, i: int, j: int, bound: float) -> float:
     i_end, j_start = upright.port.track, side.port.track
     x, y = grid.xs[i], grid.ys[j]
     length = abs(side.port.x - x) + abs(side.port.y - y) + abs(x - upright.port.x) + abs(y - upright.port.y)
+    cost = 3 * BEND + length * LENGTH + grid.vertical.costs[i] + grid.horizontal.costs[j]
+    if cost >= bound:
+        return cost
     crossings = (
         grid.crossings_across(j_start, side.start, i)
         + grid.crossings_down(i, j_start, j)
         + grid.crossings_across(j, i, i_end)
         + grid.crossings_down(i_end, j, upright.start)
     )
-    costs = grid.vertical.costs[i] + grid.horizontal.costs[j]
-    return 3 * BEND + length * LENGTH + crossings * CROSSING + costs
+    return cost + crossings * CROSSING
 
 
 def _first(ray: Ray) -> Node:
