@@ -17,6 +17,8 @@ from sopdsl.syntax.lexer import GOES_ON
 from sopdsl.syntax.spelling import Guess, guess_keyword
 
 _INDENTATION = re.compile(r"[ \t]*")
+_NEVER_TEXT = re.compile(r"Langkah (?:[^\n]*\s)?oleh\s[^\n]*:(?:\s|$)|Pelaksana *:$", re.IGNORECASE)
+"""Statements wherever they stand: no text is meant to hold `Langkah … oleh …:`, or the head of a list of executors."""
 _LEADING_SPACES = re.compile(r"^ {2,}(?=[^ \n])", re.MULTILINE)
 _COLON = re.compile(r":(?=\s|$)")
 ITEM = re.compile(r"(?:[-•▪●◦·\uf0b7\uf0a7\uf0d8]|\d{1,2}\.|[a-z]\.)[ \t]+(?=\S)")
@@ -160,6 +162,8 @@ class _Walk:
             return False
         if self._breaks(last):
             return True
+        if _NEVER_TEXT.match(self.text, line.body, line.end):
+            return False
         if not last.keyword.children:
             return self._is_text_of_field(last, line)
         if self.field_depth is None:
@@ -170,7 +174,7 @@ class _Walk:
         return True
 
     def _is_text_of_field(self, last: Statement, line: Line) -> bool:
-        """All deeper lines are, but statements below a value, below the title or in line with the first of the block."""
+        """All deeper lines are, but statements below a value, below the title, or in line with the block."""
         first = self.blocks[-1][1] if self.blocks else -1
         below_title = len(self.parts) == 1 and last.keyword.terminal in ("SOP", "NAMA_SOP")
         if (not last.keyword.free_text or below_title or line.indent == first) and self._match(line):

@@ -83,6 +83,7 @@ def _sort(pieces: list[Piece], first_is_lead: bool, problems: list[Diagnostic]) 
     entries: list[_Entry] = []
     current: _Entry | None = None
     forced = first_is_lead
+    reported = False
     for piece in pieces:
         mark = None if forced else ITEM.match(piece.text)
         forced = piece.text.endswith("\\")
@@ -91,7 +92,9 @@ def _sort(pieces: list[Piece], first_is_lead: bool, problems: list[Diagnostic]) 
         elif current is None:
             lead.append(piece)
         else:
-            if piece.indent <= current.indent and not current.pieces[-1].text.endswith("\\"):
+            ends = piece.indent <= current.indent and not current.pieces[-1].text.endswith("\\")
+            if ends and not reported:
+                reported = True
                 problems.append(finding("TKS001.no_item", Span(piece.start, piece.end)))
             current.pieces.append(piece)
     return lead, entries
