@@ -48,9 +48,11 @@ def test_a_folder_is_searched_in_order_and_hidden_ones_are_not(sop, write, undra
     assert places == ["semua/a/z.sop", "semua/a.b/y.SOP", "semua/b.sop"]
 
 
-def test_a_file_named_twice_is_checked_once(sop, write) -> None:
-    write("semua/a.sop")
-    assert sop("check", "semua", "semua/a.sop", "./semua").output.startswith("1 SOP diperiksa")
+def test_a_file_named_twice_is_checked_once(sop, write, own_folder: Path) -> None:
+    path = write("semua/a.sop")
+    (own_folder / "tautan.sop").symlink_to(path)
+    result = sop("check", "semua", "semua/a.sop", "./semua", "tautan.sop", str(path))
+    assert result.output.startswith("1 SOP diperiksa")
 
 
 def test_a_path_that_is_not_there(sop, write) -> None:
@@ -176,6 +178,6 @@ def test_a_project_ignores_rules_and_asks_for_less(sop, write) -> None:
 
 
 def test_words_of_a_path_never_control_the_terminal(sop) -> None:
-    result = sop("check", "a\x1b[2Jb")
+    result = sop("check", "a\x1b[2J\x07\n\u202eb")
     assert result.exit_code == 2
-    assert "\x1b" not in result.stderr
+    assert result.stderr.startswith("sop: a\ufffd[2J\ufffd\ufffd\ufffdb: tidak ada")

@@ -16,8 +16,10 @@ unix = pytest.mark.skipif(os.name == "nt", reason="shells and devices of Unix")
 
 
 def run(command: list[str] | str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a command with buffered streams, as users do."""
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     return subprocess.run(
-        command, capture_output=True, shell=isinstance(command, str), env={**os.environ, **environment}, check=False
+        command, capture_output=True, shell=isinstance(command, str), env={**inherited, **environment}, check=False
     )
 
 

@@ -210,6 +210,15 @@ def test_files_are_written_whole_or_not_at_all(own_folder: Path, monkeypatch: py
     assert files_below(own_folder) == ["a.pdf"]
 
 
+def test_a_reader_of_the_old_file_never_sees_half_of_the_new_one(own_folder: Path) -> None:
+    path = own_folder / "a.pdf"
+    path.write_bytes(b"lama")
+    with path.open("rb") as reader:
+        write_files({path: b"baru"})
+        assert reader.read() == b"lama"
+    assert path.read_bytes() == b"baru"
+
+
 def test_files_have_the_usual_permissions(own_folder: Path) -> None:
     write_files({own_folder / "a.pdf": b"x"})
     mask = os.umask(0)
