@@ -1,0 +1,168 @@
+"""Nothing of a document is lost on its sheet: words, executors, labels and arrows are found again in PDF and SVG."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from sopdsl.renderers.sheet import render
+from sopdsl.renderers.sheet.metrics import drawable
+
+from sopdsl.diagnostics import Severity
+from sopdsl.flow import Edge, EdgeKind, Graph, ProcedureFlow, analyse
+from sopdsl.model import Duration, Run, Sop, Text, TimeAssumption, Words, inlines
+from sopdsl.rendering import Job
+from sopdsl.source import Source
+from sopdsl.syntax import parse
+from tests.sheet.reading import ReadRoute, ReadSvg, pdf_tags, pdf_texts, read_svg, squeezed
+from tests.strategies import sops
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted([*ROOT.glob("grammar/corpus/good/**/*.sop"), *ROOT.glob("specs/*.sop")])
+UNPRINTED = {"suppressions", "logo", "kinds", "stated_total", "time_limit", "assumption", "executors", "name"}
+"""Fields that steer or promise something; executors are looked for as columns."""
+MOST_ARROWS = 10
+"""Random arrows collide as no office's do: with many, the router works long to say that it cannot."""
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_document_of_the_project_is_conserved(path: Path) -> None:
+    check_conserved(parse(Source(path.name, path.read_text(encoding="utf-8"))).sop)
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@given(sops(most_rows=6))
+def test_random_documents_are_conserved(sop: Sop) -> None:
+    assume(all(len(flow.graph.edges) <= MOST_ARROWS for flow in analyse(sop)))
+    check_conserved(sop)
+
+
+def check_conserved(sop: Sop) -> None:
+    """Render to both formats and look for everything."""
+    flows = analyse(sop)
+    job = Job(sop, flows, "svg", {}, False, lambda path: None)
+    rendering = render(job)
+    if not rendering.files:
+        assert any(finding.severity is Severity.ERROR for finding in rendering.diagnostics)
+        return
+    svg = read_svg([file.data for file in rendering.files])
+    (pdf,) = render(attrs.evolve(job, format="pdf")).files
+    check_words(sop, svg)
+    for index, flow in enumerate(flows):
+        check_executors(flow, index, svg)
+        check_arrows(flow.graph, index, svg)
+    check_pdf(pdf.data, svg)
+
+
+# ---------------------------------------------------------------- words
+
+
+def check_words(sop: Sop, svg: ReadSvg) -> None:
+    """Each text of the model stands on the sheet, its parts in order with nothing but list marks between."""
+    haystack = svg.haystack.casefold()
+    for parts in printed(sop):
+        pattern = r"[-–•\w.]{0,6}".join(re.escape(squeezed(part).casefold()) for part in parts)
+        assert re.search(pattern, haystack), parts
+
+
+def printed(value: object) -> Iterator[list[str]]:
+    """The parts of each text that the sheet must show."""
+    if isinstance(value, Text):  # a condition may stand between lead-in and items
+        yield runs(Text(value.lead))
+        yield runs(Text((), value.items))
+    elif isinstance(value, Words):
+        yield [value.text]
+    elif isinstance(value, TimeAssumption):
+        return
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from printed(part)
+    elif isinstance(value, Duration):
+        yield from printed(value.text)
+    else:
+        for field in getattr(value, "__attrs_attrs__", ()):
+            if field.name not in UNPRINTED:
+                yield from printed(getattr(value, field.name))
+
+
+def runs(text: Text) -> list[str]:
+    """Its words; step numbers and breaks are left out."""
+    return [part.text for part in inlines(text) if isinstance(part, Run)]
+
+
+def check_executors(flow: ProcedureFlow, index: int, svg: ReadSvg) -> None:
+    """Each executor has a column title, and each node a symbol in each of its columns."""
+    graph = flow.graph
+    for executor in graph.executors if graph.rows else ():
+        assert squeezed(executor.label) in svg.haystack
+    drawn = {(symbol.node, symbol.column) for symbol in svg.symbols if symbol.procedure == index}
+    for node in graph.nodes:
+        for column in node.columns:
+            assert (node.id, column) in drawn, (node.id, graph.executors[column].label)
+    assert len([symbol for symbol in svg.symbols if symbol.procedure == index and symbol.node is not None]) == len(
+        [column for node in graph.nodes for column in node.columns]
+    )
+
+
+# ---------------------------------------------------------------- arrows
+
+
+def check_arrows(graph: Graph, index: int, svg: ReadSvg) -> None:
+    """Each edge between symbols is drawn once: by one arrow, or by arrows to and from the two of a connector pair."""
+    routes = [route for route in svg.routes if route.procedure == index]
+    for edge in graph.edges:
+        drawn = [route for route in routes if edge.id in route.edges]
+        if graph.nodes[edge.source].columns and graph.nodes[edge.target].columns:
+            check_edge(edge, drawn)
+        elif graph.nodes[edge.source].columns and reaches_symbol(graph, edge.target, set()):
+            assert drawn, edge
+        check_label(edge, index, drawn, svg)
+
+
+def check_edge(edge: Edge, drawn: list[ReadRoute]) -> None:
+    """One leaves the source, one enters the target, and what lies between is one pair with one letter."""
+    (leaving,) = [route for route in drawn if route.source.node == edge.source]
+    (entering,) = [route for route in drawn if route.target.node == edge.target]
+    assert {route.dashed for route in drawn} == {edge.kind is EdgeKind.INFORMATION}
+    if leaving is entering:
+        assert drawn == [leaving]
+        return
+    assert leaving.target.node is None and entering.source.node is None
+    assert leaving.page != entering.page
+    assert leaving.target.words == entering.source.words != ""
+    assert len(drawn) == 2
+
+
+def reaches_symbol(graph: Graph, node: int, passed: set[int]) -> bool:
+    """Whether a way from a row without symbol leads to a symbol."""
+    if graph.nodes[node].columns:
+        return True
+    if node in passed:
+        return False
+    ways = [edge.target for edge in graph.edges if edge.source == node]
+    return any(reaches_symbol(graph, target, passed | {node}) for target in ways)
+
+
+def check_label(edge: Edge, index: int, drawn: list[ReadRoute], svg: ReadSvg) -> None:
+    """A drawn edge's label stands at one of its arrows."""
+    parts = list(map(squeezed, runs(edge.label))) if edge.label else []
+    if parts and drawn:
+        said = [text for procedure, edges, text in svg.labels if procedure == index and edge.id in edges]
+        assert any(re.search(r"[-–•\w.]{0,6}".join(map(re.escape, parts)), text) for text in said), (edge, said)
+
+
+# ---------------------------------------------------------------- PDF
+
+
+def check_pdf(data: bytes, svg: ReadSvg) -> None:
+    """Each group of words of the SVG stands, whole and in order, on the same page of the PDF; symbols are figures."""
+    for page, (text, groups) in enumerate(zip(pdf_texts(data), svg.cells, strict=True)):
+        for group in groups:
+            assert squeezed(drawable(group)) in text, (page, group)
+    tags = Counter(kind for kind, _ in pdf_tags(data))
+    assert tags["/Figure"] == len(svg.symbols)
