@@ -250,8 +250,8 @@ def drawing(problem: Problem, routing: Routing | None, only: Iterable[int] = ())
     """An SVG picture, to look at."""
     field, only = problem.field, set(only)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{field.x - 10} {field.y - 10} {field.width + 20} {field.height + 20}"'
-        f' width="{(field.width + 20) * 2}" height="{(field.height + 20) * 2}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{(field.width + 20) * 2}" height="{(field.height + 20) * 2}"'
+        f' viewBox="{field.x - 10} {field.y - 10} {field.width + 20} {field.height + 20}">',
         f'<rect x="{field.x - 10}" y="{field.y - 10}" width="100%" height="100%" fill="white"/>',
     ]
     for x in sorted({x for column in problem.columns for x in column}):

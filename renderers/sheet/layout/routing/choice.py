@@ -73,7 +73,7 @@ class Chooser:
         return self.best
 
     def searched(self, joins: Joins | None = None) -> Line | None:
-        """The cheapest line of any shape; where its label finds no place, the cheapest of those that leave elsewhere."""
+        """The cheapest line of any shape; where its label finds no place, the cheapest that leaves elsewhere."""
         sources = [(cost, ray) for cost, port in self._exits() if (ray := self._ray(port)) is not None]
         targets = [(cost, ray) for cost, port in self._entries() if (ray := self._ray(port)) is not None]
         self._search(sources, targets, joins)

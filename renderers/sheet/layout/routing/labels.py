@@ -55,8 +55,10 @@ class Labels:
         points: Sequence[Point],
         others: Sequence[Obstacle],
     ) -> Placed | None:
-        """The best place for the label of a line that leaves `place` by `side` over `points`; on another line only where
-        that has a price, which is then part of the answer's."""
+        """The best place for the label of a line that leaves `place` by `side` over `points`.
+
+        It stands on another line only where that has a price, which is then part of the answer's.
+        """
         own = list(pairwise(points[1:]))
         options = [Placed(cost + self._on_rules(rect), rect) for cost, rect in _options(place, size, side, points)]
         best: Placed | None = None

@@ -33,8 +33,8 @@ class Port:
     """A point of an outline and the way from it to the free nodes of its track.
 
     `sideways`: the line stands on the left or right side; `track` is then the index of its y track, else of its x
-    track. `step` is 1 where the line leads to higher indices, else -1. `first` is the index of the first node outside the
-    outline, `free` of the first one where a line may turn. `offset` is the distance from the middle of the side;
+    track. `step` is 1 where the line leads to higher indices, else -1. `first` is the index of the first node outside
+    the outline, `free` of the first one where a line may turn. `offset` is the distance from the middle of the side;
     `slanted` says that the outline is not straight there.
     """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from ..geometry import Shape
 from .choice import Chooser, same_way
 from .costs import CROSSING, Task
 from .grid import Grid
@@ -20,6 +21,7 @@ from .spacing import spaced
 _FORCED = 3
 """How often others are taken up to let a wire pass."""
 _FEW_LINES = 4
+_FEW_AT_DIAMOND = 3
 """Lines that a symbol has ports for at the usual distance."""
 _ROUNDS = 2
 _BETTER = 1.5
@@ -88,8 +90,7 @@ class Router:
         marks = [(mark, weight) for line, weight in zip(lines, weights, strict=True) for mark in line.marks(self.grid)]
         grid = self.grid.bare(marks)
         others = [
-            Obstacle(line.own_points, line.label, BLOCKED * weight)
-            for line, weight in zip(lines, weights, strict=True)
+            Obstacle(line.own_points, line.label, BLOCKED * weight) for line, weight in zip(lines, weights, strict=True)
         ]
         for joins in (self._joins(task), None):
             line = Chooser(self.problem, grid, Ports(grid), self.labels, task, others).searched(joins)
@@ -183,7 +184,8 @@ def _crowded(problem: Problem) -> frozenset[int]:
     """Symbols that need as many ports as they can give."""
     ends = {(wire.target, wire.merge) for wire in problem.wires}
     lines = Counter([target for target, _ in ends] + [wire.source for wire in problem.wires])
-    return frozenset(place for place, count in lines.items() if count > _FEW_LINES)
+    few = {place.id: _FEW_AT_DIAMOND if place.shape is Shape.DIAMOND else _FEW_LINES for place in problem.places}
+    return frozenset(place for place, count in lines.items() if count > few[place])
 
 
 def _simplicity(task: Task) -> tuple[int, int, int]:

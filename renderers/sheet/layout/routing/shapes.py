@@ -166,9 +166,7 @@ def _two_runs(grid: Grid, side: Ray, upright: Ray, bound: float) -> Found | None
 
 def _turns(grid: Grid, ray: Ray) -> list[tuple[float, int, int, int]]:
     if ray.turns is None:
-        tracks, reach = (
-            (grid.vertical, grid.reach_down) if ray.port.sideways else (grid.horizontal, grid.reach_across)
-        )
+        tracks, reach = (grid.vertical, grid.reach_down) if ray.port.sideways else (grid.horizontal, grid.reach_across)
         track, lanes = ray.port.track, tracks.lanes
         ray.turns = [
             (tracks.costs[lane], lane, reach(lane, track, -1), reach(lane, track, 1))

@@ -13,7 +13,9 @@ _LANE = 6.2
 """Points that give a band or column one lane more on both sides of its symbols."""
 
 
-def shortage(problem: Problem, left: Sequence[Task], forced: Callable[[Task], tuple[Line | None, list[Line]]]) -> Shortage:
+def shortage(
+    problem: Problem, left: Sequence[Task], forced: Callable[[Task], tuple[Line | None, list[Line]]]
+) -> Shortage:
     """Room for one lane more wherever the best line of a wire that is left over would run into another line."""
     bands: dict[int, float] = {}
     columns: dict[int, float] = {}
@@ -39,8 +41,14 @@ def _widen_line(
         else:
             _grow(columns, _index(problem.columns, x), _LANE)
     if line.label is not None or not (bands or columns):
-        _grow(bands, line.task.source.band, _LANE)
-        _grow(columns, line.task.source.column, _LANE)
+        _widen_label(line.task, bands, columns)
+
+
+def _widen_label(task: Task, bands: dict[int, float], columns: dict[int, float]) -> None:
+    """Room around the source: its label may be what finds no place."""
+    width, height = task.wire.label or (0.0, 0.0)
+    _grow(bands, task.source.band, max(_LANE, height))
+    _grow(columns, task.source.column, max(_LANE, width / 3))
 
 
 def _widen_way(problem: Problem, task: Task, bands: dict[int, float], columns: dict[int, float]) -> None:
@@ -51,6 +59,8 @@ def _widen_way(problem: Problem, task: Task, bands: dict[int, float], columns: d
     first, last = sorted((task.source.column, task.target.column))
     for column in range(first, last + 1):
         _grow(columns, column, _LANE)
+    if task.wire.label:
+        _widen_label(task, bands, columns)
 
 
 def _index(ranges: tuple[tuple[float, float], ...], position: float) -> int:

@@ -91,7 +91,10 @@ def _fixed(problem: Problem, labels: Iterable[Rect], stretch: tuple[Point, Point
 def _neighbours(points: Sequence[Point], index: int, axis: int, head: bool) -> Iterator[Bar]:
     """The line's own points before and after: the stretches that lead to them keep their direction and length."""
     last = index + 2 == len(points) - 1
-    for point, gap in ((points[index - 1], CLEARANCE), (points[index + 2], LAST_STRETCH if last and head else CLEARANCE)):
+    for point, gap in (
+        (points[index - 1], CLEARANCE),
+        (points[index + 2], LAST_STRETCH if last and head else CLEARANCE),
+    ):
         yield point[axis], point[axis], gap, gap
 
 

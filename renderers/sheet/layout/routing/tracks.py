@@ -37,7 +37,7 @@ Range = tuple[float, float]
 
 @attrs.frozen
 class Tracks:
-    """Ascending positions; `costs`: how little a line likes to run there; `lanes`: indices of those made for passing."""
+    """Ascending positions; `costs`: how little a line likes to run there; `lanes`: those made for passing, by index."""
 
     positions: tuple[float, ...]
     costs: tuple[float, ...]
