@@ -25,7 +25,7 @@ TITLES = {
 }
 """Bagian Flowchart, PermenPAN-RB 35/2012."""
 
-_WISH, _NARROW, _TIGHT = 71.0, 42.0, 26.0
+_WISH, _NARROW, _TIGHT = 71.0, 42.0, 28.0
 _TEXT_ROLES = ("kegiatan", "kelengkapan", "output", "keterangan")
 _COMFORT = {"kegiatan": 0.21, "kelengkapan": 0.12, "output": 0.12, "keterangan": 0.08}
 _ACTIVITY = 0.16
@@ -107,9 +107,9 @@ class _Shares:
         wish = [max(word, _WISH) for word in words]
         floor = sum(self._floor.values())
         comfort = max(sum(self._style.body_width * _COMFORT[role] for role in self._roles), floor)
-        turned = sum(narrow) > self._room - floor
+        turned = sum(narrow) > self._room - (floor + comfort) / 2
         if turned:
-            widths = _between([_TIGHT] * count, [_NARROW] * count, self._room - floor)
+            widths = _between([_TIGHT] * count, [_NARROW] * count, self._room - comfort)
         else:
             widths = _between(narrow, wish, self._room - comfort)
         spare = max(self._room - _LEAST_FLOOR * floor - sum(widths), 0.0)

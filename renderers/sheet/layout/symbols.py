@@ -21,6 +21,8 @@ GUTTER = 6.0
 """The least distance from a symbol to its column's border: room for one line that runs there."""
 CLEARANCE = 6.5
 """The least distance from a symbol to its band's border."""
+_FLATTEST = 0.55
+"""The least part of its height that a symbol in a narrow column keeps."""
 _MORE_ROOM = 8.0
 """What a symbol grows by for each arrow beyond those that usually leave one."""
 _HIGHEST = 60.0
@@ -119,7 +121,9 @@ def _diamond(width: float, leaving: int, text: Text, room: Room) -> tuple[tuple[
     """The smallest diamond that the question fits in; where none is wide enough for it, the smallest of all."""
     more = _MORE_ROOM * max(leaving - 3, 0)
     sizes = [(wide + more, high + more) for wide, high in DIAMONDS if wide <= width]
-    sizes = sizes or [(DIAMONDS[0][0], DIAMONDS[0][1] + more)]
+    if not sizes:
+        wide, high = _narrowed(DIAMONDS[0], width)
+        sizes = [(wide, high + more)]
     sizes = [(min(wide, width), high) for wide, high in sizes]
     longest = longest_word(text, room.font)
     for size in sizes if longest else ():
@@ -132,13 +136,20 @@ def _box(
     shape: Shape, width: float, leaving: int, text: Text, room: Room
 ) -> tuple[tuple[float, float], tuple[Line, ...]]:
     """A box or capsule; one with words grows as high as they need, up to a point."""
-    least = BOX[1] + _MORE_ROOM * max(leaving - 4, 0)
+    plain, least = _narrowed(BOX, width)
+    least += _MORE_ROOM * max(leaving - 4, 0)
     wide, height = min(1.5 * BOX[0], width), least
     while (text.lead or text.items) and height <= _HIGHEST:
         if lines := _fitting(shape, wide, height, text, room):
             return (wide, height), lines
         height += room.font.leading / 2
-    return (min(BOX[0], width), least), ()
+    return (plain, least), ()
+
+
+def _narrowed(size: tuple[float, float], width: float) -> tuple[float, float]:
+    """A symbol for a narrow column keeps its look: a capsule must not become a circle."""
+    part = min(width / size[0], 1.0)
+    return round(size[0] * part, 2), round(max(size[1] * part, size[1] * _FLATTEST), 2)
 
 
 def _fitting(shape: Shape, width: float, height: float, text: Text, room: Room) -> tuple[Line, ...]:
