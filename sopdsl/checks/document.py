@@ -12,6 +12,7 @@ from sopdsl.model import Sop, Status
 from sopdsl.source import Span
 
 if TYPE_CHECKING:
+    from sopdsl.regulations import Regulation
     from sopdsl.syntax import Parsed
 
 QUALITY_FIELDS = ("kelengkapan", "waktu", "output")
