@@ -28,7 +28,7 @@ Priced = tuple[float, Port]
 class Chooser:
     """Tries the simple shapes first, then a search.
 
-    `others` are the lines that stand, with the price of a label on them.
+    `others` are the lines that stand, with the price of a label on them. A line at `limit` or above is of no use.
     """
 
     problem: Problem
@@ -37,6 +37,7 @@ class Chooser:
     labels: Labels
     task: Task
     others: Sequence[Obstacle]
+    limit: float = float("inf")
     best: Line | None = None
     least: float = 0.0
     _rays: dict[Port, Ray | None] = attrs.field(factory=dict)
@@ -96,7 +97,7 @@ class Chooser:
 
     @property
     def _bound(self) -> float:
-        return float("inf") if self.best is None else self.best.cost
+        return self.limit if self.best is None else self.best.cost
 
     def _exits(self, middle: bool = False) -> list[Priced]:
         """The ports of the source with their prices, the cheapest first; all, or those in the middle of a side."""

@@ -36,6 +36,10 @@ class Joins:
                     self._add(state, toll, trunk)
         for mark in marks:
             grid.add(mark, 1)
+        self._lanes = {
+            way: sorted(set(tolls) & set((grid.horizontal if way else grid.vertical).lanes))
+            for way, tolls in self._tracks.items()
+        }
         self._least = {way: min(tolls.values(), default=float("inf")) for way, tolls in self._tracks.items()}
 
     def _add(self, state: State, toll: float, trunk: Line) -> None:
@@ -93,15 +97,14 @@ class Joins:
         if end is not None and end != start:
             price = self._price(cost, positions[start], track, start, end, sideways)
             yield price, (corner,), self._state(track, end, sideways)
-        tracks = grid.vertical if sideways else grid.horizontal
         cost += BEND + tracks_cost(grid, track, sideways)
         if cost + self._least[not sideways] >= self._bound:
             return
         reach = (grid.reach_across if sideways else grid.reach_down)(track, start, step)
         low, high = min(start, reach), max(start, reach)
-        for lane in tracks.lanes[bisect_left(tracks.lanes, low) : bisect_right(tracks.lanes, high)]:
-            toll = self._tracks[not sideways].get(lane, float("inf"))
-            if lane == start or cost + toll >= self._bound:
+        lanes, tolls = self._lanes[not sideways], self._tracks[not sideways]
+        for lane in lanes[bisect_left(lanes, low) : bisect_right(lanes, high)]:
+            if lane == start or cost + tolls[lane] >= self._bound:
                 continue
             for way in (1, -1):
                 end = self._first(lane, track, way, not sideways)

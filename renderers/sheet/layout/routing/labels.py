@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import attrs
 
@@ -22,8 +23,7 @@ _SHIFTS = (0.0, 3.0, 6.0, 9.0, 13.0)
 """How far from the exit, along the first stretch, a label may begin."""
 
 
-@attrs.frozen
-class Placed:
+class Placed(NamedTuple):
     """A label's box and the price of standing there."""
 
     cost: float

@@ -28,7 +28,7 @@ _SIDEWAYS = (Side.LEFT, Side.RIGHT)
 _STEPS = {Side.LEFT: -1, Side.RIGHT: 1, Side.TOP: -1, Side.BOTTOM: 1}
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Port:
     """A point of an outline and the way from it to the free nodes of its track.
 

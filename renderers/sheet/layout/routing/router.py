@@ -70,14 +70,14 @@ class Router:
             self._improve()
         return left
 
-    def _best_line(self, task: Task) -> Line | None:
+    def _best_line(self, task: Task, limit: float = float("inf")) -> Line | None:
         others = [Obstacle(line.own_points, line.label) for line in self.lines.values()]
-        chooser = Chooser(self.problem, self.grid, self.ports, self.labels, task, others)
+        chooser = Chooser(self.problem, self.grid, self.ports, self.labels, task, others, limit)
         line = chooser.simple()
         joins = self._joins(task) if line is None or line.dear else None
         if joins is not None:
             line = chooser.joined(joins)
-        return line or chooser.searched(joins)
+        return line if line or limit < float("inf") else chooser.searched(joins)
 
     def _joins(self, task: Task) -> Joins | None:
         trunks = [line for line in self.lines.values() if same_way(line, task)] if task.wire.arrowhead else []
@@ -124,10 +124,10 @@ class Router:
         self._remove(line)
         crossings = line.crossings(self.grid)
         cost = line.cost + CROSSING * (crossings - self._crossed[line.task.wire.id])
-        better = None
-        if crossings or (self._moved and line.dear) or self._may_join(line):
-            better = self._best_line(line.task)
-        if better is None or better.cost > cost - _BETTER:
+        better, limit = None, cost - _BETTER
+        if limit > line.least and (crossings or (self._moved and line.dear) or self._may_join(line)):
+            better = self._best_line(line.task, limit)
+        if better is None:
             self._add(line)
             return False
         del self._crossed[line.task.wire.id]

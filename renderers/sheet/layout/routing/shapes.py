@@ -7,6 +7,7 @@ meet (one bend), by one run between them (two bends) or by two runs (three). Lin
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import NamedTuple
 
 import attrs
 
@@ -19,7 +20,8 @@ from .ports import Port
 class Ray:
     """A port with the indices of the nodes where its line may turn, `low` to `high`; `start` is the nearest.
 
-    `turns` are, once asked for, the lanes where it may turn: price, index, and how far a run along the lane gets.
+    `turns` are, once asked for, the lanes where it may turn, the cheapest first: the price of turning there (what the
+    ray crosses until there, and the lane's own), the lane's index, and how far a run along it gets.
     """
 
     port: Port
@@ -33,8 +35,7 @@ class Ray:
         return self.port.free
 
 
-@attrs.frozen
-class Found:
+class Found(NamedTuple):
     """A line's corners, the first and last nodes off the outlines included, and its price without its ports."""
 
     cost: float
@@ -149,15 +150,16 @@ def _two_runs(grid: Grid, side: Ray, upright: Ray, bound: float) -> Found | None
     base = 3 * BEND + LENGTH * (abs(side.port.x - upright.port.x) + abs(side.port.y - upright.port.y))
     if base >= bound:
         return None
-    rows = [turn for turn in _turns(grid, upright) if turn[1] != j_start]
     best: Found | None = None
+    rows = _turns(grid, upright)
     for price, i, top, bottom in _turns(grid, side):
-        least = base + price
-        if least >= bound or i == i_end:
-            continue
+        if base + price >= bound:
+            break
         for toll, j, left, right in rows:
-            if top <= j <= bottom and left <= i <= right and least + toll < bound:
-                cost = _price_of_two_runs(grid, side, upright, i, j, bound)
+            if base + price + toll >= bound:
+                break
+            if top <= j <= bottom and left <= i <= right and i != i_end and j != j_start:
+                cost = _price_of_two_runs(grid, side, upright, i, j, bound - price - toll) + price + toll
                 if cost < bound:
                     bound = cost
                     best = Found(cost, (_first(side), (i, j_start), (i, j), (i_end, j), _first(upright)))
@@ -166,29 +168,34 @@ def _two_runs(grid: Grid, side: Ray, upright: Ray, bound: float) -> Found | None
 
 def _turns(grid: Grid, ray: Ray) -> list[tuple[float, int, int, int]]:
     if ray.turns is None:
-        tracks, reach = (grid.vertical, grid.reach_down) if ray.port.sideways else (grid.horizontal, grid.reach_across)
+        tracks, reach, crossings = (
+            (grid.vertical, grid.reach_down, grid.crossings_across)
+            if ray.port.sideways
+            else (grid.horizontal, grid.reach_across, grid.crossings_down)
+        )
         track, lanes = ray.port.track, tracks.lanes
-        ray.turns = [
-            (tracks.costs[lane], lane, reach(lane, track, -1), reach(lane, track, 1))
+        ray.turns = sorted(
+            (
+                tracks.costs[lane] + CROSSING * crossings(track, ray.start, lane),
+                lane,
+                reach(lane, track, -1),
+                reach(lane, track, 1),
+            )
             for lane in lanes[bisect_left(lanes, ray.low) : bisect_right(lanes, ray.high)]
-        ]
+        )
     return ray.turns
 
 
 def _price_of_two_runs(grid: Grid, side: Ray, upright: Ray, i: int, j: int, bound: float) -> float:
-    i_end, j_start = upright.port.track, side.port.track
+    """Bends, length and what the two runs cross; more than `bound` is not looked at closely."""
     x, y = grid.xs[i], grid.ys[j]
-    length = abs(side.port.x - x) + abs(side.port.y - y) + abs(x - upright.port.x) + abs(y - upright.port.y)
-    cost = 3 * BEND + length * LENGTH + grid.vertical.costs[i] + grid.horizontal.costs[j]
+    side_port, upright_port = side.port, upright.port
+    length = abs(side_port.x - x) + abs(side_port.y - y) + abs(x - upright_port.x) + abs(y - upright_port.y)
+    cost = 3 * BEND + length * LENGTH
     if cost >= bound:
         return cost
-    crossings = (
-        grid.crossings_across(j_start, side.start, i)
-        + grid.crossings_down(i, j_start, j)
-        + grid.crossings_across(j, i, i_end)
-        + grid.crossings_down(i_end, j, upright.start)
-    )
-    return cost + crossings * CROSSING
+    crossings = grid.crossings_down(i, side_port.track, j) + grid.crossings_across(j, i, upright_port.track)
+    return cost + CROSSING * crossings
 
 
 def _first(ray: Ray) -> Node:
