@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
+
 import pytest
-from sopdsl.renderers.sheet.layout.geometry import Cell, Glyphs, Page, Rect, Route, Shape, Sheet, Symbol, Table
+from sopdsl.renderers.sheet.layout.geometry import Cell, Glyphs, Page, Picture, Rect, Route, Shape, Sheet, Symbol, Table
 from sopdsl.renderers.sheet.metrics import measure
 
 HOSTILE = r"""#include "/etc/passwd" $x$ *a* _b_ <a href='x'>&amp; \n ]]> @x // /* `c` {nama} = - + "" '' ~"""
+
+
+def png(width: int, height: int) -> bytes:
+    """A grey picture."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = (b"\x00" + b"\x80" * width) * height
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    signature = b"\x89PNG\r\n\x1a\n"
+    return signature + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
 def words(text: str, x: float, baseline: float, size: float = 8.5, **style: bool) -> Glyphs:
@@ -42,7 +57,11 @@ def flow_page(number: int = 2, draft: bool = False) -> Page:
         595.28,
         number,
         tables=(table,),
-        words=(words("Halaman 2", 700, 560), words("miring", 50, 40, italic=True, underline=True)),
+        words=(
+            words("Halaman 2", 700, 560),
+            words("miring", 50, 40, italic=True, underline=True),
+            words("dari bawah ke atas", 800, 400, turned=True),
+        ),
         symbols=(
             Symbol(0, Shape.CAPSULE, Rect(400, 92, 50, 24), 0, "Mulai: Staf", 0, 0),
             Symbol(1, Shape.DIAMOND, Rect(485, 142, 60, 40), 1, "Keputusan: Kepala", 0, 1, (words("Ya?", 508, 165),)),
@@ -65,15 +84,21 @@ def flow_page(number: int = 2, draft: bool = False) -> Page:
                 ((545, 162), (555, 162), (555, 210), (470, 210), (470, 230), (450, 230)), 1, 2, (3,), 0, arrowhead=False
             ),
         ),
+        pictures=(Picture(png(2, 2), "png", Rect(600, 400, 40, 40), "Logo"),),
         fields=(Rect(380, 74, 180, 190),),
         draft=draft,
     )
 
 
-@pytest.fixture
-def handmade() -> Sheet:
+def sample() -> Sheet:
     """An empty page and a page of a flow table."""
     return Sheet("Penyusunan LAKIP", (Page(595.28, 841.89, 1), flow_page()), date=(2020, 6, 2), author="Dinas Contoh")
+
+
+@pytest.fixture
+def handmade() -> Sheet:
+    """A finished sheet."""
+    return sample()
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ class ReadSvg:
 
     @property
     def haystack(self) -> str:
-        """All words; those of a row cut by a page's end also without what stands between its parts."""
+        """All words; those of a row or note cut by a page's end also without what stands between its parts."""
         return "\n".join(["".join(map("".join, self.cells)), *self.streams])
 
 
@@ -71,6 +71,8 @@ def read_svg(pages: list[bytes]) -> ReadSvg:
             if element.get("data-symbol") is not None:
                 own[element.get("data-symbol")] = _symbol(number, element, words)
         symbols += own.values()
+        free = "".join(_words(element) for element in root.findall(f"{SVG}text"))
+        streams[None, None] = streams.get((None, None), "") + re.sub(r"Halaman\d+dari\d+", "", free)
         cells.append(tuple(_words(element) for element in root if element.tag in (f"{SVG}g", f"{SVG}text")))
         for group in root.iter(f"{SVG}g"):
             if group.get("data-edges") is not None:

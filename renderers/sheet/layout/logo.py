@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from xml.parsers import expat
 
 import attrs
 
@@ -49,7 +50,7 @@ def _read_svg(data: bytes) -> Logo | None:
     """The size is the root's `viewBox`, else its `width` and `height`. Files that declare entities are refused."""
     text = data.decode("utf-8", errors="replace").lstrip("\ufeff \t\r\n")
     start = text.find("<svg")
-    if start < 0 or not text.startswith(_SVG_HEADS) or "<!ENTITY" in text:
+    if start < 0 or not text.startswith(_SVG_HEADS) or "<!ENTITY" in text or not _is_well_formed(data):
         return None
     root = text[start : text.find(">", start)]
     values = {name: value for name, _, value in _SVG_ATTRIBUTE.findall(root)}
@@ -57,3 +58,11 @@ def _read_svg(data: bytes) -> Logo | None:
     lengths = [_LENGTH.fullmatch(value or "") for value in box]
     width, height = (float(match[1]) if match else 0.0 for match in lengths[2:4]) if len(lengths) == 4 else (0.0, 0.0)
     return Logo(data, "svg", width, height) if 0 < width < 1e6 and 0 < height < 1e6 else None
+
+
+def _is_well_formed(data: bytes) -> bool:
+    try:
+        expat.ParserCreate().Parse(data, True)
+    except expat.ExpatError:
+        return False
+    return True

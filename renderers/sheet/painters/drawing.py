@@ -1,4 +1,4 @@
-"""The lines of a page as SVG elements: fills, rules, routes and symbols, without any words.
+"""All of a page but its words, as SVG elements: fills, rules, pictures, routes and symbols.
 
 The SVG painter puts words on top; the PDF painter sets the drawing below its text. Elements say what they are:
 `data-node` and `data-column` of a symbol, `data-edges` of a route (ids in the graph of procedure `data-procedure`).
@@ -6,10 +6,11 @@ The SVG painter puts words on top; the PDF painter sets the drawing below its te
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from ..layout.geometry import Page, Route, Symbol
+from ..layout.geometry import Page, Picture, Route, Symbol
 from .characters import storable
 from .shapes import (
     DASHES,
@@ -23,6 +24,12 @@ from .shapes import (
     rules,
     underline,
 )
+
+
+def svg(width: float, height: float, elements: Iterable[str]) -> bytes:
+    """A plain SVG file."""
+    size = attributes(width=width, height=height)
+    return f'<svg xmlns="http://www.w3.org/2000/svg"{size}>{"".join(elements)}</svg>'.encode()
 
 
 def number(value: float) -> str:
@@ -43,7 +50,7 @@ def attributes(**values: object) -> str:
 def drawing(page: Page) -> list[str]:
     """The elements, the lowest first."""
     below = [*_fills(page), *_rules(page), *_label_grounds(page), *_underlines(page)]
-    return [*below, *map(_route, page.routes), *map(_symbol, page.symbols)]
+    return [*below, *map(picture_element, page.pictures), *map(_route, page.routes), *map(_symbol, page.symbols)]
 
 
 def _fills(page: Page) -> Iterable[str]:
@@ -66,7 +73,7 @@ def _label_grounds(page: Page) -> Iterable[str]:
     for route in page.routes:
         if route.label_rect:
             rect = route.label_rect
-            yield f'<rect{attributes(x=rect.x, y=rect.y, width=rect.width, height=rect.height, fill="#fff")}/>'
+            yield f"<rect{attributes(x=rect.x, y=rect.y, width=rect.width, height=rect.height, fill='#fff')}/>"
 
 
 def _underlines(page: Page) -> Iterable[str]:
@@ -107,6 +114,15 @@ def _symbol(symbol: Symbol) -> str:
         return f'<path d="{_path(corners)}Z"{data}>{title}</path>'
     place = attributes(x=rect.x, y=rect.y, width=rect.width, height=rect.height, rx=rect.height / 2)
     return f"<rect{place}{data}>{title}</rect>"
+
+
+def picture_element(picture: Picture) -> str:
+    """An image file as an element that holds it."""
+    kind = {"svg": "svg+xml"}.get(picture.format, picture.format)
+    rect = picture.rect
+    place = attributes(x=rect.x, y=rect.y, width=rect.width, height=rect.height)
+    link = f"data:image/{kind};base64,{b64encode(picture.data).decode()}"
+    return f'<image{place} href="{link}"><title>{escape(storable(picture.alt))}</title></image>'
 
 
 def _path(points: Iterable[Point]) -> str:

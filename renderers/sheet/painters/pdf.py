@@ -18,13 +18,11 @@ import sopdsl.data
 from ..layout.geometry import Cell, Glyphs, Page, Picture, Rect, Sheet, Symbol, Table
 from ..metrics import drawable
 from .characters import storable
-from .drawing import drawing
+from .drawing import drawing, picture_element, svg
 from .paragraphs import Paragraph, paragraphs
 from .shapes import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE, inside
 
 _HERE = Path(__file__).parent
-_FORMATS = {"png": "png", "jpeg": "jpg", "svg": "svg"}
-"""Typst's names of image formats."""
 _NEAR = 0.015
 """Places are rounded to 0.01 pt; a smaller gap between words is none."""
 
@@ -52,8 +50,11 @@ class BrokenPictureError(Exception):
 def paint(sheet: Sheet) -> bytes:
     """The PDF of the sheet; the same sheet gives the same bytes. Raises BrokenPictureError."""
     pages = [_page(number, page) for number, page in enumerate(sheet.pages)]
+    drawings = {
+        f"drawing-{number}": svg(page.width, page.height, drawing(page)) for number, page in enumerate(sheet.pages)
+    }
     data = json.dumps(_sheet(sheet, pages), ensure_ascii=False, separators=(",", ":")).encode()
-    files: Any = {"main.typ": _template(), "sheet.json": data, **_images(sheet)}
+    files: Any = {"main.typ": _template(), "sheet.json": data, **drawings}
     standards: Any = ["a-2a", "ua-1"] if sheet.date else ["ua-1"]
     try:
         made = _compiler().compile(input=files, format="pdf", pdf_standards=standards)
@@ -66,9 +67,10 @@ def paint(sheet: Sheet) -> bytes:
 
 
 def _is_readable(picture: Picture) -> bool:
-    files: Any = {"main.typ": b'#image("picture", format: sys.inputs.format)', "picture": picture.data}
+    alone = svg(picture.rect.right, picture.rect.bottom, [picture_element(picture)])
+    files: Any = {"main.typ": b'#image("picture", format: "svg")', "picture": alone}
     try:
-        _compiler().compile(input=files, format="pdf", sys_inputs={"format": _FORMATS[picture.format]})
+        _compiler().compile(input=files, format="pdf")
     except typst.TypstError:
         return False
     return True
@@ -86,17 +88,6 @@ def _sheet(sheet: Sheet, pages: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _images(sheet: Sheet) -> dict[str, bytes]:
-    """The virtual files that the pages name: a drawing each, and their pictures."""
-    files = {}
-    for number, page in enumerate(sheet.pages):
-        size = f'width="{page.width}" height="{page.height}"'
-        svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(drawing(page))}</svg>'
-        files[f"drawing-{number}"] = svg.encode()
-        files |= {f"picture-{number}-{place}": picture.data for place, picture in enumerate(page.pictures)}
-    return files
-
-
 def _page(number: int, page: Page) -> dict[str, Any]:
     return {
         "width": page.width,
@@ -104,15 +95,7 @@ def _page(number: int, page: Page) -> dict[str, Any]:
         "draft": page.draft,
         "drawing": f"drawing-{number}",
         "blocks": _blocks(page),
-        "pictures": [
-            {
-                "file": f"picture-{number}-{place}",
-                "format": _FORMATS[picture.format],
-                "rect": (picture.rect.x, picture.rect.y, picture.rect.width, picture.rect.height),
-                "alt": storable(picture.alt),
-            }
-            for place, picture in enumerate(page.pictures)
-        ],
+        "pictures": [{"alt": storable(picture.alt), **_placed(picture.rect, 0, 0)} for picture in page.pictures],
     }
 
 
@@ -180,12 +163,13 @@ def _symbol(symbol: Symbol, x: float, y: float) -> dict[str, Any]:
     rect = symbol.rect
     return {
         "alt": storable(symbol.alt),
-        "x": rect.x - x,
-        "y": rect.y - y,
-        "width": rect.width,
-        "height": rect.height,
+        **_placed(rect, x, y),
         "words": [_words(paragraph, rect.x, rect.y) for paragraph in paragraphs(symbol.glyphs)],
     }
+
+
+def _placed(rect: Rect, x: float, y: float) -> dict[str, float]:
+    return {"x": rect.x - x, "y": rect.y - y, "width": rect.width, "height": rect.height}
 
 
 def _words(paragraph: Paragraph, x: float, y: float) -> tuple[Any, ...]:

@@ -7,11 +7,10 @@ substitute keeps its width. Beside the drawing's marks, `data-step` and `data-ro
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
-from ..layout.geometry import Glyphs, Page, Picture, Sheet
+from ..layout.geometry import Glyphs, Page, Sheet
 from .characters import storable
 from .drawing import attributes, drawing, number
 from .shapes import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE
@@ -44,7 +43,6 @@ def _paint_page(sheet: Sheet, page: Page) -> bytes:
         '<rect width="100%" height="100%" fill="#fff"/>',
         *_draft_mark(page),
         *drawing(page),
-        *map(_picture, page.pictures),
         *_words(page),
         "</svg>",
     ]
@@ -58,14 +56,6 @@ def _draft_mark(page: Page) -> Iterable[str]:
         place = attributes(x=x, y=y + size * 0.35, font_size=size, font_weight="bold", fill=DRAFT_GREY)
         turn = f"rotate({number(DRAFT_ANGLE)} {number(x)} {number(y)})"
         yield f'<text{place} text-anchor="middle" transform="{turn}">{DRAFT_MARK}</text>'
-
-
-def _picture(picture: Picture) -> str:
-    kind = {"svg": "svg+xml"}.get(picture.format, picture.format)
-    rect = picture.rect
-    place = attributes(x=rect.x, y=rect.y, width=rect.width, height=rect.height)
-    link = f"data:image/{kind};base64,{b64encode(picture.data).decode()}"
-    return f'<image{place} href="{link}"><title>{_text(picture.alt)}</title></image>'
 
 
 def _words(page: Page) -> Iterable[str]:
