@@ -11,8 +11,8 @@ from pathlib import Path
 import attrs
 import pytest
 from pypdf import PdfReader
-from sopdsl.renderers.sheet.layout.geometry import Page, Picture, Rect, Sheet
-from sopdsl.renderers.sheet.metrics import drawable
+from sopdsl.renderers.sheet.layout.geometry import Glyphs, Page, Picture, Rect, Sheet
+from sopdsl.renderers.sheet.metrics import drawable, measure
 from sopdsl.renderers.sheet.painters.pdf import BrokenPictureError, paint
 from sopdsl.renderers.sheet.painters.shapes import every_glyphs
 
@@ -30,18 +30,40 @@ def test_every_word_stands_on_its_page(handmade: Sheet) -> None:
             assert squeezed(drawable(glyphs.text)) in text
 
 
-def test_words_stand_where_the_geometry_says(handmade: Sheet) -> None:
-    page = handmade.pages[1]
+def places(data: bytes, page: int) -> dict[str, tuple[float, float]]:
+    """Where words begin: x and base line, y downwards."""
     found: dict[str, tuple[float, float]] = {}
+    read = PdfReader(BytesIO(data)).pages[page]
 
     def visit(text: str, current: list[float], matrix: list[float], *_: object) -> None:
         x = matrix[4] * current[0] + matrix[5] * current[2] + current[4]
         y = matrix[4] * current[1] + matrix[5] * current[3] + current[5]
-        found.setdefault(squeezed(text), (x, page.height - y))
+        found.setdefault(squeezed(text), (x, float(read.mediabox.height) - y))
 
-    reader(handmade).pages[1].extract_text(visitor_text=visit)
-    for glyphs in every_glyphs(page):
+    read.extract_text(visitor_text=visit)
+    return found
+
+
+def test_words_stand_where_the_geometry_says(handmade: Sheet) -> None:
+    found = places(paint(handmade), 1)
+    for glyphs in every_glyphs(handmade.pages[1]):
         assert found[squeezed(drawable(glyphs.text))] == pytest.approx((glyphs.x, glyphs.baseline), abs=0.02)
+
+
+@pytest.mark.parametrize("serif", [False, True])
+def test_words_are_as_wide_as_measured(serif: bool) -> None:
+    """What follows on a line stands after the words before it, so kerning or a ligature would shift it."""
+    lines = []
+    for number, style in enumerate(({}, {"bold": True}, {"italic": True}, {"bold": True, "italic": True})):
+        text, y = f"AVATAR To Wa. fi ffl 1{number} – {'P.,' * 20} ", 100 + 12.0 * number
+        width = measure(text, 9, serif=serif, **style)
+        end = Glyphs(
+            f"akhir{number}", 50 + width, y, 9, measure(f"akhir{number}", 9, not style, serif=serif), not style
+        )
+        lines += [Glyphs(text, 50, y, 9, width, **style), end]
+    found = places(paint(Sheet("Lebar", (Page(800, 400, 1, words=tuple(lines)),), serif=serif)), 0)
+    for glyphs in lines:
+        assert found[squeezed(glyphs.text)] == pytest.approx((glyphs.x, glyphs.baseline), abs=0.02)
 
 
 def test_pages_have_their_sizes(handmade: Sheet) -> None:
