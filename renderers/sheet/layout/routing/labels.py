@@ -21,6 +21,9 @@ _GAP = 1.3
 """From the label's box to lines and symbols."""
 _SHIFTS = (0.0, 3.0, 6.0, 9.0, 13.0)
 """How far from the exit, along the first stretch, a label may begin."""
+_SHIFTS_BACK = [-3.0, -5.0]
+"""How far back beside a diamond's slants; `_SHIFT_ABOVE` only above a side's exit, where no other exit is near."""
+_SHIFT_ABOVE = -8.0
 
 
 class Placed(NamedTuple):
@@ -115,24 +118,26 @@ def _crosses(stretch: Stretch, left: float, top: float, right: float, bottom: fl
 def _options(
     place: Place, size: tuple[float, float], side: Side, points: Sequence[Point]
 ) -> Iterator[tuple[float, Rect]]:
+    """Boxes with their prices: along the first stretch, or back from the exit beside a diamond's slants."""
     (x, y), (end_x, end_y) = points[0], points[1]
     width, height = size
-    if side in (Side.LEFT, Side.RIGHT):
-        for shift in _SHIFTS:
-            if shift > abs(end_x - x):
-                break
-            left = x + _GAP + shift if side is Side.RIGHT else x - _GAP - shift - width
-            yield shift * 0.25, Rect(left, y - _GAP - height, width, height)
-            yield shift * 0.25 + 1.5, Rect(left, y + _GAP, width, height)
-        return
-    slope = place.rect.width / place.rect.height if place.shape is Shape.DIAMOND else 0.0
-    for shift in (*_SHIFTS, -3.0, -5.0):
-        if shift > abs(end_y - y) or (shift < 0 and not slope):
-            continue
-        aside = _GAP + max(-shift, 0.0) * slope
-        top = y + _GAP + shift
-        yield abs(shift) * 0.25, Rect(x + aside, top, width, height)
-        yield abs(shift) * 0.25 + 1.0, Rect(x - aside - width, top, width, height)
+    sideways = side in (Side.LEFT, Side.RIGHT)
+    shifts = [shift for shift in _SHIFTS if shift <= (abs(end_x - x) if sideways else abs(end_y - y))]
+    slope = 0.0
+    if place.shape is Shape.DIAMOND:
+        slope = place.rect.height / place.rect.width if sideways else place.rect.width / place.rect.height
+        shifts += [*_SHIFTS_BACK, _SHIFT_ABOVE] if sideways else _SHIFTS_BACK
+    for shift in shifts:
+        along, aside = _GAP + shift, _GAP + max(-shift, 0.0) * slope
+        price = abs(shift) * 0.25
+        if sideways:
+            left = x + along if side is Side.RIGHT else x - along - width
+            yield price, Rect(left, y - aside - height, width, height)
+            if shift > _SHIFT_ABOVE:
+                yield price + 1.5 - min(shift, 0.0), Rect(left, y + aside, width, height)
+        else:
+            yield price, Rect(x + aside, y + along, width, height)
+            yield price + 1.0, Rect(x - aside - width, y + along, width, height)
 
 
 def _touches(place: Place, left: float, top: float, right: float, bottom: float) -> bool:
