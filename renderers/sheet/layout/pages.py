@@ -16,6 +16,8 @@ from .rows import Growth, MeasuredTable, Unit, band_heights, cut, heading_height
 from .symbols import CLEARANCE, CONNECTOR
 
 STRIP_HEIGHT = CONNECTOR[1] + 2 * CLEARANCE
+_CUTS = 4
+"""How often a row is cut anew because its first part needs more connectors than the whole row did."""
 
 
 def strip_key(first: int, top: bool) -> int:
@@ -114,10 +116,19 @@ class Paginator:
         return stretch
 
     def _cut(self, first: int, room: float, growth: Growth) -> None:
+        """Cut a row; the arrows between its parts may need more connectors than the whole row did, so try again."""
+        whole, parts = self.units[first], 1
         stretch = self._stretch(first, first + 1)
-        strips = (strip_bands(stretch.top) + max(strip_bands(stretch.bottom), 1)) * STRIP_HEIGHT
-        self.units[first : first + 1] = cut(self.units[first], room - strips, self.table, growth)
-        self._index()
+        for _ in range(_CUTS):
+            strips = sum(strip_heights(stretch, True, growth)) + max(
+                sum(strip_heights(stretch, False, growth)), STRIP_HEIGHT
+            )
+            self.units[first : first + parts] = cut(whole, room - strips, self.table, growth)
+            parts = 2
+            self._index()
+            stretch = self._stretch(first, first + 1)
+            if self._height(stretch, growth) <= room + 0.01:
+                return
 
     def _stretch(self, first: int, end: int) -> Stretch:
         above: dict[tuple[bool, Passage], int] = {}
@@ -202,6 +213,8 @@ def _placed_unit(unit: Unit, y: float, height: float, table: MeasuredTable, grow
     headings = tuple(_ranges(y, heading_heights(unit, table)))
     top = headings[-1][1] if headings else y
     height = round(height, 2)
+    if not unit.bands:
+        return PlacedUnit(unit, headings, top, 0.0, ())
     needs = band_heights(unit, growth)
     spare = (height - sum(needs)) / len(needs)
     bands = list(_ranges(top, [need + spare for need in needs]))

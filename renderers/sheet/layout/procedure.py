@@ -18,6 +18,8 @@ from .routing.problem import Shortage
 from .rows import MeasuredTable, measured
 from .table import Header, header_of, table_of
 
+_MOST_GROWTH = 220.0
+"""No band gets more than this, so that every page still holds one row."""
 _TRIES = 6
 """How often rows may grow before the page gets fewer of them."""
 
@@ -50,17 +52,37 @@ class _Wider:
 class _Room:
     """What the arrows of a procedure were given beyond the plain layout, and how often that was tried.
 
-    `columns` and `rows` are points by column and by band. `tries` and `most` go by the first unit of a page: how often
-    it was routed in vain, and how many units it may hold at most.
-    `stuck` is the last arrow that found no way.
+    `columns` and `rows` are points by column and by band. The others go by the first unit of a page: how often it was
+    routed in vain (`tries`) with how many units (`counts`), and how many it may hold at most (`most`). `stuck` is the
+    last arrow that found no way.
     """
 
     columns: dict[int, float] = attrs.field(factory=dict)
     rows: dict[tuple[int, int], float] = attrs.field(factory=dict)
     tries: Counter[int] = attrs.field(factory=Counter)
+    counts: dict[int, int] = attrs.field(factory=dict)
     most: dict[int, int] = attrs.field(factory=dict)
     may_widen: bool = True
     stuck: Link | None = None
+
+    def limit(self, first: int, count: int) -> None:
+        """Let a page hold fewer units: other arrows, so what its rows were given no longer counts."""
+        self.most[first] = count
+        self.tries[first] = 0
+        self.rows.clear()
+
+    def grow(self, chart: Chart, shortage: Shortage, first: int, count: int) -> bool:
+        """Give bands and columns what they lack, more after the second try; True if columns became wider."""
+        self.stuck = chart.link_of(shortage.wire)
+        self.counts[first] = count
+        self.tries[first] += 1
+        times = max(self.tries[first] - 1, 1)
+        for band, more in shortage.bands.items():
+            key = chart.keys[band]
+            self.rows[key] = min(self.rows.get(key, 0.0) + more * times, _MOST_GROWTH)
+        for column, more in shortage.columns.items() if self.may_widen else ():
+            self.columns[column] = self.columns.get(column, 0.0) + more * times
+        return self.may_widen and bool(shortage.columns)
 
 
 def parts_of(
@@ -122,36 +144,26 @@ class _Run:
     def _page(self, first: int, y: float, new_page: bool) -> tuple[Part, int] | _Wider | Undrawable | None:
         """One page from the unit `first` on; None if too little fits below `y`."""
         height = self._style.body_bottom - y - self._header.height
+        room = self._room
         while True:
-            most = self._room.most.get(first, len(self._paginator.units))
-            stretch = self._paginator.take(first, height, new_page, self._room.rows, most)
+            most = room.most.get(first, len(self._paginator.units))
+            stretch = self._paginator.take(first, height, new_page, room.rows, most)
             if stretch is None:
                 return None
+            count = stretch.end - first
+            if room.tries[first] and count < room.counts[first]:
+                room.limit(first, count)
+                continue
             outcome = self._drawn(stretch, y, new_page)
             if isinstance(outcome, Part):
                 too_high = outcome.bottom > self._style.body_bottom + 0.05
-                return Undrawable(self._room.stuck) if too_high and self._room.stuck else (outcome, stretch.end)
-            chart, shortage = outcome
-            self._room.stuck = chart.link_of(shortage.wire)
-            self._room.tries[first] += 1
-            if self._room.tries[first] == _TRIES:
-                if stretch.end == first + 1:
-                    return Undrawable(self._room.stuck)
-                self._room.most[first] = (stretch.end - first) * 2 // 3
-                self._room.tries[first] = 0
-            elif self._grow(chart, shortage, self._room.tries[first]):
+                return Undrawable(room.stuck) if too_high and room.stuck else (outcome, stretch.end)
+            if room.grow(*outcome, first, count):
                 return _Wider()
-
-    def _grow(self, chart: Chart, shortage: Shortage, tries: int) -> bool:
-        """Give bands and columns what they lack, more with each try; True if columns became wider."""
-        for band, more in shortage.bands.items():
-            key = chart.keys[band]
-            self._room.rows[key] = self._room.rows.get(key, 0.0) + more * tries
-        if not self._room.may_widen:
-            return False
-        for column, more in shortage.columns.items():
-            self._room.columns[column] = self._room.columns.get(column, 0.0) + more * tries
-        return bool(shortage.columns)
+            if room.tries[first] == _TRIES:
+                if count == 1:
+                    return Undrawable(outcome[0].link_of(outcome[1].wire))
+                room.limit(first, count * 2 // 3)
 
     def _drawn(self, stretch: Stretch, y: float, new_page: bool) -> Part | tuple[Chart, Shortage]:
         body = placed(self._paginator, stretch, round(y + self._header.height, 2), self._room.rows)
