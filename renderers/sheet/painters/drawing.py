@@ -34,14 +34,15 @@ def svg(width: float, height: float, elements: Iterable[str]) -> bytes:
 
 def number(value: float) -> str:
     """A length as text: two decimals at most, no trailing zeros."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    return repr(round(value, 2) + 0.0).removesuffix(".0")
 
 
-def attributes(**values: object) -> str:
+def attributes(**values: str | float | None) -> str:
     """XML attributes: numbers are rounded, text is quoted, `_` in a name stands for `-`, None is left out."""
     return "".join(
-        f" {name.replace('_', '-')}={quoteattr(number(value) if isinstance(value, float) else storable(str(value)))}"
+        f" {name.replace('_', '-')}={quoteattr(storable(value))}"
+        if isinstance(value, str)
+        else f' {name.replace("_", "-")}="{number(value)}"'
         for name, value in values.items()
         if value is not None
     )

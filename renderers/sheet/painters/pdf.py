@@ -117,9 +117,13 @@ class _Inhabitants:
         labels = [paragraph for route in page.routes for paragraph in paragraphs(route.label)]
         self._symbols = [(symbol.rect.centre, symbol) for symbol in page.symbols]
         self._labels = [((label.left, label.first.baseline), label) for label in labels]
+        places = [x for (x, _), _ in (*self._symbols, *self._labels)]
+        self._left, self._right = min(places, default=0.0), max(places, default=0.0)
 
     def take(self, rect: Rect) -> tuple[list[Symbol], list[Paragraph]]:
         """Those that stand in the rectangle."""
+        if rect.right < self._left or rect.x > self._right:
+            return [], []
         symbols = [entry for entry in self._symbols if inside(rect, entry[0])]
         labels = [entry for entry in self._labels if inside(rect, entry[0])]
         for symbol in symbols:
@@ -169,7 +173,7 @@ def _symbol(symbol: Symbol, x: float, y: float) -> dict[str, Any]:
 
 
 def _placed(rect: Rect, x: float, y: float) -> dict[str, float]:
-    return {"x": rect.x - x, "y": rect.y - y, "width": rect.width, "height": rect.height}
+    return {"x": round(rect.x - x, 3), "y": round(rect.y - y, 3), "width": rect.width, "height": rect.height}
 
 
 def _words(paragraph: Paragraph, x: float, y: float) -> tuple[Any, ...]:
@@ -180,7 +184,7 @@ def _words(paragraph: Paragraph, x: float, y: float) -> tuple[Any, ...]:
         reached = paragraph.left
         parts.append("\n" if number else "")
         for glyphs in line:
-            gap = glyphs.x - reached
+            gap = round(glyphs.x - reached, 3)
             style, text = _style(glyphs), drawable(glyphs.text)
             if abs(gap) > _NEAR:
                 parts.append(gap)
@@ -191,17 +195,9 @@ def _words(paragraph: Paragraph, x: float, y: float) -> tuple[Any, ...]:
             else:
                 parts.append(text)
             reached = glyphs.x + glyphs.width
-    width = paragraph.right - paragraph.left + first.size
-    return (
-        paragraph.left - x,
-        first.baseline - y,
-        width,
-        first.size,
-        paragraph.pitch,
-        _style(first),
-        first.turned,
-        parts,
-    )
+    x, y = round(paragraph.left - x, 3), round(first.baseline - y, 3)
+    width = round(paragraph.right - paragraph.left + first.size, 3)
+    return x, y, width, first.size, round(paragraph.pitch, 4), _style(first), first.turned, parts
 
 
 def _style(glyphs: Glyphs) -> int:

@@ -69,13 +69,11 @@ def rules(cells: Iterable[Cell]) -> list[tuple[Point, Point]]:
     across: dict[float, list[tuple[float, float]]] = {}
     down: dict[float, list[tuple[float, float]]] = {}
     for cell in cells:
-        rect, closed = cell.rect, {"left", "right", "top", "bottom"} - cell.open_sides
-        for side, y in (("top", rect.y), ("bottom", rect.bottom)):
-            if side in closed:
-                across.setdefault(round(y, 2), []).append((rect.x, rect.right))
-        for side, x in (("left", rect.x), ("right", rect.right)):
-            if side in closed:
-                down.setdefault(round(x, 2), []).append((rect.y, rect.bottom))
+        x, y, right, bottom = cell.rect.x, cell.rect.y, round(cell.rect.right, 2), round(cell.rect.bottom, 2)
+        sides = (("top", across, y), ("bottom", across, bottom), ("left", down, x), ("right", down, right))
+        for side, lines_at, place in sides:
+            if side not in cell.open_sides:
+                lines_at.setdefault(place, []).append((x, right) if lines_at is across else (y, bottom))
     lines = [((start, y), (end, y)) for y in sorted(across) for start, end in _joined(across[y])]
     return lines + [((x, start), (x, end)) for x in sorted(down) for start, end in _joined(down[x])]
 

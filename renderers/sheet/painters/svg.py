@@ -73,7 +73,7 @@ def _words(page: Page) -> Iterable[str]:
             yield _group(route.label, data_label=edges, data_procedure=route.procedure)
 
 
-def _group(glyphs: Iterable[Glyphs], **data: object) -> str:
+def _group(glyphs: Iterable[Glyphs], **data: str | float | None) -> str:
     return f"<g{attributes(**data)}>{''.join(map(_line, glyphs))}</g>"
 
 
