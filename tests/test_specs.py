@@ -25,6 +25,7 @@ EXPECTED = {
     "lakip-trenggalek": {
         "IDN004": ["Juni 2020"],
         "DSR004": ["Instruksi Presiden Nomor 7", "Nomor 29 Tahun", "239/IX/6/8/2003"],
+        "DSR005": ["Peraturan Presiden Nomor 29"],
         "WKT001": ["-"],
         "PLK005": ["kepada Kadin", "dari Kadin"],
     },

@@ -12,7 +12,8 @@ from sopdsl.model import Sop, Status
 from sopdsl.source import Span
 
 if TYPE_CHECKING:
-    from sopdsl.regulations import Regulation
+    from sopdsl.checks.legal_basis import LegalItem
+    from sopdsl.regulations import Registry, Regulation
     from sopdsl.syntax import Parsed
 
 QUALITY_FIELDS = ("kelengkapan", "waktu", "output")
@@ -21,10 +22,13 @@ QUALITY_FIELDS = ("kelengkapan", "waktu", "output")
 
 @attrs.frozen
 class CheckSettings:
-    """What a project sets: rules to ignore (names or codes), and the parts of the mutu baku that MTB001 wants."""
+    """What a project sets: rules to ignore (names or codes), the parts of the mutu baku that MTB001 wants, and
+    regulations of its own, which hold before those that the program knows.
+    """
 
     ignored: tuple[str, ...] = ()
     required_quality: tuple[str, ...] = QUALITY_FIELDS
+    regulations: tuple[Regulation, ...] = ()
 
 
 @attrs.frozen(slots=False)
@@ -89,3 +93,19 @@ class Document:
         return [
             (index, flow) for index, flow in enumerate(self.flows) if not self.lost_in(self.procedure_region(index))
         ]
+
+    @cached_property
+    def legal_items(self) -> tuple[LegalItem, ...]:
+        """What Dasar Hukum cites, in order."""
+        if self.sop.identity.legal_basis is None:
+            return ()
+        from sopdsl.checks.legal_basis import legal_items  # only documents that cite something pay for it
+
+        return legal_items(self.sop.identity.legal_basis, self.text)
+
+    @cached_property
+    def known_regulations(self) -> Registry:
+        """The regulations that the program and the project know."""
+        from sopdsl.regulations import known_regulations  # as above
+
+        return known_regulations(self.settings.regulations)

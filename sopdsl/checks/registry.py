@@ -13,6 +13,15 @@ from sopdsl.checks.alr import (
     alr011_langkah_tanpa_simbol,
     alr012_menunggu_tanpa_panah,
 )
+from sopdsl.checks.dsr import (
+    dsr001_kutipan_tidak_terbaca,
+    dsr002_jenis_peraturan_salah,
+    dsr003_judul_peraturan_beda,
+    dsr004_peraturan_dicabut,
+    dsr005_urutan_peraturan,
+    dsr006_peraturan_ganda,
+    dsr007_bentuk_kutipan,
+)
 from sopdsl.checks.idn import idn001_identitas_kurang, idn004_tanggal_tidak_lengkap, idn005_urutan_tanggal
 from sopdsl.checks.lbr import (
     lbr001_pengaturan_lembar,
@@ -51,6 +60,13 @@ RULES: tuple[Rule, ...] = (
     idn001_identitas_kurang.RULE,
     idn004_tanggal_tidak_lengkap.RULE,
     idn005_urutan_tanggal.RULE,
+    dsr001_kutipan_tidak_terbaca.RULE,
+    dsr002_jenis_peraturan_salah.RULE,
+    dsr003_judul_peraturan_beda.RULE,
+    dsr004_peraturan_dicabut.RULE,
+    dsr005_urutan_peraturan.RULE,
+    dsr006_peraturan_ganda.RULE,
+    dsr007_bentuk_kutipan.RULE,
     plk001_pelaksana_tidak_dikenal.RULE,
     plk002_pelaksana_tidak_dipakai.RULE,
     plk003_pelaksana_ganda.RULE,

@@ -1,5 +1,6 @@
 """What an SOP says: frozen values in the field's own terms, a span on every node, no behaviour."""
 
+from sopdsl.model.citation import Citation
 from sopdsl.model.identity import Approval, DateField, ExtraBlock, ExtraKind, Identity, Words
 from sopdsl.model.procedure import (
     Assignment,
@@ -30,6 +31,7 @@ __all__ = [
     "Assignment",
     "Bound",
     "Branch",
+    "Citation",
     "DateField",
     "Duration",
     "DurationKind",

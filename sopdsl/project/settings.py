@@ -13,6 +13,7 @@ from sopdsl.checks import QUALITY_FIELDS, CheckSettings, rule_names
 from sopdsl.checks.similar import nearest
 from sopdsl.diagnostics import Diagnostic, Message, Severity, message
 from sopdsl.model import TimeAssumption
+from sopdsl.project.regulation_settings import REGULATION_KEYS, read_regulations
 from sopdsl.project.toml_places import Place, key_places
 from sopdsl.source import Source, Span
 from sopdsl.syntax.assumptions import read_assumption
@@ -66,14 +67,16 @@ class _Reader:
     diagnostics: list[Diagnostic]
 
     def settings(self, data: dict[str, Any]) -> Settings:
-        self._only_known((), data, ("waktu", "periksa", "lembar"))
+        self._only_known((), data, ("waktu", "periksa", "peraturan", "lembar"))
         time = self._table(data, "waktu", ("asumsi",))
         check = self._table(data, "periksa", ("abaikan", "mutu-baku-wajib"))
         ignored = self._words(("periksa", "abaikan"), check, rule_names())
         required = self._words(("periksa", "mutu-baku-wajib"), check, QUALITY_FIELDS)
+        regulations = self._table(data, "peraturan", REGULATION_KEYS)
+        own = read_regulations(regulations, self._report) if regulations else ()
         return Settings(
             self._assumption(time),
-            CheckSettings(ignored or (), QUALITY_FIELDS if required is None else required),
+            CheckSettings(ignored or (), QUALITY_FIELDS if required is None else required, own),
             MappingProxyType(self._table(data, "lembar", None)),
         )
 

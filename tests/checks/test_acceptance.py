@@ -13,8 +13,27 @@ from sopdsl.syntax import parse
 
 SPECS = Path(__file__).parents[2] / "specs"
 FINDINGS = {
-    "lakip-balangan": [("TKS007", "  - Peraturan Bupati.....")],
-    "lakip-trenggalek": [("IDN004", "Tanggal Efektif: Juni 2020"), ("WKT001", "    Waktu: -")],
+    "lakip-balangan": [
+        (
+            "DSR002",
+            "  - Peraturan Menteri Dalam Negeri Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi",
+        ),
+        ("TKS007", "  - Peraturan Bupati....."),
+    ],
+    "lakip-trenggalek": [
+        ("IDN004", "Tanggal Efektif: Juni 2020"),
+        ("DSR004", "  - Instruksi Presiden Nomor 7 Tahun 1999 tentang Akuntabilitas Kinerja Instansi Pemerintah"),
+        (
+            "DSR004",
+            "  - Peraturan Menteri Negara Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 29 Tahun",
+        ),
+        (
+            "DSR005",
+            "  - Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah",
+        ),
+        ("DSR004", "  - Keputusan Kepala Lembaga Administrasi Negara Nomor 239/IX/6/8/2003 tentang Perbaikan Pedoman"),
+        ("WKT001", "    Waktu: -"),
+    ],
     "lakip-balangan-perbaikan": [],
     "lakip-trenggalek-perbaikan": [],
 }

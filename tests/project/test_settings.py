@@ -63,7 +63,7 @@ def test_an_empty_list_asks_for_nothing() -> None:
         ("[waktu]\nasumi = 'x'\n", ['2:1 tidak ada pengaturan bernama "asumi" di sini | Maksud Anda "asumsi"?']),
         (
             "\n[ kertas ] # bukan di sini\nukuran = 'A4'\n",
-            ['2:3 tidak ada pengaturan bernama "kertas" di sini | Yang dikenal: waktu, periksa dan lembar.'],
+            ['2:3 tidak ada pengaturan bernama "kertas" di sini | Yang dikenal: waktu, periksa, peraturan dan lembar.'],
         ),
         ("waktu = 8\n", ['1:1 "waktu" harus berupa bagian: tulis [waktu] pada baris tersendiri']),
         ("[[waktu]]\nasumsi = 'x'\n", ['1:3 "waktu" harus berupa bagian']),
@@ -112,3 +112,40 @@ def test_any_text_is_settings_or_findings(text: str) -> None:
         assert 0 <= finding.span.start <= finding.span.end <= len(text)
         source.line_column(finding.span.start)
         text_of(finding.message)
+
+
+REGULATIONS = """\
+[peraturan]
+berlaku = ["Peraturan Bupati Contoh Nomor 12 Tahun 2023 tentang Tata Naskah Dinas", "Inpres 7/1999"]
+[peraturan.dicabut]
+"Perbup Contoh 5/2019 tentang Tata Naskah Dinas" = "Perbup Contoh 12/2023"
+"Perbup Contoh 6/2019" = "-"
+"""
+
+
+def test_regulations_of_the_office() -> None:
+    settings, findings = read_settings(Source("sop.toml", REGULATIONS))
+    assert findings == ()
+    found = [(one.kind, one.number, one.state.value, one.by) for one in settings.check.regulations]
+    assert found == [
+        ("Peraturan Bupati Contoh", "12", "berlaku", ()),
+        ("Instruksi Presiden", "7", "berlaku", ()),
+        ("Peraturan Bupati Contoh", "5", "dicabut", ("Peraturan Bupati Contoh Nomor 12 Tahun 2023",)),
+        ("Peraturan Bupati Contoh", "6", "dicabut", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[peraturan]\nberlku = []\n", '2:1 tidak ada pengaturan bernama "berlku" di sini | Maksud Anda "berlaku"?'),
+        ("[peraturan]\nberlaku = 'UU 25/2009'\n", '2:1 nilai "berlaku" harus berupa daftar kutipan'),
+        ("[peraturan]\nberlaku = ['Perbup tentang X']\n", '2:1 kutipan "Perbup tentang X" tidak terbaca'),
+        ("[peraturan]\ndicabut = ['UU 25/2009']\n", '2:1 "dicabut" harus berupa bagian [peraturan.dicabut]'),
+        ("[peraturan.dicabut]\n'UU 1/2000' = '-'\n'UU 25' = '-'\n", '3:1 kutipan "UU 25" tidak terbaca'),
+        ("[peraturan.dicabut]\n'UU 1/2000' = 'UU'\n", '2:1 kutipan "UU" tidak terbaca, tidak ada: nomor dan'),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_regulations(text: str, expected: str) -> None:
+    (said,) = problems(text)
+    assert said.startswith(expected)

@@ -1,0 +1,1 @@
+"""Dasar Hukum: the regulations that a document rests on."""

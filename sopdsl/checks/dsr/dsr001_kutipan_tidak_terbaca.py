@@ -1,0 +1,64 @@
+"""Kutipan peraturan tidak terbaca lengkap.
+
+Apa yang diperiksa:
+    Setiap butir Dasar Hukum menyebut jenis, nomor, dan tahun peraturan, lalu `tentang` dan judulnya. Singkatan yang
+    lazim (`UU`, `Permendagri`, `No.`, `25/2009`) dibaca. Butir yang masih berisi teks pengganti tidak dilaporkan lagi.
+
+Mengapa:
+    Peraturan yang tidak disebut lengkap tidak dapat dicari, dan tidak dapat diperiksa masih berlaku atau tidak.
+
+Contoh salah:
+    Dasar Hukum:
+      - Undang-Undang tentang Pelayanan Publik
+
+Contoh benar:
+    Dasar Hukum:
+      - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+
+Perbaikan:
+    Lengkapi bagian yang disebut. Yang bukan peraturan tidak ditulis di Dasar Hukum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopdsl.checks.document import Document
+from sopdsl.checks.legal_basis import LegalItem
+from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.diagnostics import Edit, Fix, Severity, message
+from sopdsl.source import Span
+
+_CODES = ("Kitab Undang-Undang", "Kitab Undang-undang", "KUHP", "KUHAP", "KUHPerdata")
+
+
+def check(document: Document) -> Iterator[Finding]:
+    from sopdsl.regulations import unread_parts
+
+    for item in document.legal_items:
+        missing = unread_parts(item.text)
+        if missing and not item.text.strip().startswith(_CODES):
+            yield _without_title(document, item) if missing == ("judul",) else _unread(item, missing)
+
+
+def _unread(item: LegalItem, missing: tuple[str, ...]) -> Finding:
+    what = message("DSR001.tidak-terbaca", missing=missing)
+    return Finding(item.span, what, message("DSR001.hint"))
+
+
+def _without_title(document: Document, item: LegalItem) -> Finding:
+    what = message("DSR001.tanpa-judul")
+    known = None if item.citation is None else document.known_regulations.find(item.citation)
+    if item.citation is None or known is None or not known.title or known.doubtful or _says_about(item):
+        return Finding(item.span, what, message("DSR001.hint-tanpa-judul"))
+    end = item.citation.number_span.end
+    fix = Fix((Edit(Span(end, end), f" tentang {known.title}"),), safe=False)
+    return Finding(item.span, what, message("DSR001.hint-judul", title=known.title), fix=fix)
+
+
+def _says_about(item: LegalItem) -> bool:
+    """Whether more than number and year stands there: words that may be the title."""
+    return item.citation is None or bool(item.text[item.citation.number_span.end - item.span.start :].strip(" \n\t;.,"))
+
+
+RULE = Rule("DSR001", "kutipan-tidak-terbaca", Severity.WARNING, Basis.PRACTICE, __doc__, check)

@@ -1,0 +1,87 @@
+"""Peraturan yang dikutip sudah dicabut atau diganti.
+
+Apa yang diperiksa:
+    Peraturan yang menurut data program (atau `[peraturan]` di sop.toml) sudah dicabut atau diganti, dengan penggantinya
+    bila tercatat. Temuan mengatakan bila datanya belum dikonfirmasi. Peraturan yang tidak dikenal tidak dilaporkan.
+
+Mengapa:
+    SOP yang bersandar pada peraturan yang tidak berlaku lagi perlu ditinjau: syarat dan kewenangannya dapat berubah.
+
+Contoh salah:
+    Dasar Hukum:
+      - Undang-Undang Nomor 32 Tahun 2004 tentang Pemerintahan Daerah
+
+Contoh benar:
+    Dasar Hukum:
+      - Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah
+
+Perbaikan:
+    Pastikan keadaan peraturan itu di JDIH, lalu kutip penggantinya. Bila data program keliru, tulis peraturan itu dalam
+    `berlaku` di bagian `[peraturan]` sop.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sopdsl.checks.document import Document
+from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.diagnostics import Message, Severity, message
+from sopdsl.model import Citation
+from sopdsl.source import Span
+
+if TYPE_CHECKING:
+    from sopdsl.regulations import Regulation
+
+
+def check(document: Document) -> Iterator[Finding]:
+    if not document.legal_items:
+        return
+    from sopdsl.checks.dsr.meant import regulation_of
+    from sopdsl.regulations import State
+
+    for item in document.legal_items:
+        known = None if item.citation is None else regulation_of(document, item.citation)
+        if item.citation is not None and known is not None and known.state is State.REVOKED:
+            place = Span(item.citation.kind_span.start, item.citation.number_span.end)
+            yield Finding(place, _what(item.citation, known), _hint(document, known))
+
+
+def _what(citation: Citation, known: Regulation) -> Message:
+    name, by = citation.name, known.by
+    if not known.state_trust.confirmed:
+        return message("DSR004.dicabut-belum", name=name, by=by) if by else message("DSR004.belum", name=name)
+    return message("DSR004.dicabut", name=name, by=by) if by else message("DSR004.tidak-berlaku", name=name)
+
+
+def _hint(document: Document, known: Regulation) -> Message:
+    last = _last_successor(document, known)
+    if last is None:
+        return message("DSR004.hint-periksa")
+    name, title = last
+    cited = [item.citation.name for item in document.legal_items if item.citation is not None]
+    if name in cited:
+        return message("DSR004.hint-sudah-ada", name=name)
+    return message("DSR004.hint-kutip", name=f"{name} tentang {title}" if title else name)
+
+
+def _last_successor(document: Document, known: Regulation) -> tuple[str, str] | None:
+    """The name and the title of the regulation in force at the end of the chain, as far as it is recorded."""
+    from sopdsl.regulations import State, read_citation
+
+    found, seen = None, {known}
+    while known.state is State.REVOKED and known.by:
+        successor = read_citation(known.by[-1])
+        if successor is None:
+            break
+        next_known = document.known_regulations.find(successor)
+        found = (successor.name, "" if next_known is None or next_known.doubtful else next_known.title)
+        if next_known is None or next_known in seen:
+            break
+        known = next_known
+        seen.add(known)
+    return found
+
+
+RULE = Rule("DSR004", "peraturan-dicabut", Severity.WARNING, Basis.PRACTICE, __doc__, check)

@@ -1,0 +1,59 @@
+"""Peraturan yang sama dikutip dua kali.
+
+Apa yang diperiksa:
+    Dua butir yang menyebut jenis, nomor dan tahun yang sama, walaupun ditulis dengan cara berbeda; dan peraturan yang
+    dikatakan diubah dengan dirinya sendiri.
+
+Mengapa:
+    Butir ganda biasanya sisa salinan dari SOP lain, atau nomor yang salah ketik.
+
+Contoh salah:
+    Dasar Hukum:
+      - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+      - UU Nomor 25 Tahun 2009 tentang Pelayanan Publik
+
+Contoh benar:
+    Dasar Hukum:
+      - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+
+Perbaikan:
+    Hapus salah satunya, atau betulkan nomornya bila yang dimaksud peraturan lain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopdsl.checks.document import Document
+from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.diagnostics import Related, Severity, message
+from sopdsl.model import Citation
+from sopdsl.source import Span
+
+
+def check(document: Document) -> Iterator[Finding]:
+    if not document.legal_items:
+        return
+    from sopdsl.regulations import same_regulation
+
+    seen: list[Citation] = []
+    for citation in [item.citation for item in document.legal_items if item.citation is not None]:
+        if any(same_regulation(citation, change) for change in citation.amendments):
+            what = message("DSR006.diubah-sendiri", name=citation.name)
+            yield Finding(_place(citation), what, message("DSR006.hint-diubah-sendiri"))
+        first = next((other for other in seen if same_regulation(citation, other)), None)
+        if first is None:
+            seen.append(citation)
+        else:
+            related = (Related(_place(first), message("DSR006.pertama")),)
+            yield Finding(
+                _place(citation), message("DSR006.ganda", name=citation.name), message("DSR006.hint"), related
+            )
+
+
+def _place(citation: Citation) -> Span:
+    end = citation.number_span.end if citation.number else citation.kind_span.end
+    return Span(citation.kind_span.start, end)
+
+
+RULE = Rule("DSR006", "peraturan-ganda", Severity.WARNING, Basis.STRUCTURE, __doc__, check)

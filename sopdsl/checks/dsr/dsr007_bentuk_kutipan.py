@@ -1,0 +1,99 @@
+"""Kutipan peraturan tidak ditulis dengan bentuk yang baku.
+
+Apa yang diperiksa:
+    `Nomor 25 Tahun 2009` ditulis utuh (bukan `No.`, `Th.` atau `25/2009`), tanpa `Republik Indonesia`
+    sesudah jenisnya; jenis dengan huruf awal besar, `tentang` dengan huruf kecil. Singkatan jenis
+    (`UU`, `Permendagri`) tidak dilaporkan.
+
+Mengapa:
+    UU 12/2011 Lampiran II angka 45 dan 46 menetapkan bentuk ini, dan kutipan yang seragam mudah dicari.
+
+Contoh salah:
+    Dasar Hukum: Undang-undang Republik Indonesia No. 25 Th. 2009 Tentang Pelayanan Publik
+
+Contoh benar:
+    Dasar Hukum: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+
+Perbaikan:
+    Tulis seperti contoh; perbaikan otomatis tersedia.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopdsl.checks.document import Document
+from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.diagnostics import Edit, Fix, Severity, message
+from sopdsl.model import Citation
+from sopdsl.source import Span
+
+_MARKER = re.compile(r"(?:nomor|nomer|no|nmr)\b\s*\.?\s*:?\s*", re.IGNORECASE)
+_SLASH = re.compile(r"(\d+\w?)\s?/\s?((?:19|20)\d\d)")
+_YEARLY = re.compile(r"\b(?:tahun|thn|th)\b\s*\.?\s*:?\s*(?=\d{4}$)", re.IGNORECASE)
+_OF_THE_REPUBLIC = (
+    "Undang-Undang", "Peraturan Pemerintah", "Peraturan Presiden", "Keputusan Presiden", "Instruksi Presiden",
+    "Peraturan Menteri", "Keputusan Menteri", "Instruksi Menteri", "Surat Edaran Menteri",
+)  # fmt: skip
+"""Types that "Republik Indonesia" adds nothing to; in others it may be part of an office's name."""
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for item in document.legal_items:
+        citation = item.citation
+        if citation is None or not citation.number or citation.kind_span.start == citation.kind_span.end:
+            continue
+        edits = tuple(_edits(document.text, citation))
+        if edits:
+            place = Span(edits[0].span.start, edits[-1].span.end)
+            hint = message("DSR007.hint", text=_edited(document.text, citation, edits))
+            yield Finding(place, message("DSR007.bentuk"), hint, fix=Fix(edits))
+
+
+def _edits(text: str, citation: Citation) -> Iterator[Edit]:
+    yield from _kind_edits(text, citation)
+    place = citation.number_span
+    written, right = text[place.start : place.end], _number(text[place.start : place.end])
+    if " ".join(written.split()) != right:
+        yield Edit(place, right)
+    about = citation.about_span
+    if text[about.start : about.end] not in ("", "tentang"):
+        yield Edit(about, "tentang")
+
+
+def _number(written: str) -> str:
+    number = _MARKER.sub("", " ".join(written.split()), count=1)
+    slash = _SLASH.fullmatch(number)
+    if slash is not None:
+        return f"Nomor {slash[1]} Tahun {slash[2]}"
+    return f"Nomor {_YEARLY.sub('Tahun ', number)}"
+
+
+def _kind_edits(text: str, citation: Citation) -> Iterator[Edit]:
+    from sopdsl.regulations.kinds import OFFICIAL_WORD, REPUBLIC, official_form
+
+    place = citation.kind_span
+    kind = text[place.start : place.end]
+    if kind.isupper() and OFFICIAL_WORD.search(kind):
+        yield Edit(place, citation.kind)
+        return
+    edits = [Edit(Span(*found.span()), official_form(found[0])) for found in OFFICIAL_WORD.finditer(kind)]
+    if citation.kind.startswith(_OF_THE_REPUBLIC):
+        edits += [Edit(Span(*found.span()), "") for found in REPUBLIC.finditer(kind)]
+    for edit in sorted(edits, key=lambda each: each.span):
+        if " ".join(kind[edit.span.start : edit.span.end].split()) != edit.replacement:
+            yield Edit(Span(place.start + edit.span.start, place.start + edit.span.end), edit.replacement)
+
+
+def _edited(text: str, citation: Citation, edits: tuple[Edit, ...]) -> str:
+    """The citation as it will be, up to its number or the last change."""
+    pieces, here = [], citation.kind_span.start
+    for edit in edits:
+        pieces += [text[here : edit.span.start], edit.replacement]
+        here = edit.span.end
+    end = max(citation.number_span.end, here)
+    return " ".join(("".join(pieces) + text[here:end]).split())
+
+
+RULE = Rule("DSR007", "bentuk-kutipan", Severity.INFO, Basis.NORM, __doc__, check)

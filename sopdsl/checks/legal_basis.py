@@ -1,0 +1,63 @@
+"""The items of Dasar Hukum, and what each of them cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from sopdsl.checks.tks.tks007_teks_pengganti import placeholder_in
+from sopdsl.model import Citation, Inline, Item, Text
+from sopdsl.regulations import read_citation
+from sopdsl.source import Span
+
+_MARKUP = re.compile(r"(?<=\n)[ \t]*# [^\n]*|\\?\*+|\\(?=\n)")
+
+
+@attrs.frozen
+class LegalItem:
+    """What cites one regulation: an item, or a part of one that lists several.
+
+    `text` is its stretch of the source with stars and comments blanked, so that places stay. `citation` is None where
+    it could not be read. `whole` is an item that can change places with another.
+    """
+
+    span: Span
+    text: str
+    citation: Citation | None
+    whole: bool
+
+
+def legal_items(text: Text | None, source: str) -> tuple[LegalItem, ...]:
+    """The items of a Dasar Hukum that say something: without lead-ins, dashes and placeholders still to be filled."""
+    if text is None:
+        return ()
+    spans = [(_content_span(text.lead), True)] if text.lead and not text.items else list(_item_spans(text.items))
+    return tuple(item for span, leaf in spans for item in _read(span, leaf, source))
+
+
+def _item_spans(items: tuple[Item, ...]) -> Iterator[tuple[Span, bool]]:
+    """Where items stand; with each, whether it is one by itself and not a heading or below one."""
+    for item in items:
+        yield _content_span(item.content), not item.items
+        for below in item.items:
+            yield _content_span(below.content), False
+
+
+def _content_span(content: tuple[Inline, ...]) -> Span:
+    return Span(content[0].span.start, content[-1].span.end) if content else Span(0, 0)
+
+
+def _read(span: Span, leaf: bool, source: str) -> Iterator[LegalItem]:
+    written = source[span.start : span.end]
+    text = _MARKUP.sub(lambda mark: " " * len(mark[0]), written)
+    if text.strip() in ("", "-") or placeholder_in(text):
+        return
+    starts = [0, *(end.end() for end in re.finditer(r";\s+", text) if read_citation(text[end.end() :]) is not None)]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        part = text[start:end]
+        citation = read_citation(part, span.start + start)
+        if citation is not None or leaf:
+            place = Span(span.start + start, span.start + start + len(part.rstrip()))
+            yield LegalItem(place, part, citation, leaf and len(starts) == 1 and text == written)

@@ -1,0 +1,137 @@
+"""Citations as offices write them: `UU 25/2009`, `Permenpan RB No. 35 Th. 2012 tentang …`, `KEP/75/M.PAN/7/2004`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sopdsl.model import Citation
+from sopdsl.regulations.abbreviations import NUMBER_CODES
+from sopdsl.regulations.kinds import written_kind
+from sopdsl.source import Span
+
+_LONGEST_HEAD = 400
+_CONSTITUTION = re.compile(r"\s*(?P<kind>(?:UUD|Undang\s*-?\s*Undang\s+Dasar)\b[^\d]{0,60}\b1945)\b", re.IGNORECASE)
+_CONSTITUTION_NAME = "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"
+_ABOUT = re.compile(r"\b(?:tentang|tetang|tntang|tentng)\b(?:\s*:)?", re.IGNORECASE)
+_PIECES = r"[\w.-]+(?:\s?/\s?[\w.-]+)*"
+_HEAD = re.compile(
+    rf"""\s*(?P<kind>[^\d]*?)[\s,]*
+    (?P<number>
+        (?:\b(?:nomor|nomer|no|nmr)\b\s*\.?\s*:?\s*(?P<named>{_PIECES}))
+      | (?P<bare>(?:\b(?:per|kep|se|sk|ins)\s?[./-]\s?)?(?<!\w)\d[\w.-]*(?:\s?/\s?[\w.-]+)*)
+    )
+    (?:\s*(?:prp\b\.?)?\s*,?\s*(?P<yearly>\b(?:tahun|thn|th)\b\s*\.?\s*:?\s*(?P<year>\d{{4}}))\b)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PLAIN_NUMBER = re.compile(r"(\d+\w?)\s?/\s?((?:19|20)\d\d)")
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_END_OF_TITLE = re.compile(
+    r"[\s,(;]*\b(?:lembar(?:an)?\s+(?:negara|daerah)|tambahan\s+lembar|berita\s+(?:negara|daerah)|sebagaimana\s+telah"
+    r"|sebagaimana\s+(?:beberapa\s+kali\s+)?diubah|(?:yang\s+)?telah\s+(?:beberapa\s+kali\s+)?di(?:u|ru)bah|juncto|jo)\b",
+    re.IGNORECASE,
+)
+_AMENDED_BY = re.compile(r"\b(?:dengan|juncto|jo)\b\.?", re.IGNORECASE)
+_YEAR_WORD = re.compile(r"\b(?:tahun|thn|th)\s*\.?\s*$", re.IGNORECASE)
+_ONE_LETTER = re.compile(r"\w")
+
+
+class _Head(NamedTuple):
+    """What stands before "tentang": what could be read of it, and where."""
+
+    kind: str | None
+    number: str
+    year: int | None
+    kind_span: Span
+    number_span: Span
+
+
+def read_citation(text: str, start: int = 0) -> Citation | None:
+    """The citation that a text is; None where its type, number or year cannot be read.
+
+    `start` is the place of the text in its source, from which the spans count.
+    """
+    constitution = _CONSTITUTION.match(text)
+    if constitution is not None:
+        return Citation(_CONSTITUTION_NAME, "", 1945, kind_span=_span(constitution, "kind", start))
+    about, head = _divided(text, start)
+    if head is None or head.kind is None or not head.number or head.year is None:
+        return None
+    if about is None:
+        return Citation(head.kind, head.number, head.year, None, (), head.kind_span, head.number_span)
+    end = _END_OF_TITLE.search(text, about.end())
+    title, title_span = _trimmed(text, about.end(), len(text) if end is None else end.start(), start)
+    changes = () if end is None else _amendments(text[end.start() :], start + end.start())
+    about_span = Span(start + about.start(), start + about.end())
+    return Citation(
+        head.kind, head.number, head.year, title, changes, head.kind_span, head.number_span, about_span, title_span
+    )
+
+
+def unread_parts(text: str) -> tuple[str, ...]:
+    """What of type, number, year and title a text lacks, as `jenis`, `nomor`, `tahun`, `judul`."""
+    if _CONSTITUTION.match(text):
+        return ()
+    about, head = _divided(text, 0)
+    citation = read_citation(text)
+    parts = {
+        "jenis": written_kind(text[: about.start()] if about else text) if head is None else head.kind,
+        "nomor": None if head is None else head.number,
+        "tahun": None if head is None else head.year,
+        "judul": about and (citation is None or citation.title),
+    }
+    return tuple(name for name, part in parts.items() if not part)
+
+
+def _divided(text: str, start: int) -> tuple[re.Match[str] | None, _Head | None]:
+    """The word "tentang", and the head before it."""
+    about = _ABOUT.search(text)
+    head = text[: about.start() if about else len(text)][:_LONGEST_HEAD]
+    found = _HEAD.match(head)
+    return about, None if found is None else _head(found, head, start)
+
+
+def _head(found: re.Match[str], head: str, start: int) -> _Head:
+    written = re.sub(r"\s*/\s*", "/", found["named"] or found["bare"]).rstrip(".,-")
+    kind = written_kind(found["kind"]) if _ONE_LETTER.search(found["kind"]) else _kind_of_number(written)
+    end = found.end("yearly") if found["yearly"] else found.end("number")
+    plain = _PLAIN_NUMBER.fullmatch(written)
+    year: int | None
+    if found["bare"] and _YEAR_WORD.search(found["kind"]):
+        number, year = "", int(written) if _ANY_YEAR.fullmatch(written) else None
+    elif found["year"]:
+        number, year = written, int(found["year"])
+        if plain is not None and plain[2] == found["year"]:
+            number = plain[1]
+    elif plain is not None:
+        number, year = plain[1], int(plain[2])
+    else:
+        years = _ANY_YEAR.findall(written) or _ANY_YEAR.findall(head, found.end())
+        number, year = written, int(years[-1]) if years else None
+    number_span = Span(start + found.start("number"), start + end)
+    return _Head(kind, number, year, _span(found, "kind", start), number_span)
+
+
+def _kind_of_number(number: str) -> str | None:
+    return next((kind for code, kind in NUMBER_CODES if re.search(code, number, re.IGNORECASE)), None)
+
+
+def _amendments(text: str, start: int) -> tuple[Citation, ...]:
+    by = _AMENDED_BY.search(text)
+    if by is None:
+        return ()
+    amending = read_citation(text[by.end() :], start + by.end())
+    return () if amending is None else (amending, *amending.amendments)
+
+
+def _trimmed(text: str, start: int, end: int, offset: int) -> tuple[str | None, Span]:
+    """The words of a stretch without the signs around them, on one line, and their place."""
+    while start < end and text[start] in " \n\t:":
+        start += 1
+    while start < end and text[end - 1] in " \n\t;.,(":
+        end -= 1
+    return " ".join(text[start:end].split()) or None, Span(offset + start, offset + end)
+
+
+def _span(match: re.Match[str], group: str, start: int) -> Span:
+    return Span(start + match.start(group), start + match.end(group))

@@ -1,0 +1,102 @@
+"""The registry: what is known of regulations. One that is not in it is not wrong, only unknown."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import attrs
+
+from sopdsl.model import Citation
+from sopdsl.regulations.kinds import kind_key
+from sopdsl.regulations.regulation import Regulation, State, Trust
+
+_FOLDER = Path(__file__).parent.parent / "data" / "regulations"
+_MACHINE_KINDS = {"UU": "Undang-Undang", "PP": "Peraturan Pemerintah"}
+_NO_PART_OF_A_NUMBER = frozenset(("PER", "KEP", "SK", "INS"))
+
+Number = tuple[str, int]
+
+
+def number_key(number: str, year: int) -> Number:
+    """What two numbers have in common that count as the same: `PER/21/M.PAN/11/2008` is `21/M.PAN/11/2008`."""
+    pieces = [re.sub(r"[\W_]", "", piece) for piece in re.split(r"[/\s-]", number.upper())]
+    kept = [piece.lstrip("0") or piece for piece in pieces if piece and piece not in _NO_PART_OF_A_NUMBER]
+    return "/".join(kept), year
+
+
+def same_regulation(first: Citation, second: Citation) -> bool:
+    """Whether two citations name one regulation, however they are written."""
+    same_number = number_key(first.number, first.year) == number_key(second.number, second.year)
+    return same_number and kind_key(first.kind) == kind_key(second.kind)
+
+
+class Registry:
+    """Regulations by type, number and year. Of the same one the last counts, so that an office corrects the program."""
+
+    def __init__(self, regulations: Iterable[Regulation]) -> None:
+        self._by_number: dict[Number, dict[str, Regulation]] = {}
+        for regulation in regulations:
+            same_number = self._by_number.setdefault(number_key(regulation.number, regulation.year), {})
+            kind = kind_key(regulation.kind)
+            before = same_number.get(kind)
+            if before is not None and not regulation.title:
+                regulation = attrs.evolve(regulation, title=before.title, title_trust=before.title_trust)
+            same_number[kind] = regulation
+
+    def find(self, citation: Citation) -> Regulation | None:
+        """The regulation that a citation names."""
+        return self._same_number(citation).get(kind_key(citation.kind))
+
+    def of_other_kind(self, citation: Citation) -> list[Regulation]:
+        """The regulations of another type with the same number and year."""
+        own = kind_key(citation.kind)
+        return [regulation for kind, regulation in self._same_number(citation).items() if kind != own]
+
+    def of_other_year(self, citation: Citation) -> list[Regulation]:
+        """The regulations of the same type and number, of other years, whose titles were not read by machine."""
+        own, (number, year) = kind_key(citation.kind), number_key(citation.number, citation.year)
+        return [
+            regulations[own]
+            for (other, other_year), regulations in self._by_number.items()
+            if other == number and other_year != year and own in regulations
+            if regulations[own].title_trust is not Trust.MACHINE
+        ]
+
+    def _same_number(self, citation: Citation) -> dict[str, Regulation]:
+        return self._by_number.get(number_key(citation.number, citation.year), {})
+
+
+@cache
+def known_regulations(own: tuple[Regulation, ...] = ()) -> Registry:
+    """What the program knows, with what an office adds."""
+    return Registry((*_read_by_machine(), *_curated(), *own))
+
+
+def _curated() -> Iterable[Regulation]:
+    for row in _rows("peraturan.csv"):
+        yield Regulation(
+            row["jenis"],
+            row["nomor"],
+            int(row["tahun"]),
+            row["judul"],
+            Trust(row["judul_dari"] or "GK"),
+            State(row["keadaan"]),
+            tuple(name for name in row["oleh"].split("; ") if name),
+            Trust(row["keadaan_dari"] or "GK"),
+        )
+
+
+def _read_by_machine() -> Iterable[Regulation]:
+    for row in _rows("uu-pp.csv"):
+        kind = _MACHINE_KINDS[row["jenis"]]
+        doubtful = row["ragu"] == "ya"
+        yield Regulation(kind, row["nomor"], int(row["tahun"]), row["judul"], Trust.MACHINE, doubtful=doubtful)
+
+
+def _rows(name: str) -> Iterable[dict[str, str]]:
+    with (_FOLDER / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
