@@ -127,9 +127,7 @@ class _Draft:
     def _place(self, shape: Shape, column: int, size: tuple[float, float]) -> int:
         left, right = self.columns[column]
         high, low = self.bands[-1]
-        rect = Rect(
-            round((left + right - size[0]) / 2, 2), round((high + low - size[1]) / 2, 2), round(size[0], 2), size[1]
-        )
+        rect = _centred((left + right) / 2, (high + low) / 2, *size)
         self.places.append(Place(self.next_id, shape, rect, column, len(self.bands) - 1))
         self.next_id += 1
         return self.next_id - 1
@@ -172,6 +170,13 @@ def chart_of(
     return Chart(
         problem, tuple(draft.symbols), connectors, tuple(draft.keys), tuple(draft.links), draft.labels, draft.font
     )
+
+
+def _centred(x: float, y: float, width: float, height: float) -> Rect:
+    """A box with its middle at a point; rounded so that boxes with the same middle keep it."""
+    half_width, half_height = round(width / 2, 2), round(height / 2, 2)
+    left, top = round(round(x, 2) - half_width, 2), round(round(y, 2) - half_height, 2)
+    return Rect(left, top, round(2 * half_width, 2), round(2 * half_height, 2))
 
 
 def _add_wires(draft: _Draft, links: Sequence[Link]) -> None:
