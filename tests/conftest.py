@@ -5,10 +5,19 @@ from __future__ import annotations
 import os
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 settings.register_profile("lokal", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("ci", parent=settings.get_profile("lokal"), derandomize=True, print_blob=True)
+settings.register_profile(
+    "ci",
+    parent=settings.get_profile("lokal"),
+    derandomize=True,
+    print_blob=True,
+    phases=[
+        Phase.explicit,
+        Phase.generate,
+    ],  # a smaller example is found on one's own machine, not in minutes of waiting
+)
 settings.load_profile("ci" if os.environ.get("CI") else "lokal")
 
 
