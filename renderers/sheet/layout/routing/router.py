@@ -194,9 +194,9 @@ def _simplicity(task: Task) -> tuple[int, int, int]:
     columns = abs(task.target.column - task.source.column)
     if not task.wire.arrowhead:
         kind = 0
-    elif (task.upright and bands == 1) or (task.level and columns == 1):
+    elif (task.upright and bands == 1) or task.level:
         kind = 1
-    elif task.falls or task.level:
+    elif task.falls:
         kind = 2
     else:
         kind = 3

@@ -23,20 +23,22 @@ def spaced(problem: Problem, lines: Mapping[int, Line]) -> dict[int, tuple[Point
     own = {wire: list(line.own_points) for wire, line in lines.items()}
     labels = [line.label for line in lines.values() if line.label is not None]
     heads = {wire for wire, line in lines.items() if line.enters is not None and line.task.wire.arrowhead}
-    joints = [own[wire][-1] for wire, line in lines.items() if line.trunk is not None]
+    joining = [own[wire] for wire, line in lines.items() if line.trunk is not None]
     for _ in range(_ROUNDS):
         for wire, points in own.items():
             for index in range(1, len(points) - 2):
                 stretch = points[index], points[index + 1]
-                if any(on_stretch(joint, *stretch) for joint in joints):
+                joined = [other for other in joining if on_stretch(other[-1], *stretch)]
+                if any(other[-1] in stretch for other in joined):
                     continue
                 axis = 0 if stretch[0][0] == stretch[1][0] else 1
                 bars = [
                     *_fixed(problem, labels, stretch, axis),
                     *_neighbours(points, index, axis, wire in heads),
-                    *_lines(own, heads, wire, index, stretch, axis),
+                    *((other[-2][axis], other[-2][axis], CLEARANCE, CLEARANCE) for other in joined),
+                    *_lines(own, heads, wire, index, stretch, joined),
                 ]
-                _move(points, index, axis, bars)
+                _move([(points, index), (points, index + 1), *((other, -1) for other in joined)], axis, bars)
     return {wire: _whole(wire, lines, own) for wire in lines}
 
 
@@ -48,8 +50,9 @@ def _whole(wire: int, lines: Mapping[int, Line], own: Mapping[int, Sequence[Poin
     return without_straights((*own[wire], *rest_of(_whole(trunk, lines, own), own[wire][-1])))
 
 
-def _move(points: list[Point], index: int, axis: int, bars: Iterable[Bar]) -> None:
+def _move(corners: Sequence[tuple[list[Point], int]], axis: int, bars: Iterable[Bar]) -> None:
     """To the middle between what stands on both sides, as near as the gaps allow."""
+    points, index = corners[0]
     here = points[index][axis]
     low = before = float("-inf")
     high = after = float("inf")
@@ -65,8 +68,8 @@ def _move(points: list[Point], index: int, axis: int, bars: Iterable[Bar]) -> No
     place = round(min(max((before + after) / 2, low), high), 2)
     if abs(place - here) < _LEAST_MOVE:
         return
-    for corner in (index, index + 1):
-        points[corner] = (place, points[corner][1]) if axis == 0 else (points[corner][0], place)
+    for points, index in corners:
+        points[index] = (place, points[index][1]) if axis == 0 else (points[index][0], place)
 
 
 def _fixed(problem: Problem, labels: Iterable[Rect], stretch: tuple[Point, Point], axis: int) -> Iterator[Bar]:
@@ -104,19 +107,21 @@ def _lines(
     wire: int,
     index: int,
     stretch: tuple[Point, Point],
-    axis: int,
+    joined: Sequence[Sequence[Point]],
 ) -> Iterator[Bar]:
-    """All other stretches beside or across."""
+    """All other stretches beside or across, but for those that move along: next to the stretch, or joining it."""
+    axis = 0 if stretch[0][0] == stretch[1][0] else 1
     start, end = sorted((stretch[0][1 - axis], stretch[1][1 - axis]))
     start, end = start - CLEARANCE, end + CLEARANCE
     for other, points in own.items():
+        moving = range(index - 1, index + 2) if other == wire else ()
+        if any(points is line for line in joined):
+            moving = range(len(points) - 2, len(points) - 1)
         for place, (first, second) in enumerate(pairwise(points)):
-            if other == wire and index - 1 <= place <= index + 1:
-                continue
             low, high = first[1 - axis], second[1 - axis]
             if low > high:
                 low, high = high, low
-            if low >= end or high <= start:
+            if low >= end or high <= start or place in moving:
                 continue
             near, far = first[axis], second[axis]
             gap = LAST_STRETCH if other in heads and place == len(points) - 2 else CLEARANCE
