@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import attrs
@@ -35,10 +36,15 @@ def same_regulation(first: Citation, second: Citation) -> bool:
 
 
 class Registry:
-    """Regulations by type, number and year. Of the same one the last counts, so that an office corrects the program."""
+    """Regulations by type, number and year. Of the same one the last counts, so that an office corrects the program.
 
-    def __init__(self, regulations: Iterable[Regulation]) -> None:
+    `machine_read` gives the line of `uu-pp.csv` that begins with type, number and year: two thousand of them are only
+    made regulations when they are asked for.
+    """
+
+    def __init__(self, regulations: Iterable[Regulation], machine_read: Mapping[str, str] | None = None) -> None:
         self._by_number: dict[Number, dict[str, Regulation]] = {}
+        self._machine_read = machine_read or {}
         for regulation in regulations:
             same_number = self._by_number.setdefault(number_key(regulation.number, regulation.year), {})
             kind = kind_key(regulation.kind)
@@ -63,40 +69,41 @@ class Registry:
             regulations[own]
             for (other, other_year), regulations in self._by_number.items()
             if other == number and other_year != year and own in regulations
-            if regulations[own].title_trust is not Trust.MACHINE
         ]
 
     def _same_number(self, citation: Citation) -> dict[str, Regulation]:
-        return self._by_number.get(number_key(citation.number, citation.year), {})
+        number, year = number_key(citation.number, citation.year)
+        found = {
+            kind_key(kind): _machine_read(self._machine_read[line], kind)
+            for mark, kind in _MACHINE_KINDS.items()
+            if (line := f"{mark},{number},{year}") in self._machine_read
+        }
+        return found | self._by_number.get((number, year), {})
 
 
 @cache
 def known_regulations(own: tuple[Regulation, ...] = ()) -> Registry:
     """What the program knows, with what an office adds."""
-    return Registry((*_read_by_machine(), *_curated(), *own))
+    lines = (_FOLDER / "uu-pp.csv").read_text(encoding="utf-8").splitlines()
+    machine_read = {",".join(line.split(",", 3)[:3]): line for line in lines}
+    return Registry((*_curated(), *own), machine_read)
 
 
-def _curated() -> Iterable[Regulation]:
-    for row in _rows("peraturan.csv"):
-        yield Regulation(
-            row["jenis"],
-            row["nomor"],
-            int(row["tahun"]),
-            row["judul"],
-            Trust(row["judul_dari"] or "GK"),
-            State(row["keadaan"]),
-            tuple(name for name in row["oleh"].split("; ") if name),
-            Trust(row["keadaan_dari"] or "GK"),
-        )
+def _machine_read(line: str, kind: str) -> Regulation:
+    _, number, year, title, doubtful = next(csv.reader((line,)))
+    return Regulation(kind, number, int(year), title, Trust.MACHINE, doubtful=doubtful == "ya")
 
 
-def _read_by_machine() -> Iterable[Regulation]:
-    for row in _rows("uu-pp.csv"):
-        kind = _MACHINE_KINDS[row["jenis"]]
-        doubtful = row["ragu"] == "ya"
-        yield Regulation(kind, row["nomor"], int(row["tahun"]), row["judul"], Trust.MACHINE, doubtful=doubtful)
-
-
-def _rows(name: str) -> Iterable[dict[str, str]]:
-    with (_FOLDER / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+def _curated() -> Iterator[Regulation]:
+    with (_FOLDER / "peraturan.csv").open(encoding="utf-8", newline="") as file:
+        for kind, number, year, title, title_trust, state, by, state_trust in islice(csv.reader(file), 1, None):
+            yield Regulation(
+                kind,
+                number,
+                int(year),
+                title,
+                Trust(title_trust or Trust.GENERAL),
+                State(state),
+                tuple(by.split("; ")) if by else (),
+                Trust(state_trust or Trust.GENERAL),
+            )

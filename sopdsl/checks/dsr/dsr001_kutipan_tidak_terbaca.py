@@ -22,17 +22,22 @@ Perbaikan:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from sopdsl.checks.document import Document
-from sopdsl.checks.legal_basis import LegalItem
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Edit, Fix, Severity, message
 from sopdsl.source import Span
+
+if TYPE_CHECKING:
+    from sopdsl.checks.legal_basis import LegalItem
 
 _CODES = ("Kitab Undang-Undang", "Kitab Undang-undang", "KUHP", "KUHAP", "KUHPerdata")
 
 
 def check(document: Document) -> Iterator[Finding]:
+    if not document.legal_items:
+        return
     from sopdsl.regulations import unread_parts
 
     for item in document.legal_items:

@@ -27,18 +27,22 @@ Perbaikan:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import attrs
 
 from sopdsl.checks.document import Document
-from sopdsl.checks.legal_basis import LegalItem
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Edit, Fix, Related, Severity, message
 from sopdsl.model import Citation
 from sopdsl.source import Span
 
+if TYPE_CHECKING:
+    from sopdsl.checks.legal_basis import LegalItem
+
+    Entry = tuple[LegalItem, Citation | None]
+
 _ENDS = ";,. \n\t"
-_Entry = tuple[LegalItem, Citation | None]
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -64,13 +68,13 @@ def _ordered_as(document: Document, item: LegalItem) -> Citation | None:
     return item.citation if meant is None else attrs.evolve(item.citation, kind=meant.kind)
 
 
-def _must_precede(entry: _Entry, other: _Entry) -> bool:
+def _must_precede(entry: Entry, other: Entry) -> bool:
     from sopdsl.regulations import must_precede
 
     return entry[1] is not None and other[1] is not None and must_precede(entry[1], other[1])
 
 
-def _reordered(document: Document, items: list[_Entry]) -> Fix | None:
+def _reordered(document: Document, items: list[Entry]) -> Fix | None:
     """The items in their right order, those that need not move kept in the author's; what ends an item stays."""
     if not all(item.whole for item, _ in items):
         return None
