@@ -9,7 +9,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from sopdsl.renderers.sheet import render
 from sopdsl.renderers.sheet.metrics import drawable
 
@@ -24,8 +24,18 @@ from tests.strategies import sops
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*ROOT.glob("grammar/corpus/good/**/*.sop"), *ROOT.glob("specs/*.sop")])
-UNPRINTED = {"suppressions", "logo", "kinds", "stated_total", "time_limit", "assumption", "executors", "name"}
-"""Fields that steer or promise something; executors are looked for as columns."""
+UNPRINTED = {
+    "suppressions",
+    "logo",
+    "kinds",
+    "stated_total",
+    "time_limit",
+    "assumption",
+    "executors",
+    "branches",
+    "targets",
+}
+"""Fields that steer or promise something; executors are looked for as columns, branches and targets as arrows."""
 MOST_ARROWS = 10
 """Random arrows collide as no office's do: with many, the router works long to say that it cannot."""
 
@@ -35,7 +45,11 @@ def test_every_document_of_the_project_is_conserved(path: Path) -> None:
     check_conserved(parse(Source(path.name, path.read_text(encoding="utf-8"))).sop)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(
+    max_examples=15,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
+)
 @given(sops(most_rows=6))
 def test_random_documents_are_conserved(sop: Sop) -> None:
     assume(all(len(flow.graph.edges) <= MOST_ARROWS for flow in analyse(sop)))
@@ -122,6 +136,9 @@ def check_arrows(graph: Graph, index: int, svg: ReadSvg) -> None:
         elif graph.nodes[edge.source].columns and reaches_symbol(graph, edge.target, set()):
             assert drawn, edge
         check_label(edge, index, drawn, svg)
+    for way in graph.exits:
+        said = [*runs(way.label or Text()), way.target.text]
+        assert re.search(".{0,30}".join(re.escape(squeezed(part)) for part in said), svg.haystack), way
 
 
 def check_edge(edge: Edge, drawn: list[ReadRoute]) -> None:
