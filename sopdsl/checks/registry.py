@@ -29,6 +29,16 @@ from sopdsl.checks.lbr import (
     lbr003_logo,
     lbr004_huruf_tidak_tersedia,
 )
+from sopdsl.checks.lkh import (
+    lkh001_kata_kerja_aktif,
+    lkh002_pelaksana_dalam_kegiatan,
+    lkh003_kegiatan_ganda,
+    lkh004_rujukan_nomor,
+    lkh005_langkah_ganda,
+    lkh006_jumlah_langkah,
+    lkh007_pemeriksaan_tanpa_keputusan,
+    lkh008_cabang_dalam_teks,
+)
 from sopdsl.checks.mtb import mtb001_mutu_baku_kurang
 from sopdsl.checks.plk import plk001_pelaksana_tidak_dikenal, plk002_pelaksana_tidak_dipakai, plk003_pelaksana_ganda
 from sopdsl.checks.pry import pry001_pengaturan
@@ -70,6 +80,14 @@ RULES: tuple[Rule, ...] = (
     plk001_pelaksana_tidak_dikenal.RULE,
     plk002_pelaksana_tidak_dipakai.RULE,
     plk003_pelaksana_ganda.RULE,
+    lkh001_kata_kerja_aktif.RULE,
+    lkh002_pelaksana_dalam_kegiatan.RULE,
+    lkh003_kegiatan_ganda.RULE,
+    lkh004_rujukan_nomor.RULE,
+    lkh005_langkah_ganda.RULE,
+    lkh006_jumlah_langkah.RULE,
+    lkh007_pemeriksaan_tanpa_keputusan.RULE,
+    lkh008_cabang_dalam_teks.RULE,
     alr001_tujuan_tidak_dikenal.RULE,
     alr002_nama_ganda.RULE,
     alr003_tidak_terjangkau.RULE,

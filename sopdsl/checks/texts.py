@@ -24,6 +24,11 @@ def numbers_outside_procedures(sop: Sop) -> Iterator[StepNumber]:
     yield from _parts((sop.title, sop.identity, sop.note), (StepNumber,))
 
 
+def runs_in(value: object) -> Iterator[Run]:
+    """The runs of all texts in a part of the model, in its order."""
+    yield from _parts(value, (Run,))
+
+
 def _parts(value: object, wanted: tuple[type, ...]) -> Iterator[Any]:
     """The parts of these types in a value of the model, at any depth."""
     if isinstance(value, wanted):

@@ -37,7 +37,7 @@ def test_case(path: Path, title: str, checked: Callable[..., Any], accept: bool)
     cases = read(path)
     fragment, expected = cases[title]
     settings = CheckSettings() if path.stem == "MTB001" else None
-    found = "\n".join(checked(fragment, settings).lines())
+    found = "\n".join(checked(fragment, settings, path.stem).lines())
     if accept:
         cases[title] = (fragment, found)
         parts = (

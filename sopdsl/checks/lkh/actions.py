@@ -1,0 +1,72 @@
+"""More than one action in the words of a kegiatan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sopdsl.checks.lkh.lexicon import lexicon
+from sopdsl.checks.lkh.verbs import Form, form_of, is_action
+from sopdsl.checks.words import Word
+
+_THEN = frozenset(("kemudian", "lalu", "selanjutnya"))
+_TOGETHER = "sekaligus"
+_AND = frozenset(("dan", "serta"))
+_NO_ACTIONS = frozenset(("disebut", "merupakan", "meliputi", "menjadi"))
+_MANY = 3
+
+
+def second_action(words: Sequence[Word]) -> list[Word] | None:
+    """The words that begin a second action: its conjunction, if any, and its verb. None where there is one action.
+
+    Two verbs that share an object are one action (`Memeriksa dan memaraf konsep`), three are not.
+    """
+    words = _without_parentheses(words)
+    subordinate = bool(words) and words[0].bare in lexicon().orders
+    chain = 1
+    for index in range(1, len(words)):
+        before, word = words[index - 1], words[index]
+        after_comma = before.text.endswith((",", ";"))
+        if word.bare in lexicon().subordinators:
+            subordinate = True
+        conjunction, verb = _joined(words, index, after_comma)
+        if verb is None or (subordinate and not (conjunction in _THEN and after_comma)):
+            continue
+        if conjunction not in (*_THEN, _TOGETHER) and is_action(_verb_before(words, index)):
+            chain += 1
+            if chain < _MANY:
+                continue
+        return list(words[index : verb + 1])
+    return None
+
+
+def _joined(words: Sequence[Word], index: int, after_comma: bool) -> tuple[str, int | None]:
+    """The conjunction at a place (empty for a comma) and the index of the verb that it joins; None without a verb."""
+    conjunction = words[index].bare if words[index].bare in (*_THEN, *_AND, _TOGETHER) else ""
+    if not conjunction and not after_comma:
+        return "", None
+    verb = index + 1 if conjunction else index
+    while verb < len(words) - 1 and words[verb].bare in lexicon().adverbs:
+        verb += 1
+    if verb >= len(words) or words[verb].bare in _NO_ACTIONS:
+        return conjunction, None
+    nominal = conjunction == _TOGETHER and form_of(words[verb].bare) is Form.NOMINAL
+    return conjunction, verb if nominal or is_action(words[verb].bare) else None
+
+
+def _verb_before(words: Sequence[Word], index: int) -> str:
+    """The word before a conjunction, or before an adverb there (`Memeriksa kembali dan …`)."""
+    place = index - 1
+    while place > 0 and words[place].bare in ("kembali", "ulang", "langsung"):
+        place -= 1
+    return words[place].bare
+
+
+def _without_parentheses(words: Sequence[Word]) -> list[Word]:
+    kept = []
+    depth = 0
+    for word in words:
+        depth += word.text.count("(")
+        if not depth:
+            kept.append(word)
+        depth = max(0, depth - word.text.count(")"))
+    return kept

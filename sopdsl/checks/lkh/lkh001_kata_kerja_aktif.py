@@ -1,0 +1,86 @@
+"""Kegiatan tidak dimulai dengan kata kerja aktif.
+
+Apa yang diperiksa:
+    Kata pertama kegiatan adalah kata kerja aktif: berawalan me- atau ber-, atau kata kerja tanpa
+    awalan seperti `Datang` dan `Hadir`. Nama pelaksana di depan kata kerja dilaporkan aturan
+    pelaksana-dalam-kegiatan. Salah ketik pada kata kerja tidak dilaporkan di sini.
+
+Mengapa:
+    PermenPAN-RB 35/2012 meminta kegiatan ditulis dengan kata kerja aktif tanpa subjek, karena
+    pelakunya sudah tampak dari kolomnya.
+
+Contoh salah:
+    Langkah oleh Staf: Pembuatan konsep surat
+    Langkah oleh Staf: Dikirim ke Bagian Umum
+
+Contoh benar:
+    Langkah oleh Staf: Membuat konsep surat
+    Langkah oleh Staf: Mengirim surat ke Bagian Umum
+
+Perbaikan:
+    Mulailah dengan kata kerja aktifnya. Bentuk yang disarankan hanya mengganti kata pertamanya;
+    bacalah kalimatnya sekali lagi sesudah itu.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sopdsl.checks.document import Document
+from sopdsl.checks.lkh.subjects import first_verb, subject_of
+from sopdsl.checks.lkh.verbs import Form, active_form, form_of
+from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.tks.tks007_teks_pengganti import placeholder_in
+from sopdsl.checks.words import Word, opening, words_of
+from sopdsl.diagnostics import Edit, Fix, Message, Severity, message
+from sopdsl.source import Span
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for flow in document.flows:
+        for row in flow.graph.rows:
+            words = words_of(opening(row.step.text), document.text)
+            subject = subject_of(words, flow.graph)
+            if subject is not None:
+                continue  # a verb follows the executor's name, which LKH002 speaks about
+            rest = words
+            while rest and not rest[0].bare[:1].isalpha():
+                rest = rest[1:]
+            if rest and not placeholder_in(" ".join(word.text for word in words[:3])):
+                yield from _not_active(rest)
+
+
+def _not_active(words: Sequence[Word]) -> Iterator[Finding]:
+    index = first_verb(words)
+    word = words[index]
+    form = form_of(word.bare)
+    if form is Form.ACTIVE:
+        return
+    following = words[index + 1].bare if index + 1 < len(words) else ""
+    active = active_form(word.bare, following)
+    if active is None:
+        yield Finding(word.core, _what(form, word), message("LKH001.hint"))
+        return
+    active = active.capitalize() if word.shown[:1].isupper() else active
+    fix = _fix(words[index:], active)
+    yield Finding(word.core, _what(form, word), message("LKH001.hint-bentuk", active=active), fix=fix)
+
+
+def _what(form: Form, word: Word) -> Message:
+    if form is Form.PASSIVE:
+        return message("LKH001.pasif", word=word.shown)
+    if form is Form.NOMINAL:
+        return message("LKH001.nominal", word=word.shown)
+    return message("LKH001.lain", word=word.shown)
+
+
+def _fix(words: Sequence[Word], active: str) -> Fix | None:
+    """The active form in place of the word; none where the doer is named behind it."""
+    if any(word.bare == "oleh" for word in words):
+        return None
+    first, alone = words[0].core, active_form(words[0].bare)
+    end = first.end if alone is not None and alone == active.casefold() else words[1].core.end
+    return Fix((Edit(Span(first.start, end), active),), safe=False)
+
+
+RULE = Rule("LKH001", "kata-kerja-aktif", Severity.WARNING, Basis.NORM, __doc__, check)

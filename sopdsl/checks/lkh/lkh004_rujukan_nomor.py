@@ -1,0 +1,71 @@
+"""Teks menyebut nomor langkah dengan angka.
+
+Apa yang diperiksa:
+    Tidak ada `langkah 8`, `langkah nomor 8`, `kegiatan nomor 8` atau `butir (2)` dalam isian
+    langkah. `butir` dalam kutipan peraturan tidak dilaporkan.
+
+Mengapa:
+    Nomor langkah berubah bila ada langkah yang ditambah atau dihapus; angka dalam teks tidak ikut
+    berubah. `{nama}` selalu dicetak sebagai nomor langkah yang benar.
+
+Contoh salah:
+    Langkah oleh Staf: Memperbaiki konsep sesuai catatan pada langkah 2
+
+Contoh benar:
+    Langkah catat oleh Staf: Mencatat kekurangan
+    Langkah oleh Staf: Memperbaiki konsep sesuai catatan pada langkah {catat}
+
+Perbaikan:
+    Beri nama pada langkah yang dimaksud (`Langkah catat oleh …`), lalu tulis `{catat}` sebagai
+    pengganti angkanya. Periksa dahulu apakah angka itu masih menunjuk langkah yang benar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopdsl.checks.document import Document
+from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.texts import runs_in
+from sopdsl.diagnostics import Edit, Fix, Severity, message
+from sopdsl.flow import Graph
+from sopdsl.model import Run
+from sopdsl.source import Span
+
+_NUMBERED = r"(?:nomor|no\.?|ke)[ -]*"
+_NO_NUMBER_OF = r"(?![\d.,/]*\d|\w|[ -]*(?:detik|menit|jam|hari|minggu|bulan|tahun|kali|orang|%|persen|/))"
+_REFERENCE = re.compile(
+    rf"\b(?:(?:langkah|butir)\s+(?:{_NUMBERED})?|(?:kegiatan|aktivitas)\s+{_NUMBERED})(\()?(\d{{1,2}})(?(1)\)){_NO_NUMBER_OF}",
+    re.IGNORECASE,
+)
+_REGULATION = re.compile(r"\b(?:pasal|ayat|peraturan|undang-undang|uu|perpres|permen\w*|lampiran|keputusan)\b", re.I)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for flow in document.flows:
+        for row in flow.graph.rows:
+            for run in runs_in(row.step):
+                for found in _REFERENCE.finditer(run.text):
+                    if not (found[0].casefold().startswith("butir") and _REGULATION.search(run.text)):
+                        yield _finding(document, flow.graph, run, found)
+
+
+def _finding(document: Document, graph: Graph, run: Run, found: re.Match[str]) -> Finding:
+    words = re.compile(r"\s+".join(map(re.escape, found[0].split())))
+    place = words.search(document.text, run.span.start, run.span.end)
+    span = Span(*place.span()) if place is not None else run.span
+    rows = graph.rows
+    number = int(found[2])
+    name = rows[number - 1].step.name if 0 < number <= len(rows) else None
+    what = message("LKH004.angka", text=found[0])
+    if name is None:
+        return Finding(span, what, message("LKH004.hint-nama"))
+    fix = None
+    if place is not None:
+        start = span.start + place[0].rindex(found[2])
+        fix = Fix((Edit(Span(start, start + len(found[2])), f"{{{name.text}}}"),), safe=False)
+    return Finding(span, what, message("LKH004.hint", name=f"{{{name.text}}}"), fix=fix)
+
+
+RULE = Rule("LKH004", "rujukan-nomor", Severity.WARNING, Basis.PRACTICE, __doc__, check)

@@ -1,0 +1,78 @@
+"""Langkah memeriksa atau menyetujui, tetapi tidak ada keputusan.
+
+Apa yang diperiksa:
+    Langkah yang dimulai dengan memeriksa, meneliti, memverifikasi, memvalidasi, mengoreksi,
+    mereviu atau menyetujui (juga `Melakukan koreksi …`) mempunyai `Keputusan`, atau langkah
+    yang dituju sesudahnya mempunyainya.
+
+Mengapa:
+    Hasil pemeriksaan dapat "tidak". Tanpa keputusan, SOP tidak mengatakan apa yang dikerjakan bila
+    berkasnya salah.
+
+Contoh salah:
+    Langkah oleh Staf: Menyusun konsep surat
+    Langkah oleh Staf: Mengoreksi konsep surat
+    Langkah oleh Staf: Mengirim surat
+
+Contoh benar:
+    Langkah konsep oleh Staf: Menyusun konsep surat
+    Langkah oleh Staf: Mengoreksi konsep surat
+      Keputusan: Sudah benar?
+        Jika Ya: lanjut
+        Jika Tidak: konsep
+    Langkah oleh Staf: Mengirim surat
+
+Perbaikan:
+    Tambahkan `Keputusan:` dengan `Jika Ya: lanjut` dan `Jika Tidak:` ke langkah yang mengulang
+    pekerjaannya.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopdsl.checks.document import Document
+from sopdsl.checks.lkh.subjects import subject_of
+from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.words import opening, words_of
+from sopdsl.diagnostics import Severity, message
+from sopdsl.flow import Graph
+from sopdsl.model import NodeKind
+from sopdsl.source import Span
+
+_REVIEWS = {
+    "memeriksa": "pemeriksaan",
+    "meneliti": "penelitian",
+    "memverifikasi": "verifikasi",
+    "memvalidasi": "validasi",
+    "mengoreksi": "koreksi",
+    "mereviu": "reviu",
+    "mereview": "review",
+    "menyetujui": "persetujuan",
+}
+_DOING = ("melakukan", "melaksanakan", "memberikan")
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for _, flow in document.sound_flows():
+        for index, row in enumerate(flow.graph.rows):
+            words = words_of(opening(row.step.text), document.text)
+            subject = subject_of(words, flow.graph)
+            words = words[subject.length if subject else 0 :]
+            bare = [word.bare for word in words[:2]]
+            doing = len(bare) == 2 and bare[0] in _DOING and bare[1] in _REVIEWS.values()
+            if words and (bare[0] in _REVIEWS or doing) and not _decided(flow.graph, index):
+                place = Span(words[0].span.start, words[int(doing)].core.end)
+                text = " ".join(word.text for word in words[: 1 + doing])
+                yield Finding(place, message("LKH007.tanpa", text=text), message("LKH007.hint"))
+
+
+def _decided(graph: Graph, row: int) -> bool:
+    """Whether the row, the next one, or one that an arrow leads to has a decision."""
+    here = {node.id for node in graph.nodes if node.row == row}
+    reached = {graph.nodes[edge.target].row for edge in graph.edges if edge.source in here}
+    near = {row, row + 1, *reached}
+    return any(node.kind is NodeKind.DECISION for node in graph.nodes if node.row in near)
+
+
+RULE = Rule("LKH007", "pemeriksaan-tanpa-keputusan", Severity.INFO, Basis.GUIDANCE, __doc__, check)
