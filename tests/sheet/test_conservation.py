@@ -47,7 +47,7 @@ def test_every_document_of_the_project_is_conserved(path: Path) -> None:
 
 @settings(
     max_examples=15,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking lays hundreds of documents out
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )
 @given(sops(most_rows=6))
