@@ -7,7 +7,7 @@ from sopdsl.flow.executors import Columns, columns_of
 from sopdsl.flow.graph import Edge, Exit, FlowNode, Graph, Problems
 from sopdsl.flow.names import Names
 from sopdsl.flow.numbers import unknown_numbers
-from sopdsl.flow.rows import table_rows, together
+from sopdsl.flow.rows import closing_groups, table_rows, together
 from sopdsl.flow.symbols import DraftRow, Symbol, SymbolMaker
 from sopdsl.flow.waits import find_waits
 from sopdsl.model import NodeKind, Procedure, Sop, plain
@@ -49,6 +49,7 @@ def build_graph(sop: Sop, procedure: Procedure) -> Graph:
             numbers=unknown_numbers(procedure, table, names.numbers),
             dangling=tuple(sorted({ids[id(symbol)] for symbol in ways.dangling})),
         ),
+        closing_groups=closing_groups(procedure),
     )
 
 

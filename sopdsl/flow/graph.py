@@ -128,7 +128,8 @@ class Graph:
 
     `executors` are the columns in the author's order, full names and kinds filled in from the document's head.
     `starts` and `ends` are node ids. `waits[node id]` are the node ids whose arrows it waits for.
-    `numbers` gives the row number for each name in lower case (`{nama}`).
+    `numbers` gives the row number for each name in lower case (`{nama}`). `closing_groups` are the headings after the
+    last row.
     """
 
     procedure: Procedure
@@ -142,3 +143,4 @@ class Graph:
     waits: dict[int, tuple[int, ...]] = attrs.field(factory=dict)
     numbers: dict[str, int] = attrs.field(factory=dict)
     problems: Problems = Problems()
+    closing_groups: tuple[Group, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sopdsl.flow.graph import TableRow
+from sopdsl.flow.rows import closing_groups
 from sopdsl.model import Duration, Name, Node, Procedure, Step, StepNumber, Target, Text, inlines
 from sopdsl.words import key
 
@@ -26,6 +27,8 @@ def _texts(procedure: Procedure, rows: tuple[TableRow, ...]) -> Iterator[Text]:
         for group in row.groups:
             yield from _written(group.title)
         yield from _step_texts(row.step)
+    for group in closing_groups(procedure):
+        yield from _written(group.title)
     yield from _written(procedure.note)
 
 

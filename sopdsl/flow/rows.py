@@ -31,6 +31,13 @@ def table_rows(procedure: Procedure) -> tuple[TableRow, ...]:
     return tuple(rows)
 
 
+def closing_groups(procedure: Procedure) -> tuple[Group, ...]:
+    """The headings that stand before no step: those after the last one."""
+    parts = [part for row in procedure.rows for part in (row.rows if isinstance(row, Parallel) else (row,))]
+    last = max((index for index, part in enumerate(parts) if isinstance(part, Step)), default=-1)
+    return tuple(part for part in parts[last + 1 :] if isinstance(part, Group))
+
+
 def following(rows: tuple[TableRow, ...], row: int) -> range:
     """The rows (indices) that `lanjut` leads to: the next one, all of a `Serentak` block, or none after the last."""
     block = rows[row].parallel

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from sopdsl.flow import Graph, ProcedureFlow, analyse
-from sopdsl.model import Executor, ExecutorKind, Procedure, Sop, Text
+from sopdsl.model import Executor, ExecutorKind, Procedure, Sop, Text, plain
 
 Shape = Callable[..., list[str]]
 Flows = Callable[..., tuple[ProcedureFlow, ...]]
@@ -210,6 +210,22 @@ CONSTRUCTS = {
           Langkah oleh B: dua
         """, ["1A > 2B"]),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "closing"),
+    [
+        ("Kelompok: Awal\nLangkah oleh A: satu\nKelompok: Penutup\nKelompok: Arsip\n", ["Awal"], ["Penutup", "Arsip"]),
+        ("Serentak:\n  Langkah oleh A: satu\n  Kelompok: Penutup\n", [], ["Penutup"]),
+        ("Kelompok: Awal\n", [], ["Awal"]),
+    ],
+)
+def test_headings_stand_before_a_row_or_close_the_table(
+    text: str, before: list[str], closing: list[str], flows: Flows
+) -> None:
+    graph = flows(text)[0].graph
+    assert [plain(group.title) for row in graph.rows for group in row.groups] == before
+    assert [plain(group.title) for group in graph.closing_groups] == closing
 
 
 @pytest.mark.parametrize("name", CONSTRUCTS)

@@ -11,7 +11,7 @@ from sopdsl.renderers.sheet.layout.geometry import Cell, Page, Shape, Sheet
 
 from benchmarks.stress_documents import random_sop
 from sopdsl.flow import FlowNode, Graph
-from sopdsl.model import Duration, NodeKind, Same, Sop, Text, inlines
+from sopdsl.model import Duration, Group, NodeKind, Same, Sop, Text, inlines
 from sopdsl.model import Run as Words
 from tests.sheet.layout_documents import cells, graphs_of, letters, page_words, read, sheet_of
 from tests.strategies import sops
@@ -56,6 +56,7 @@ Langkah: Menunggu jawaban
 Langkah arsip oleh Staf: Mengarsipkan berkas
   Lanjut ke: lanjut (surat asli) (opsional) dan terima oleh Sekdin (opsional)
 Langkah oleh Kadin: Menutup perkara
+Kelompok: Langkah Penutup
 Catatan: *) Dokumen pendukung
 """
 
@@ -69,12 +70,12 @@ def assert_nothing_lost(sop: Sop) -> None:
         _symbols_are_there(sheet, index, graph)
         _arrows_are_there(sheet, index, graph)
     everything = letters(" ".join(page_words(page) for page in sheet.pages)).casefold()
-    for text in _head_texts(sop):
+    for text in _texts_outside_steps(sop):
         for words in _runs(text, {}):
             assert words.casefold() in everything
 
 
-def _head_texts(sop: Sop) -> list[Text]:
+def _texts_outside_steps(sop: Sop) -> list[Text]:
     identity = sop.identity
     blocks = (
         identity.legal_basis,
@@ -85,7 +86,9 @@ def _head_texts(sop: Sop) -> list[Text]:
         identity.recording,
     )
     notes = [sop.note, *(procedure.note for procedure in sop.procedures)]
-    return [text for text in (sop.title, *blocks, *notes, *(extra.text for extra in identity.extras)) if text]
+    headings = [row.title for procedure in sop.procedures for row in procedure.rows if isinstance(row, Group)]
+    extras = (extra.text for extra in identity.extras)
+    return [text for text in (sop.title, *blocks, *notes, *headings, *extras) if text]
 
 
 def _runs(text: Text, numbers: dict[str, int]) -> list[str]:

@@ -192,6 +192,29 @@ def test_a_heading_parts_merged_cells_and_spans_the_table() -> None:
     assert column(page, "waktu") == ["1 hari", "1 hari"]
 
 
+def test_headings_after_the_last_step_close_the_table() -> None:
+    page = flow_page(
+        """\
+        Langkah oleh Staf: Satu
+          Waktu: 1 hari
+        Kelompok: Penutup
+        Kelompok: Arsip
+        """
+    )
+    groups = list(cells(page, "group"))
+    assert [words(group.glyphs) for group in groups] == ["Penutup", "Arsip"]
+    assert [group.column_span for group in groups] == [len(page.tables[0].column_widths)] * 2
+    assert all(group.rect.y > page.symbols[0].rect.bottom for group in groups)
+    assert_tiled(page.tables[0])
+
+
+def test_headings_without_a_step_are_a_table() -> None:
+    page = flow_page("Kelompok: Tahap Persiapan\nCatatan: menyusul\n")
+    assert [words(group.glyphs) for group in cells(page, "group")] == ["Tahap Persiapan"]
+    assert column(page, "no") == []
+    assert_tiled(page.tables[0])
+
+
 def test_starts_and_ends_are_capsules_and_decisions_diamonds() -> None:
     page = flow_page(
         """\

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import attrs
 
 from sopdsl.flow import FlowNode, Graph
-from sopdsl.model import Text
+from sopdsl.model import Group, Text
 
 from ..style import Style
 from .columns import PADDING, Columns, columns_of
@@ -24,6 +24,8 @@ LEAST_ROW = 24.0
 @attrs.frozen
 class Unit:
     """A row of the table with the headings before it; or a part of a row that is taller than a page.
+
+    A unit without bands is no row, only the headings that close the table.
 
     `row` is its index in the graph, `first_band` tells a later part which of the row's bands it begins with. `shared`
     are the roles whose cell goes on from the unit above: their lines are that cell's.
@@ -78,11 +80,21 @@ def measured(style: Style, graph: Graph, links: Sequence[Link], growth: Mapping[
     for index, (row, mine) in enumerate(zip(graph.rows, nodes, strict=True)):
         bands, inside = bands_of(mine, room)
         texts = row_texts(graph, row, mine, inside, texts)
-        headings = tuple(tuple(wrap(group.title, heading_width, heading_font, graph.numbers)) for group in row.groups)
+        headings = _headings(row.groups, heading_width, heading_font, graph.numbers)
         cells = _cells(columns, texts.cells, font, graph.numbers)
         shared = frozenset() if headings else texts.shared
         units.append(Unit(index, f"{row.number}.", headings, cells, shared, bands or (empty_band(),)))
+    if graph.closing_groups:
+        headings = _headings(graph.closing_groups, heading_width, heading_font, graph.numbers)
+        place, band = (units[-1].row, len(units[-1].bands) - 1) if units else (0, 0)
+        units.append(Unit(place, "", headings, {"kegiatan": ()}, frozenset(), (), band))
     return MeasuredTable(columns, tuple(units), font, heading_font)
+
+
+def _headings(
+    groups: Sequence[Group], width: float, font: Font, numbers: Mapping[str, int]
+) -> tuple[tuple[Line, ...], ...]:
+    return tuple(tuple(wrap(group.title, width, font, numbers)) for group in groups)
 
 
 def _cells(
@@ -113,6 +125,8 @@ def row_heights(units: Sequence[Unit], table: MeasuredTable, growth: Growth) -> 
     """The height of each row, headings apart, when these units stand on one page under each other."""
     heights = [
         max(LEAST_ROW, sum(band_heights(unit, growth)), cell_height(unit.cells["kegiatan"], table.font))
+        if unit.bands
+        else 0.0
         for unit in units
     ]
     for role in ROLES[1:]:
@@ -131,7 +145,7 @@ def band_heights(unit: Unit, growth: Growth) -> list[float]:
 def shared_runs(units: Sequence[Unit], role: str) -> list[tuple[int, int]]:
     """The runs of units, as first and end, that share one cell on one page; most are of one."""
     starts = [index for index, unit in enumerate(units) if index == 0 or role not in unit.shared]
-    return list(zip(starts, [*starts[1:], len(units)], strict=True))
+    return list(pairwise([*starts, len(units)]))
 
 
 def cut(unit: Unit, room: float, table: MeasuredTable, growth: Growth) -> tuple[Unit, Unit]:

@@ -17,8 +17,11 @@ EXECUTORS_TITLE, QUALITY_TITLE = "Pelaksana", "Mutu Baku"
 _QUALITY = ("kelengkapan", "waktu", "output")
 _CENTRED = ("no", "waktu")
 _TITLE_SPACE = 3.0
-_TURNED_MOST = 90.0
-"""The most height that turned titles get before they are wrapped."""
+_TURNED_LENGTH = 90.0
+"""Turned titles longer than this are wrapped, if the column is wide enough for the lines."""
+_HEADER_PART = 0.5
+SMALLEST = 5.0
+"""No letters are smaller than this, in points."""
 
 
 @attrs.frozen
@@ -36,24 +39,46 @@ class Header:
 
 
 def header_of(style: Style, columns: Columns) -> Header:
+    """The header in the table's letters, or in smaller ones where its titles would take too much of the page."""
+    size = style.table_size
+    while True:
+        header = _header(Font(size, style.serif, bold=True), style, columns)
+        if header.height <= header_limit(style) or size - 1 < SMALLEST:
+            return header
+        size -= 1
+
+
+def header_limit(style: Style) -> float:
+    """How high a header may be, in points, so that rows still fit below it."""
+    return _HEADER_PART * (style.body_bottom - style.margin)
+
+
+def _header(font: Font, style: Style, columns: Columns) -> Header:
     """Wrap the titles and find the height of the header's rows: groups, titles, numbers."""
-    font = Font(style.table_size, style.serif, bold=True)
-    titles = []
-    needs = []
-    for column in columns.all:
-        turned = columns.turned and column.executor is not None
-        width = _TURNED_MOST if turned else column.width - 2 * PADDING
-        lines = tuple(wrap(plain_text(column.title), width, font, {}))
-        titles.append(lines)
-        tall = max((line.width for line in lines), default=0.0) if turned else block_height(lines, font)
-        needs.append(tall + 2 * _TITLE_SPACE)
     group = font.leading + 2 * _TITLE_SPACE
-    low = [need for need, column in zip(needs, columns.all, strict=True) if _is_grouped(column)]
-    high = [need for need, column in zip(needs, columns.all, strict=True) if not _is_grouped(column)]
-    heights = [group, max([*low, *(need - group for need in high)])]
+    titles = []
+    height = 0.0
+    for column in columns.all:
+        lines, tall = _title(column, columns.turned and column.executor is not None, font)
+        titles.append(lines)
+        height = max(height, tall + 2 * _TITLE_SPACE - (0.0 if _is_grouped(column) else group))
+    heights = [group, height]
     if style.column_numbers:
         heights.append(font.leading + 1.0)
     return Header(tuple(round(height, 2) for height in heights), tuple(titles), font)
+
+
+def _title(column: Column, turned: bool, font: Font) -> tuple[tuple[Line, ...], float]:
+    """A title's lines and their height; turned ones are wrapped to the length at which they fit side by side."""
+    if not turned:
+        lines = tuple(wrap(plain_text(column.title), column.width - 2 * PADDING, font, {}))
+        return lines, block_height(lines, font)
+    length = _TURNED_LENGTH
+    while True:
+        lines = tuple(wrap(plain_text(column.title), length, font, {}))
+        if len(lines) < 2 or block_height(lines, font) <= column.width - 2:
+            return lines, max((line.width for line in lines), default=0.0)
+        length *= 1.25
 
 
 def table_of(style: Style, table: MeasuredTable, header: Header, stretch: PlacedStretch, y: float) -> Table:
@@ -66,9 +91,10 @@ def table_of(style: Style, table: MeasuredTable, header: Header, stretch: Placed
     for unit in stretch.units:
         for lines, (_, bottom) in zip(unit.unit.headings, unit.headings, strict=True):
             builder.add_heading(lines, bottom)
-        first_rows.append(builder.row)
-        builder.add_row(unit)
-    builder.add_quality(stretch.units, first_rows)
+        if unit.bands:
+            first_rows.append(builder.row)
+            builder.add_row(unit)
+    builder.add_quality([unit for unit in stretch.units if unit.bands], first_rows)
     for bottom in [band[1] for band in stretch.bottom_strip[-1:]]:
         builder.add_empty_row(bottom)
     return builder.table()
