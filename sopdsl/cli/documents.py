@@ -12,6 +12,8 @@ from sopdsl.cli.ending import report_crash
 from sopdsl.diagnostics import Diagnostic, Severity, message
 from sopdsl.project import Document, Found, Project, Unreadable, find_documents, load_document, load_project
 from sopdsl.project.finding import PathProblem
+from sopdsl.project.places import report_path
+from sopdsl.reports import Checked
 from sopdsl.reports.text import report
 from sopdsl.source import Source
 
@@ -32,12 +34,18 @@ def complain_about(problem: PathProblem, session: Session) -> None:
 
 
 class Reader:
-    """Loads documents one after the other, and prints and counts findings; those of a `sop.toml` once."""
+    """Loads documents one after the other, and prints and counts findings; those of a `sop.toml` once.
 
-    def __init__(self, session: Session) -> None:
+    With a list `kept`, findings go there instead of to standard output. `fixable` counts the findings with
+    a safe fix (True) and with another one (False).
+    """
+
+    def __init__(self, session: Session, kept: list[Checked] | None = None) -> None:
         self.session = session
+        self.kept = kept
         self.documents = 0
         self.counts = dict.fromkeys(Severity, 0)
+        self.fixable = {True: 0, False: 0}
         self._projects: dict[str, Project] = {}
         self._shown: set[tuple[str, Diagnostic]] = set()
 
@@ -62,7 +70,7 @@ class Reader:
     def show_findings(self, document: Document) -> None:
         """Print what is wrong with a document, after what is wrong with its project's settings."""
         self.show_settings(document.project, document.project.diagnostics)
-        self.show(document.source, document.diagnostics)
+        self.show(document.source, document.diagnostics, document.project)
 
     def show_settings(self, project: Project, diagnostics: Sequence[Diagnostic]) -> None:
         """Print findings in a project's `sop.toml` that were not printed yet."""
@@ -70,16 +78,26 @@ class Reader:
         if source is not None:
             new = [finding for finding in diagnostics if (source.path, finding) not in self._shown]
             self._shown.update((source.path, finding) for finding in new)
-            self.show(source, new)
+            if new:
+                self.show(source, new, project)
 
-    def show(self, source: Source, diagnostics: Sequence[Diagnostic]) -> None:
-        """Print and count findings in a text."""
+    def show(self, source: Source, diagnostics: Sequence[Diagnostic], project: Project) -> None:
+        """Print or keep the findings in a text of a project, and count them."""
         for finding in diagnostics:
             self.counts[finding.severity] += 1
-        if diagnostics:
+            if finding.fix is not None:
+                self.fixable[finding.fix.safe] += 1
+        if self.kept is not None:
+            self.kept.append(Checked(report_path(source.path, project), source, tuple(diagnostics)))
+        elif diagnostics:
             self.session.say(report(source, diagnostics, self.session.language, wants_colour()) + "\n")
 
 
 def wants_colour() -> bool:
     """Whether standard output is a terminal whose user wants colours (no-color.org)."""
-    return bool(sys.stdout) and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return is_read_by_eye() and not os.environ.get("NO_COLOR")
+
+
+def is_read_by_eye() -> bool:
+    """Whether standard output is a terminal."""
+    return bool(sys.stdout) and sys.stdout.isatty()

@@ -97,7 +97,7 @@ def _draw(document: Document, found: Found, order: _Order, reader: Reader) -> in
     drawn = draw(document, order.name, order.renderer, order.format, order.draft)
     reader.show_findings(document)
     reader.show_settings(document.project, drawn.settings_diagnostics)
-    reader.show(document.source, drawn.diagnostics)
+    reader.show(document.source, drawn.diagnostics, document.project)
     if not drawn.files:
         session.found_errors()
         session.warn(f"sop: {visible(session.text(_why_not(found.shown, drawn)))}")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 
 def write_files(files: Mapping[Path, bytes]) -> None:
-    """Write all files, making their folders; all of them or none. Raises OSError."""
+    """Write all files, making their folders; all of them or none. Raises OSError.
+
+    A file that was there keeps its permissions, and stays as it is where they do not let it be written.
+    """
     waiting: dict[Path, Path] = {}
     try:
         for path, data in files.items():
@@ -18,6 +23,10 @@ def write_files(files: Mapping[Path, bytes]) -> None:
             waiting[temporary] = path
             with temporary.open("xb") as file:
                 file.write(data)
+            if path.exists():
+                if not os.access(path, os.W_OK):
+                    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+                temporary.chmod(stat.S_IMODE(path.stat().st_mode))
         for temporary, path in waiting.items():
             temporary.replace(path)
     finally:

@@ -44,15 +44,20 @@ def load_document(path: str | Path, project: Project | None = None) -> Document:
     The mistakes of its author are diagnostics. Raises `Unreadable` where there is nothing to read.
     """
     file = Path(path)
-    source, undecodable = read_source(file.as_posix(), _read_text(file))
-    project = project or load_project(file.parent)
+    data = read_text(file)
+    return check_text(file, data, project or load_project(file.parent))
+
+
+def check_text(file: Path, data: bytes, project: Project) -> Document:
+    """Parse and check the bytes of a document, whether they are in its file or not. Never raises."""
+    source, undecodable = read_source(file.as_posix(), data)
     parsed = parse(source)
     flows = analyse(parsed.sop, project.settings.assumption)
     found = undecodable + check(parsed, flows, project.settings.check)
     return Document(file.parent, project, source, parsed.sop, flows, found)
 
 
-def _read_text(file: Path) -> bytes:
+def read_text(file: Path) -> bytes:
     """The bytes of a text. Raises `Unreadable` for a picture, a Word file, UTF-16: neither UTF-8 nor free of zeros."""
     data = read_bytes(file, file.as_posix())
     if b"\0" in data:

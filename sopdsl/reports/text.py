@@ -14,7 +14,7 @@ WIDEST = 100
 
 _CUT = "…"
 _TAB = "    "
-_LABELS = {
+LABELS = {
     Severity.ERROR: message("laporan.galat"),
     Severity.WARNING: message("laporan.peringatan"),
     Severity.INFO: message("laporan.catatan"),
@@ -34,7 +34,7 @@ def report(source: Source, diagnostics: Iterable[Diagnostic], language: str = "i
 
 def _lines(source: Source, finding: Diagnostic, language: str, colour: bool) -> Iterable[str]:
     line, column = source.line_column(finding.span.start)
-    label = text_of(_LABELS[finding.severity], language)
+    label = text_of(LABELS[finding.severity], language)
     paint = _COLOURS[finding.severity] if colour else ""
     what = f"{paint}{label}[{finding.name}]{_PLAIN if colour else ''}"
     yield f"{visible(source.path)}:{line}:{column}: {what} {visible(text_of(finding.message, language))}"
