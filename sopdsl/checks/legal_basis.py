@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import attrs
 
@@ -54,10 +55,18 @@ def _read(span: Span, leaf: bool, source: str) -> Iterator[LegalItem]:
     text = _MARKUP.sub(lambda mark: " " * len(mark[0]), written)
     if text.strip() in ("", "-") or placeholder_in(text):
         return
-    starts = [0, *(end.end() for end in re.finditer(r";\s+", text) if read_citation(text[end.end() :]) is not None)]
+    starts = [0, *_further_citations(text)]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         part = text[start:end]
         citation = read_citation(part, span.start + start)
         if citation is not None or leaf:
             place = Span(span.start + start, span.start + start + len(part.rstrip()))
             yield LegalItem(place, part, citation, leaf and len(starts) == 1 and text == written)
+
+
+def _further_citations(text: str) -> Iterator[int]:
+    """Where behind a semicolon another citation begins."""
+    starts = [end.end() for end in re.finditer(r";\s+", text)]
+    for start, end in pairwise([*starts, len(text)]):
+        if read_citation(text[start:end]) is not None:
+            yield start

@@ -3,7 +3,7 @@
 from sopdsl.regulations.citation import read_citation, unread_parts
 from sopdsl.regulations.kinds import kind_key
 from sopdsl.regulations.levels import must_precede
-from sopdsl.regulations.registry import Registry, known_regulations, same_regulation
+from sopdsl.regulations.registry import Registry, known_regulations, regulation_key
 from sopdsl.regulations.regulation import Regulation, State, Trust
 from sopdsl.regulations.titles import same_title, similarity, title_words
 
@@ -16,7 +16,7 @@ __all__ = [
     "known_regulations",
     "must_precede",
     "read_citation",
-    "same_regulation",
+    "regulation_key",
     "same_title",
     "similarity",
     "title_words",

@@ -11,6 +11,7 @@ from sopdsl.regulations.kinds import written_kind
 from sopdsl.source import Span
 
 _LONGEST_HEAD = 400
+_LONGEST_CHANGES = 2000
 _CONSTITUTION = re.compile(r"\s*(?P<kind>(?:UUD|Undang\s*-?\s*Undang\s+Dasar)\b[^\d]{0,60}\b1945)\b", re.IGNORECASE)
 _CONSTITUTION_NAME = "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"
 _ABOUT = re.compile(r"\b(?:tentang|tetang|tntang|tentng)\b(?:\s*:)?", re.IGNORECASE)
@@ -120,7 +121,7 @@ def _amendments(text: str, start: int) -> tuple[Citation, ...]:
     by = _AMENDED_BY.search(text)
     if by is None:
         return ()
-    amending = read_citation(text[by.end() :], start + by.end())
+    amending = read_citation(text[by.end() : by.end() + _LONGEST_CHANGES], start + by.end())
     return () if amending is None else (amending, *amending.amendments)
 
 

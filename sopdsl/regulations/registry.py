@@ -29,10 +29,9 @@ def number_key(number: str, year: int) -> Number:
     return "/".join(kept), year
 
 
-def same_regulation(first: Citation, second: Citation) -> bool:
-    """Whether two citations name one regulation, however they are written."""
-    same_number = number_key(first.number, first.year) == number_key(second.number, second.year)
-    return same_number and kind_key(first.kind) == kind_key(second.kind)
+def regulation_key(citation: Citation) -> tuple[str, Number]:
+    """What two citations of one regulation have in common, however they are written."""
+    return kind_key(citation.kind), number_key(citation.number, citation.year)
 
 
 class Registry:

@@ -43,10 +43,12 @@ if TYPE_CHECKING:
     Entry = tuple[LegalItem, Citation | None]
 
 _ENDS = ";,. \n\t"
+_MOST = 200
+"""Longer lists, which no office writes, are not compared item by item."""
 
 
 def check(document: Document) -> Iterator[Finding]:
-    if not document.legal_items:
+    if not 1 < len(document.legal_items) <= _MOST:
         return
     items = [(item, _ordered_as(document, item)) for item in document.legal_items]
     for number, entry in enumerate(items):
@@ -75,19 +77,22 @@ def _must_precede(entry: Entry, other: Entry) -> bool:
 
 
 def _reordered(document: Document, items: list[Entry]) -> Fix | None:
-    """The items in their right order, those that need not move kept in the author's; what ends an item stays."""
+    """The items in their right order, those that need not move kept in the author's.
+
+    What ends an item stays at its place, and so do items that could not be read.
+    """
     if not all(item.whole for item, _ in items):
         return None
-    left, ordered = list(items), []
-    while left:
-        first = next(entry for entry in left if not any(_must_precede(other, entry) for other in left))
-        left.remove(first)
-        ordered.append(first[0])
+    readable = [entry for entry in items if entry[1] is not None]
+    ordered: list[Entry] = []
+    for entry in readable:
+        place = next((place for place, other in enumerate(ordered) if _must_precede(entry, other)), len(ordered))
+        ordered.insert(place, entry)
     edits = []
-    for (place, _), item in zip(items, ordered, strict=True):
-        words = _words(document, item)
-        if place is not item:
-            edits.append(Edit(_words(document, place), document.text[words.start : words.end]))
+    for (old, _), (new, _) in zip(readable, ordered, strict=True):
+        words = _words(document, new)
+        if old is not new:
+            edits.append(Edit(_words(document, old), document.text[words.start : words.end]))
     return Fix(tuple(edits))
 
 

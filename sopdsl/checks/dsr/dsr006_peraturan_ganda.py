@@ -34,17 +34,16 @@ from sopdsl.source import Span
 def check(document: Document) -> Iterator[Finding]:
     if not document.legal_items:
         return
-    from sopdsl.regulations import same_regulation
+    from sopdsl.regulations import regulation_key
 
-    seen: list[Citation] = []
+    seen: dict[object, Citation] = {}
     for citation in [item.citation for item in document.legal_items if item.citation is not None]:
-        if any(same_regulation(citation, change) for change in citation.amendments):
+        own = regulation_key(citation)
+        if own in map(regulation_key, citation.amendments):
             what = message("DSR006.diubah-sendiri", name=citation.name)
             yield Finding(_place(citation), what, message("DSR006.hint-diubah-sendiri"))
-        first = next((other for other in seen if same_regulation(citation, other)), None)
-        if first is None:
-            seen.append(citation)
-        else:
+        first = seen.setdefault(own, citation)
+        if first is not citation:
             related = (Related(_place(first), message("DSR006.pertama")),)
             yield Finding(
                 _place(citation), message("DSR006.ganda", name=citation.name), message("DSR006.hint"), related

@@ -1,0 +1,81 @@
+"""Dasar Hukum with an office's own regulations, and what becomes of a list whose fixes are applied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sopdsl.checks import CheckSettings
+from sopdsl.diagnostics import Diagnostic, Severity
+from sopdsl.project import read_settings
+from sopdsl.source import Source
+
+Checked = Callable[..., Any]
+CASES = sorted(Path(__file__).parent.glob("cases/DSR*.txt"))
+OFFICE = """\
+[periksa]
+mutu-baku-wajib = []
+[peraturan]
+berlaku = ["Peraturan Bupati Contoh Nomor 12 Tahun 2023 tentang Tata Naskah Dinas", "Inpres 7/1999"]
+[peraturan.dicabut]
+"Peraturan Bupati Contoh Nomor 5 Tahun 2019 tentang Jadwal Retensi Arsip" = "Perbup Contoh 12/2023"
+"""
+
+
+@pytest.fixture
+def office() -> CheckSettings:
+    settings, findings = read_settings(Source("sop.toml", OFFICE))
+    assert findings == ()
+    return settings.check
+
+
+@pytest.mark.parametrize(
+    ("item", "codes"),
+    [
+        ("Keputusan Bupati Contoh Nomor 12 Tahun 2023 tentang Tata Naskah Dinas", ["DSR002"]),
+        ("Peraturan Bupati Contoh Nomor 12 Tahun 2023 tentang Jadwal Retensi Arsip", ["DSR003"]),
+        ("Peraturan Bupati Contoh Nomor 5 Tahun 2019 tentang Jadwal Retensi Arsip", ["DSR004"]),
+        ("Peraturan Bupati Contoh Nomor 12 Tahun 2023 tentang Tata Naskah Dinas", []),
+        ("Peraturan Bupati Lain Nomor 12 Tahun 2023 tentang Jadwal Retensi Arsip", []),
+        ("Instruksi Presiden Nomor 7 Tahun 1999 tentang Akuntabilitas Kinerja Instansi Pemerintah", []),
+    ],
+)
+def test_an_office_adds_and_corrects(item: str, codes: list[str], checked: Checked, office: CheckSettings) -> None:
+    assert checked(f"Dasar Hukum: {item}\n", office).codes() == codes
+
+
+def test_without_the_office_its_regulations_are_unknown(checked: Checked) -> None:
+    item = "Peraturan Bupati Contoh Nomor 5 Tahun 2019 tentang Jadwal Retensi Arsip"
+    assert checked(f"Dasar Hukum: {item}\n").codes() == []
+
+
+def fragments() -> list[tuple[str, str]]:
+    parts = [part for path in CASES for part in f"\n{path.read_text(encoding='utf-8')}".split("\n=== ")[1:]]
+    split = [part.partition("\n") for part in parts]
+    return [(title, f"\n{rest}".partition("\n---")[0].strip("\n") + "\n") for title, _, rest in split]
+
+
+def errors(findings: tuple[Diagnostic, ...]) -> int:
+    return sum(one.severity is Severity.ERROR for one in findings)
+
+
+@pytest.mark.parametrize(("title", "fragment"), fragments(), ids=[title for title, _ in fragments()])
+def test_fixes_come_to_an_end_and_make_nothing_worse(title: str, fragment: str, checked: Checked) -> None:
+    before = errors(checked(fragment).findings)
+    for _ in range(10):
+        result = checked(fragment)
+        fixes = [one.fix for one in result.findings if one.code.startswith("DSR") and one.fix is not None]
+        if not fixes:
+            break
+        text = result.source.text
+        start = len("".join(text.splitlines(keepends=True)[: result.before]))
+        for edit in sorted(fixes[0].edits, key=lambda each: each.span, reverse=True):
+            text = text[: edit.span.start] + edit.replacement + text[edit.span.end :]
+        fragment = text[start : start + len(fragment) + len(text) - len(result.source.text)]
+    assert fixes == []
+    after = checked(fragment).findings
+    assert errors(after) <= before
+    assert not {"DSR002", "DSR007"} & {one.code for one in after}
