@@ -11,6 +11,7 @@ from sopdsl.model import Approval, DateField, Identity, Sop, Text, Words, plain
 from ..style import Style
 from .geometry import Cell, Glyphs, Picture, Rect, Table
 from .logo import Logo
+from .table import SMALLEST
 from .text import Font, Line, block_height, plain_text, set_lines, wrap
 
 _PADDING = 4.0
@@ -40,9 +41,21 @@ class _Row:
     height: float
 
 
-def head_of(style: Style, sop: Sop, logo: Logo | None) -> Head:
-    """Letterhead on the left; number, dates, approval and name on the right."""
-    font = Font(style.identity_size, style.serif)
+def head_of(style: Style, sop: Sop, logo: Logo | None) -> Head | None:
+    """Letterhead on the left; number, dates, approval and name on the right.
+
+    Where they need more than the page they are set smaller; None where that does not help.
+    """
+    size = style.identity_size
+    while size >= SMALLEST:
+        head = _head(style, sop, logo, Font(size, style.serif))
+        if head.bottom <= style.body_bottom:
+            return head
+        size -= 1
+    return None
+
+
+def _head(style: Style, sop: Sop, logo: Logo | None, font: Font) -> Head:
     widths = _widths(style)
     letterhead = _Letterhead(sop.identity, font, widths[0], logo)
     rows = _fields(sop, font, widths)

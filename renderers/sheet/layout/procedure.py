@@ -16,7 +16,7 @@ from .links import Link, links_of
 from .pages import Paginator, Passage, Stretch, placed
 from .routing.problem import Shortage
 from .rows import MeasuredTable, measured
-from .table import Header, header_of, table_of
+from .table import Header, header_limit, header_of, table_of
 
 _MOST_GROWTH = 220.0
 """No band gets more than this, so that every page still holds one row."""
@@ -39,9 +39,9 @@ class Part:
 
 @attrs.frozen
 class Undrawable:
-    """The arrow for which no room could be made."""
+    """The arrow for which no room could be made; None: the titles leave no room for rows."""
 
-    link: Link
+    link: Link | None = None
 
 
 class _Wider:
@@ -95,6 +95,8 @@ def parts_of(
     links = links_of(graph)
     room = _Room()
     table = measured(style, graph, links, room.columns)
+    if title + header_of(style, table.columns).height > 1.2 * header_limit(style):
+        return Undrawable()
     while True:
         outcome = _Run(style, graph, procedure, links, table, first_id, room).parts(y, title)
         if not isinstance(outcome, _Wider):

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from sopdsl.diagnostics import Diagnostic, Severity, message
+from sopdsl.diagnostics import Diagnostic, Message, Severity, message
 from sopdsl.flow import Graph, ProcedureFlow
 from sopdsl.model import Procedure, Run, Sop, Status, Text, plain
+from sopdsl.source import Span
 
 from ..style import Style
 from .geometry import Glyphs, Page, Picture, Rect, Route, Shape, Sheet, Symbol, Table
@@ -37,11 +38,12 @@ def lay_out(
     graphs = [flow.graph for flow in flows]
     book = _Book(style)
     numbers = _all_numbers(graphs)
-    book.add_identity(sop, numbers, logo)
+    if not book.add_identity(sop, numbers, logo):
+        return _fault("LBR003", "kepala-tidak-muat", sop.title.span, message("sheet.head"), "sheet.head-advice")
     for index, graph in enumerate(graphs):
         failure = book.add_procedure(sop, graph, index)
         if failure:
-            return _undrawable(graph, failure.link)
+            return _titles(graph) if failure.link is None else _undrawable(graph, failure.link)
     book.add_note(sop.note, numbers)
     return Sheet(
         title=plain(sop.title),
@@ -75,9 +77,11 @@ class _Book:
         self._passages: dict[int, tuple[int, Passage]] = {}
         self._font = Font(style.table_size, style.serif)
 
-    def add_identity(self, sop: Sop, numbers: Mapping[str, int], logo: Logo | None) -> None:
-        """The identity page, and more where its lists are long."""
+    def add_identity(self, sop: Sop, numbers: Mapping[str, int], logo: Logo | None) -> bool:
+        """The identity page, and more where its lists are long; False where its head is higher than a page."""
         head = head_of(self._style, sop, logo)
+        if head is None:
+            return False
         for index, table in enumerate(block_tables(self._style, sop.identity, head.bottom, numbers)):
             page = self._begin_page()
             if index == 0:
@@ -85,6 +89,7 @@ class _Book:
                 page.pictures += head.pictures
             page.tables.append(table)
         self._pages[-1].y = self._style.body_bottom
+        return True
 
     def add_procedure(self, sop: Sop, graph: Graph, index: int) -> Undrawable | None:
         """Title, table and note of one procedure."""
@@ -223,17 +228,20 @@ def _date(sop: Sop) -> tuple[int, int, int] | None:
 
 def _undrawable(graph: Graph, link: Link) -> Diagnostic:
     source, target = graph.nodes[link.source], graph.nodes[link.target]
-    return Diagnostic(
-        "LBR002",
-        "panah-tidak-muat",
-        Severity.ERROR,
-        source.origin.span,
-        message(
-            "sheet.arrow",
-            from_row=graph.rows[source.row].number,
-            from_executor=graph.executors[link.source_column].label,
-            to_row=graph.rows[target.row].number,
-            to_executor=graph.executors[link.target_column].label,
-        ),
-        message("sheet.arrow-advice"),
+    said = message(
+        "sheet.arrow",
+        from_row=graph.rows[source.row].number,
+        from_executor=graph.executors[link.source_column].label,
+        to_row=graph.rows[target.row].number,
+        to_executor=graph.executors[link.target_column].label,
     )
+    return _fault("LBR002", "panah-tidak-muat", source.origin.span, said, "sheet.arrow-advice")
+
+
+def _titles(graph: Graph) -> Diagnostic:
+    said = message("sheet.titles")
+    return _fault("LBR003", "kepala-tidak-muat", graph.procedure.span, said, "sheet.titles-advice")
+
+
+def _fault(code: str, name: str, span: Span, said: Message, advice: str) -> Diagnostic:
+    return Diagnostic(code, name, Severity.ERROR, span, said, message(advice))
