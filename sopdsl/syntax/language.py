@@ -146,6 +146,6 @@ def _patterns(keywords: dict[str, Keyword]) -> tuple[re.Pattern[str], re.Pattern
     plain = "|".join(group(keyword) for keyword in keywords.values() if not keyword.has_head)
     headed = "|".join(group(keyword) for keyword in keywords.values() if keyword.has_head)
     colon = r"(?=:(?:\s|$))"
-    statement = rf"(?:{plain}) *{colon}|(?:{headed})(?=[ :])(?:[^:\n]|:(?=\S))*{colon}"
+    statement = rf"(?:{plain})[ \t]*{colon}|(?:{headed})(?=[ \t:])(?:[^:\n]|:(?=\S))*{colon}"
     bare = rf"(?:{plain}|{headed})(?![\w:-])"
     return re.compile(statement, re.IGNORECASE), re.compile(bare, re.IGNORECASE)
