@@ -97,7 +97,7 @@ def _summary(reader: Reader, mender: Mender | None) -> Iterator[Message]:
         warnings=counts[Severity.WARNING],
         infos=counts[Severity.INFO],
     )
-    if reader.fixable[True] and mender is None:
-        yield message("cli.check.dapat-diperbaiki", count=reader.fixable[True])
+    if reader.fixable[True]:
+        yield message("cli.check.ditahan" if mender else "cli.check.dapat-diperbaiki", count=reader.fixable[True])
     if reader.fixable[False] and not (mender and mender.unsafe):
         yield message("cli.check.perlu-diperiksa", count=reader.fixable[False])

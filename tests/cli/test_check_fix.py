@@ -129,3 +129,11 @@ def test_options_that_do_not_fit(sop, write, words: tuple[str, ...], said: str) 
     result = sop("check", "surat.sop", *words)
     assert (result.exit_code, result.stdout) == (2, "")
     assert said in result.stderr
+
+
+def test_a_fix_that_is_left_out_is_said(sop, write, monkeypatch, undrawable: str) -> None:
+    path = write("surat.sop", undrawable)
+    monkeypatch.setattr("sopdsl.fixes.ROUNDS", 0)
+    result = sop("check", "--fix", "surat.sop")
+    assert path.read_text() == undrawable
+    assert "\n1 temuan belum diperbaiki: " in result.stdout and "dengan --fix;" not in result.stdout

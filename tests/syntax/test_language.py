@@ -85,6 +85,6 @@ def test_spellings_are_plain_words() -> None:
 
 
 def test_a_tab_may_stand_for_the_space_before_a_colon() -> None:
-    text = "SOP{0}: Surat\nNomor{0}: 1\nPelaksana{0}: Staf\nLangkah{0}oleh Staf{0}: Mencatat\n  Keputusan{0}: Lengkap?\n"
-    text += "    Jika{0}Ya{0}: lanjut\n    Jika Tidak{0}: selesai\n"
+    text = "SOP{0}: Surat\nNomor{0}: 1\nPelaksana{0}: Staf\nLangkah{0}oleh Staf{0}: Mencatat\n"
+    text += "  Keputusan{0}: Lengkap?\n    Jika{0}Ya{0}: lanjut\n    Jika Tidak{0}: selesai\n"
     assert not parse(Source("uji.sop", text.format("\t"))).diagnostics
