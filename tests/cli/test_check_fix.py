@@ -72,7 +72,7 @@ def test_diff_shows_and_changes_nothing(sop, write, undrawable: str) -> None:
     result = sop("check", "--diff", ".")
     assert result.exit_code == 1
     assert path.read_text() == undrawable
-    assert result.stdout.startswith("--- bidang/surat.sop\n+++ bidang/surat.sop\n@@ -17,7 +17,7 @@\n")
+    assert result.stdout.startswith("--- bidang/surat.sop\n+++ bidang/surat.sop\n@@ -18,7 +18,7 @@\n")
     assert "\n-Langkah oleh Kepal: Memeriksa surat\n+Langkah oleh Kepala: Memeriksa surat\n" in result.stdout
     assert result.stderr == "1 perbaikan dapat diterapkan pada 1 SOP; tidak ada berkas yang diubah.\n"
     assert sop("check", "--diff", "bersih.sop").exit_code == 0

@@ -23,7 +23,7 @@ def test_a_report_for_programs_is_all_there_is_on_standard_output(sop, write, un
     if format == "junit":
         assert [suite.get("name") for suite in ElementTree.fromstring(result.stdout)] == ["a.sop", "b.sop"]
     elif format == "github":
-        assert result.stdout.startswith("::error file=a.sop,line=20,col=14,")
+        assert result.stdout.startswith("::error file=a.sop,line=21,col=14,")
     else:
         assert json.loads(result.stdout)
 
