@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,19 @@ QUALITY_FIELDS = ("kelengkapan", "waktu", "output")
 
 @attrs.frozen
 class CheckSettings:
-    """What a project sets: rules to ignore (names or codes), the parts of the mutu baku that MTB001 wants, and
-    regulations of its own, which hold before those that the program knows.
+    """What a project sets: rules to ignore (names or codes), the parts of the mutu baku that MTB001 wants,
+    regulations of its own, which hold before those that the program knows, the pattern of its SOPs' numbers (see
+    `sopdsl.checks.idn.number_pattern`), and after how many months an SOP is to be reviewed.
+
+    `today` is the day on which overdue reviews are reckoned: an option of the run, never the clock.
     """
 
     ignored: tuple[str, ...] = ()
     required_quality: tuple[str, ...] = QUALITY_FIELDS
     regulations: tuple[Regulation, ...] = ()
+    number_pattern: str | None = None
+    review_months: int | None = None
+    today: date | None = None
 
 
 @attrs.frozen(slots=False)

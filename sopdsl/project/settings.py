@@ -14,6 +14,7 @@ from sopdsl.checks.similar import nearest
 from sopdsl.diagnostics import Diagnostic, Message, Severity, message
 from sopdsl.model import TimeAssumption
 from sopdsl.project.regulation_settings import REGULATION_KEYS, read_regulations
+from sopdsl.project.review_settings import REVIEW_KEYS, read_number_pattern, read_review_months
 from sopdsl.project.toml_places import Place, key_places
 from sopdsl.source import Source, Span
 from sopdsl.syntax.assumptions import read_assumption
@@ -69,14 +70,20 @@ class _Reader:
     def settings(self, data: dict[str, Any]) -> Settings:
         self._only_known((), data, ("waktu", "periksa", "peraturan", "lembar"))
         time = self._table(data, "waktu", ("asumsi",))
-        check = self._table(data, "periksa", ("abaikan", "mutu-baku-wajib"))
+        check = self._table(data, "periksa", ("abaikan", "mutu-baku-wajib", *REVIEW_KEYS))
         ignored = self._words(("periksa", "abaikan"), check, rule_names())
         required = self._words(("periksa", "mutu-baku-wajib"), check, QUALITY_FIELDS)
         regulations = self._table(data, "peraturan", REGULATION_KEYS)
         own = read_regulations(regulations, self._report) if regulations else ()
         return Settings(
             self._assumption(time),
-            CheckSettings(ignored or (), QUALITY_FIELDS if required is None else required, own),
+            CheckSettings(
+                ignored or (),
+                QUALITY_FIELDS if required is None else required,
+                own,
+                read_number_pattern(check, self._report),
+                read_review_months(check, self._report),
+            ),
             MappingProxyType(self._table(data, "lembar", None)),
         )
 

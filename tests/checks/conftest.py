@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 import attrs
 import pytest
@@ -36,6 +37,12 @@ STEP = "Langkah oleh Staf: Mencatat surat masuk\n"
 SPECIAL = {"<TAB>": "\t", "<U+202E>": "\u202e"}
 WHOLE_SHEET = ("LKH006", "LKH007")
 """Rules that ask for what a fragment does not show: they hold only in their own cases and examples."""
+SHOWN_WITH = {
+    "MTB001": CheckSettings(),
+    "IDN002": CheckSettings(required_quality=(), number_pattern="000.8.3.3/{urut}/{unit}/{tahun}"),
+    "IDN012": CheckSettings(required_quality=(), review_months=12, today=date(2025, 6, 1)),
+}
+"""The settings with which some rules are shown."""
 LABELS = {Severity.ERROR: "galat", Severity.WARNING: "peringatan", Severity.INFO: "catatan"}
 
 
@@ -76,17 +83,24 @@ class Checked:
 
 
 def document(fragment: str) -> tuple[str, int]:
-    """A whole document around a fragment, and the number of lines before it. One that begins with `SOP:` is whole."""
+    """A whole document around a fragment, and the number of lines before it.
+
+    One that begins with `SOP:` and has steps is whole; one without is a title.
+    """
     for written, character in SPECIAL.items():
         fragment = fragment.replace(written, character)
+    title = TITLE
     if fragment.startswith("SOP:"):
-        return fragment, 0
+        if re.search(r"(?m)^ *Lang", fragment):
+            return fragment, 0
+        title, _, fragment = fragment.partition("\n")
     missing = {
         word: value for word, value in HEAD.items() if not re.search(f"(?m)^{ALIASES.get(word, word)}:", fragment)
     }
-    head = [TITLE, *(f"{word}: {value}" for word, value in missing.items())]
+    head = [title, *(f"{word}: {value}" for word, value in missing.items())]
     if not re.search(r"(?m)^ *Pelaksana:", fragment):
-        used = [name for name in EXECUTORS if re.search(rf"\b{name}\b", fragment)]
+        steps = re.sub("(?m)^ *Jabatan:.*", "", fragment)
+        used = [name for name in EXECUTORS if re.search(rf"\b{name}\b", steps)]
         head.append(f"Pelaksana: {'; '.join(used or EXECUTORS[:1])}")
     before = "\n".join(head) + "\n"
     after = "" if re.search(r"(?m)^ *Langkah\b", fragment) else STEP
@@ -100,7 +114,7 @@ def checked() -> Callable[..., Checked]:
     def run(fragment: str, settings: CheckSettings | None = None, rule: str = "") -> Checked:
         text, before = document(fragment)
         parsed = parse(Source("uji.sop", text))
-        settings = settings or CheckSettings(required_quality=())
+        settings = settings or SHOWN_WITH.get(rule) or CheckSettings(required_quality=())
         silent = tuple(code for code in WHOLE_SHEET if code != rule)
         found = check(parsed, analyse(parsed.sop), attrs.evolve(settings, ignored=settings.ignored + silent))
         return Checked(parsed.source, found, before)

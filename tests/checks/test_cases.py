@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from sopdsl.checks import RULES, CheckSettings
+from sopdsl.checks import RULES
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = [
@@ -36,8 +36,7 @@ def read(path: Path) -> dict[str, tuple[str, str]]:
 def test_case(path: Path, title: str, checked: Callable[..., Any], accept: bool) -> None:
     cases = read(path)
     fragment, expected = cases[title]
-    settings = CheckSettings() if path.stem == "MTB001" else None
-    found = "\n".join(checked(fragment, settings, path.stem).lines())
+    found = "\n".join(checked(fragment, rule=path.stem).lines())
     if accept:
         cases[title] = (fragment, found)
         parts = (

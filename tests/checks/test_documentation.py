@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import sopdsl.checks
-from sopdsl.checks import RULES, CheckSettings, Rule, explain, find_rule, rule_names, similar_rules
+from sopdsl.checks import RULES, Rule, explain, find_rule, rule_names, similar_rules
 from sopdsl.checks.documentation import HEADINGS, sections_of, title_of
 
 FILES = {path.stem[:6].upper(): path for path in Path(sopdsl.checks.__file__).parent.rglob("*[0-9][0-9][0-9]_*.py")}
@@ -18,10 +18,6 @@ BY_CODE = {rule.code: rule for rule in RULES}
 OTHER_STAGES = ("LBR", "PRY", "SIS")
 """Families whose findings do not come from checking a document."""
 WITH_EXAMPLES = [rule for rule in RULES if not rule.code.startswith(OTHER_STAGES)]
-
-
-def settings_for(rule: Rule) -> CheckSettings:
-    return CheckSettings() if rule.code == "MTB001" else CheckSettings(required_quality=())
 
 
 def test_every_rule_file_is_in_the_list_and_named_after_its_rule() -> None:
@@ -42,9 +38,9 @@ def test_the_headings_stand(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.code)
 def test_the_bad_example_is_found_and_the_good_one_is_clean(rule: Rule, checked: Callable[..., Any]) -> None:
     sections = sections_of(rule.documentation)
-    bad = checked(sections["Contoh salah"] + "\n", settings_for(rule), rule.code)
+    bad = checked(sections["Contoh salah"] + "\n", rule=rule.code)
     assert set(bad.codes()) == {rule.code}
-    assert checked(sections["Contoh benar"] + "\n", settings_for(rule), rule.code).lines() == []
+    assert checked(sections["Contoh benar"] + "\n", rule=rule.code).lines() == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

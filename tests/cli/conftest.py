@@ -18,7 +18,8 @@ Tanggal Pembuatan: 5 Mei 2025
 Tanggal Revisi: -
 Tanggal Efektif: 12 Mei 2025
 Disahkan oleh:
-  Jabatan: Kepala Dinas Contoh Kota Contoh
+  Jabatan: Wali Kota Contoh
+  Nama: Nama Pejabat
 Dasar Hukum: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
 Kualifikasi Pelaksana: Menguasai tata naskah dinas
 Keterkaitan: -

@@ -21,7 +21,7 @@ def test_an_error_has_place_reason_and_remedy(sop, write, undrawable: str) -> No
     write("surat.sop", undrawable)
     result = sop("check", "surat.sop")
     assert result.exit_code == 1
-    assert result.stdout.startswith("surat.sop:20:14: galat[pelaksana-tidak-dikenal]")
+    assert result.stdout.startswith("surat.sop:21:14: galat[pelaksana-tidak-dikenal]")
     assert "= saran:" in result.stdout
     assert "\n1 SOP diperiksa: 1 galat, 0 peringatan, 0 catatan.\n1 temuan dapat diperbaiki" in result.stdout
 

@@ -149,3 +149,33 @@ def test_regulations_of_the_office() -> None:
 def test_what_is_wrong_with_regulations(text: str, expected: str) -> None:
     (said,) = problems(text)
     assert said.startswith(expected)
+
+
+def test_how_an_agency_numbers_and_reviews() -> None:
+    text = '[periksa]\npola-nomor = "000.8.3.3/{urut}/{unit}/{tahun}"\nmasa-tinjauan = "2 Tahun"\n'
+    settings, findings = read_settings(Source("sop.toml", text))
+    assert findings == ()
+    assert (settings.check.number_pattern, settings.check.review_months) == ("000.8.3.3/{urut}/{unit}/{tahun}", 24)
+    assert read_settings(Source("sop.toml", '[periksa]\nmasa-tinjauan = "6 bulan"\n'))[0].check.review_months == 6
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "words"),
+    [
+        (
+            'pola-nomor = "{urt}/{tahun}"',
+            "2:1",
+            "{urt} bukan bagian pola nomor yang dikenal",
+        ),
+        ("pola-nomor = 12", "2:1", "pola-nomor harus berupa teks"),
+        ('pola-nomor = " "', "2:1", "pola-nomor harus berupa teks"),
+        ('masa-tinjauan = "setahun"', "2:1", "masa-tinjauan tidak dapat dibaca"),
+        ('masa-tinjauan = "0 tahun"', "2:1", "masa-tinjauan tidak dapat dibaca"),
+        ("masa-tinjauan = 1", "2:1", "masa-tinjauan tidak dapat dibaca"),
+    ],
+)
+def test_numbers_and_reviews_that_cannot_be_read(line: str, place: str, words: str) -> None:
+    (problem,) = problems(f"[periksa]\n{line}\n")
+    assert problem.startswith(f"{place} {words} | ")
+    settings, _ = read_settings(Source("sop.toml", f"[periksa]\n{line}\n"))
+    assert (settings.check.number_pattern, settings.check.review_months) == (None, None)

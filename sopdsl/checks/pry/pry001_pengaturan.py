@@ -17,7 +17,8 @@ Contoh benar:
 
 Perbaikan:
     Perbaiki nama atau nilai pada baris yang ditunjuk. Bagian yang dikenal: `[waktu]` dengan `asumsi`;
-    `[periksa]` dengan `abaikan` dan `mutu-baku-wajib`; dan `[lembar]`.
+    `[periksa]` dengan `abaikan`, `mutu-baku-wajib`, `pola-nomor` dan
+    `masa-tinjauan`; dan `[lembar]`.
 """
 
 from __future__ import annotations

@@ -1,0 +1,58 @@
+"""Pejabat yang mengesahkan belum lengkap.
+
+Apa yang diperiksa:
+    `Disahkan oleh` memuat Jabatan, Nama dan NIP. NIP tidak diminta dari pejabat yang dipilih atau
+    bukan pegawai negeri (Bupati, Wali Kota, Gubernur, Menteri, Kepala Desa). Draf tidak diperiksa.
+
+Mengapa:
+    Menurut PermenPAN-RB 35/2012 bagian identitas memuat jabatan, nama, tanda tangan dan NIP
+    pejabat yang mengesahkan; tanpa itu SOP belum berlaku.
+
+Contoh salah:
+    Disahkan oleh:
+      Jabatan: Kepala Dinas Contoh
+
+Contoh benar:
+    Disahkan oleh:
+      Jabatan: Kepala Dinas Contoh
+      Nama: Nama Pejabat
+      NIP: 19800229 200501 1 001
+
+Perbaikan:
+    Tambahkan isian yang disebut, atau tulis `Status: draf` selama SOP belum disahkan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopdsl.checks.document import Document
+from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.diagnostics import Severity, message
+from sopdsl.model import Words
+
+_WITHOUT_NUMBER = re.compile(
+    r"(?:wakil )?(?:bupati|wali ?kota|gubernur|menteri|presiden)\b"
+    r"|(?:ketua|wakil ketua|pimpinan) (?:dprd|dpr|kpu|bawaslu)\b|kepala desa\b|jaksa agung\b|panglima\b",
+    re.IGNORECASE,
+)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    approval = document.sop.identity.approval
+    if approval is None or document.draft or document.lost_in(document.head):
+        return
+    fields = {"Jabatan": approval.position, "Nama": approval.name, "NIP": approval.employee_number}
+    if approval.position is not None and _WITHOUT_NUMBER.match(approval.position.text.strip()):
+        del fields["NIP"]
+    missing = tuple(f"`{name}`" for name, value in fields.items() if not _is_written(value))
+    if missing and any(map(_is_written, (approval.position, approval.name, approval.rank, approval.employee_number))):
+        yield Finding(approval.span, message("IDN006.kurang", fields=missing), message("IDN006.hint"))
+
+
+def _is_written(value: Words | None) -> bool:
+    return value is not None and value.text.strip() not in ("", "-")
+
+
+RULE = Rule("IDN006", "pengesahan-tidak-lengkap", Severity.WARNING, Basis.NORM, __doc__, check)

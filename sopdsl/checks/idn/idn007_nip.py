@@ -1,0 +1,72 @@
+"""NIP tidak mungkin benar.
+
+Apa yang diperiksa:
+    NIP terdiri atas 18 angka: tanggal lahir (8), tahun dan bulan pengangkatan (6), jenis kelamin
+    (1 atau 2), dan nomor urut (3). Spasi boleh ditulis. NI PPPK, yang memakai 21 di tempat bulan,
+    diterima; NRP tidak diperiksa.
+
+Mengapa:
+    NIP yang salah ketik menunjuk orang lain atau tidak seorang pun.
+
+Contoh salah:
+    Disahkan oleh:
+      Jabatan: Kepala Dinas Contoh
+      Nama: Nama Pejabat
+      NIP: 19801329 200501 1 001
+
+Contoh benar:
+    Disahkan oleh:
+      Jabatan: Kepala Dinas Contoh
+      Nama: Nama Pejabat
+      NIP: 19801229 200501 1 001
+
+Perbaikan:
+    Cocokkan dengan kartu pegawai atau surat keputusan pejabat itu.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from sopdsl.checks.document import Document
+from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.tks.tks007_teks_pengganti import placeholder_in
+from sopdsl.diagnostics import Message, Severity, message
+
+_NUMBER = re.compile(r"(\d{4})(\d\d)(\d\d)(\d{4})(\d\d)(\d)(\d{3})")
+_CONTRACT = 21
+"""What stands in place of the month of appointment for officials by contract (PPPK)."""
+_YOUNGEST = 15
+
+
+def check(document: Document) -> Iterator[Finding]:
+    approval = document.sop.identity.approval
+    number = approval.employee_number if approval is not None else None
+    if number is None or number.text.strip() in ("", "-") or placeholder_in(number.text):
+        return
+    if "NRP" in number.text.upper():
+        return
+    wrong = _mistake(re.sub(r"[\s.]", "", number.text).upper().removeprefix("NIP").removeprefix(":"))
+    if wrong is not None:
+        yield Finding(number.span, wrong, message("IDN007.hint"))
+
+
+def _mistake(digits: str) -> Message | None:
+    if not digits.isascii() or not digits.isdigit():
+        return message("IDN007.bukan-angka")
+    found = _NUMBER.fullmatch(digits)
+    if found is None:
+        return message("IDN007.panjang", count=len(digits))
+    year, month, day, appointed, appointment_month, sex = (int(part) for part in found.groups()[:6])
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return message("IDN007.lahir", date=digits[:8])
+    if not (1 <= appointment_month <= 12 or appointment_month == _CONTRACT) or appointed < year + _YOUNGEST:
+        return message("IDN007.pengangkatan", date=digits[8:14])
+    return None if sex in (1, 2) else message("IDN007.kelamin", digit=digits[14])
+
+
+RULE = Rule("IDN007", "nip", Severity.WARNING, Basis.PRACTICE, __doc__, check)

@@ -1,0 +1,54 @@
+"""Peringatan tidak menyebut akibat atau batas waktu.
+
+Apa yang diperiksa:
+    `Peringatan` memuat syarat dan akibatnya (jika/apabila/bila … maka/akan …), kata seperti
+    "mengakibatkan", atau sebuah batas waktu.
+
+Mengapa:
+    Menurut PermenPAN-RB 35/2012 peringatan menjelaskan kemungkinan yang terjadi bila prosedur
+    tidak dilaksanakan, dan cara mengatasinya.
+
+Contoh salah:
+    Peringatan: SOP ini wajib dilaksanakan
+
+Contoh benar:
+    Peringatan: Jika SOP ini tidak dilaksanakan, maka pelayanan akan terlambat
+
+Perbaikan:
+    Tulis apa yang terjadi bila SOP tidak dilaksanakan, misalnya `Jika …, maka …`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopdsl.checks.document import Document
+from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.tks.tks007_teks_pengganti import placeholder_in
+from sopdsl.diagnostics import Severity, message
+from sopdsl.model import plain
+
+_CONDITION = re.compile(r"\b(?:jika|apabila|bila|bilamana|kalau)\b.*?(?:\b(?:maka|akan|dapat|harus|tidak)\b|,)", re.I)
+_EFFECT = re.compile(
+    r"\b(?:mengakibatkan|berakibat|akibat\w*|menyebabkan|berdampak|menimbulkan|menghambat|terhambat|terlambat"
+    r"|keterlambatan|sanksi)\b",
+    re.IGNORECASE,
+)
+_DEADLINE = re.compile(
+    r"\d+(?:\s*\([\w ]+\))?\s*(?:x\s*24\s*)?(?:detik|menit|jam|hari|minggu|bulan|tahun)\b|\btanggal\s+\d"
+    r"|\bbatas waktu\b|\bselambat|\bpaling lambat\b|\btepat waktu\b",
+    re.IGNORECASE,
+)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    warning = document.sop.identity.warning
+    words = plain(warning).strip()
+    if warning is None or words in ("", "-") or placeholder_in(words) or document.lost_in(warning.span):
+        return
+    if not any(form.search(words) for form in (_CONDITION, _EFFECT, _DEADLINE)):
+        yield Finding(warning.span, message("IDN009.tanpa-akibat"), message("IDN009.hint"))
+
+
+RULE = Rule("IDN009", "peringatan-tanpa-akibat", Severity.WARNING, Basis.NORM, __doc__, check)
