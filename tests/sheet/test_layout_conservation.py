@@ -6,7 +6,7 @@ from collections import Counter
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from sopdsl.renderers.sheet.layout.geometry import Cell, Page, Shape, Sheet
 
 from benchmarks.stress_documents import random_sop
@@ -69,7 +69,9 @@ def assert_nothing_lost(sop: Sop) -> None:
         _words_are_there(sheet, index, graph)
         _symbols_are_there(sheet, index, graph)
         _arrows_are_there(sheet, index, graph)
-    everything = letters(" ".join(page_words(page) for page in sheet.pages)).casefold()
+    numbers = [f"Halaman {place} dari {len(sheet.pages)}" for place in range(1, len(sheet.pages) + 1)]
+    pages = [page_words(page).replace(number, "") for page, number in zip(sheet.pages, numbers, strict=True)]
+    everything = letters(" ".join(pages)).casefold()
     for text in _texts_outside_steps(sop):
         for words in _runs(text, {}):
             assert words.casefold() in everything
@@ -214,7 +216,7 @@ def test_random_offices(seed: int) -> None:
     assert_nothing_lost(random_sop(Random(seed)))
 
 
-@settings(max_examples=15)
+@settings(max_examples=15, phases=[Phase.explicit, Phase.reuse, Phase.generate])  # shrinking pages takes minutes
 @given(sops(most_rows=8))
 def test_any_document(sop: Sop) -> None:
     assert_nothing_lost(sop)

@@ -177,6 +177,16 @@ def test_a_merged_cell_is_broken_at_the_page_break_and_repeated() -> None:
         assert cell.row_span == len(numbers(page))
 
 
+def test_a_row_that_shares_a_cell_of_a_split_row_shows_its_text_again() -> None:
+    long = " ".join(f"kata{number}" for number in range(900))
+    pages = flow_pages(
+        f"Langkah oleh Staf: Satu\n  Waktu: 1 hari\n  Keterangan: {long}\nLangkah oleh Staf: Dua\n  Waktu: idem\n"
+    )
+    last = [cell for cell in cells(pages[-1], "waktu") if cell.glyphs]
+    assert [words(cell.glyphs) for cell in last] == ["1 hari"]
+    assert last[0].row + last[0].row_span == len(pages[-1].tables[0].row_heights)
+
+
 def test_a_short_procedure_begins_on_the_page_of_the_one_before() -> None:
     pages = flow_pages(procedure("A", "Satu", steps(4)) + "\n" + procedure("B", "Dua", steps(4)))
     (page,) = pages

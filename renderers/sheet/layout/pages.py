@@ -118,12 +118,13 @@ class Paginator:
     def _cut(self, first: int, room: float, growth: Growth) -> None:
         """Cut a row; the arrows between its parts may need more connectors than the whole row did, so try again."""
         whole, parts = self.units[first], 1
+        going_on = self.units[first + 1].shared if first + 1 < len(self.units) else frozenset()
         stretch = self._stretch(first, first + 1)
         for _ in range(_CUTS):
             strips = sum(strip_heights(stretch, True, growth)) + max(
                 sum(strip_heights(stretch, False, growth)), STRIP_HEIGHT
             )
-            self.units[first : first + parts] = cut(whole, room - strips, self.table, growth)
+            self.units[first : first + parts] = cut(whole, room - strips, self.table, growth, going_on)
             parts = 2
             self._index()
             stretch = self._stretch(first, first + 1)

@@ -148,8 +148,11 @@ def shared_runs(units: Sequence[Unit], role: str) -> list[tuple[int, int]]:
     return list(pairwise([*starts, len(units)]))
 
 
-def cut(unit: Unit, room: float, table: MeasuredTable, growth: Growth) -> tuple[Unit, Unit]:
-    """Cut a row that is taller than a page: what fits in `room`, and the rest (at least a line or a band each)."""
+def cut(unit: Unit, room: float, table: MeasuredTable, growth: Growth, going_on: frozenset[str]) -> tuple[Unit, Unit]:
+    """Cut a row that is taller than a page: what fits in `room`, and the rest (at least a line or a band each).
+
+    `going_on` are the roles whose cell the next row shares: where nothing of it is left, the rest says it again.
+    """
     room -= sum(heading_heights(unit, table))
     count = max(int((room - 2 * PADDING) / table.font.leading), 1)
     bands, used = 0, 0.0
@@ -164,7 +167,7 @@ def cut(unit: Unit, room: float, table: MeasuredTable, growth: Growth) -> tuple[
         unit,
         number="",
         headings=(),
-        cells={role: lines[count:] for role, lines in unit.cells.items()},
+        cells={role: lines[count:] or (lines if role in going_on else ()) for role, lines in unit.cells.items()},
         shared=frozenset(),
         bands=unit.bands[bands:] or (empty_band(),),
         first_band=unit.first_band + bands,

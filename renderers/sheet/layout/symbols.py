@@ -23,6 +23,8 @@ CLEARANCE = 6.5
 """The least distance from a symbol to its band's border."""
 _FLATTEST = 0.55
 """The least part of its height that a symbol in a narrow column keeps."""
+_STEEPEST = 0.9
+"""The most height of a diamond that grows, as a part of its width."""
 _MORE_ROOM = 8.0
 """What a symbol grows by for each arrow beyond those that usually leave one."""
 _HIGHEST = 60.0
@@ -124,7 +126,7 @@ def _diamond(width: float, leaving: int, text: Text, room: Room) -> tuple[tuple[
     if not sizes:
         wide, high = _narrowed(DIAMONDS[0], width)
         sizes = [(wide, high + more)]
-    sizes = [(min(wide, width), high) for wide, high in sizes]
+    sizes = [(min(wide, width), min(high, max(_STEEPEST * min(wide, width), high - more))) for wide, high in sizes]
     longest = longest_word(text, room.font)
     for size in sizes if longest else ():
         if longest <= size[0] and (lines := _fitting(Shape.DIAMOND, *size, text, room)):
