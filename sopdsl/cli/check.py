@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from sopdsl.cli.command import Command, Mistake, Session
+from sopdsl.cli.day import take_day
 from sopdsl.cli.documents import Reader, find
 from sopdsl.cli.mending import Mender, show_changes
 from sopdsl.cli.writing import write_files
@@ -25,6 +26,14 @@ _FOR_PEOPLE = ("text", "concise")
 @click.option("--diff", is_flag=True, help="cli.check.diff")
 @click.option("--format", "format", metavar="FORMAT", help="cli.check.format")
 @click.option("--output-file", "target", metavar="BERKAS", help="cli.check.keluaran")
+@click.option(
+    "--tanggal",
+    metavar="TANGGAL",
+    envvar="SOP_TANGGAL",
+    expose_value=False,
+    callback=take_day,
+    help="cli.check.tanggal",
+)
 @click.pass_obj
 def command(
     session: Session,

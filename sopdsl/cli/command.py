@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 
 import attrs
 import click
@@ -15,10 +16,11 @@ from sopdsl.messages import text_of
 
 @attrs.define
 class Session:
-    """One run of the program: the language of its words, and the exit code so far."""
+    """One run of the program: the language of its words, the exit code so far, and the day it is to reckon with."""
 
     language: str = "id"
     exit_code: int = 0
+    today: date | None = None
     _held: list[tuple[str, bool]] | None = None
 
     def text(self, what: Message) -> str:

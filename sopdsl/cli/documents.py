@@ -55,7 +55,7 @@ class Reader:
             folder = found.path.parent
             key = str(folder.absolute())
             if key not in self._projects:
-                self._projects[key] = load_project(folder)
+                self._projects[key] = load_project(folder).on(self.session.today)
             document = load_document(found.path, self._projects[key])
             self.documents += 1
             return work(document)

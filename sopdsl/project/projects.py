@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -32,6 +33,11 @@ class Project:
     def resolved_root(self) -> Path:
         """The root with links resolved: two projects are one where these are equal."""
         return self.root.resolve()
+
+    def on(self, day: date | None) -> Project:
+        """The project with the day on which overdue reviews are reckoned; None: they are not."""
+        check = attrs.evolve(self.settings.check, today=day)
+        return attrs.evolve(self, settings=attrs.evolve(self.settings, check=check))
 
 
 def load_project(folder: str | Path) -> Project:

@@ -51,7 +51,7 @@ Run = Callable[..., Result]
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty current folder, and none of the user's own settings."""
     monkeypatch.chdir(tmp_path)
-    for name in ("SOP_LANG", "SOP_DEBUG"):
+    for name in ("SOP_LANG", "SOP_DEBUG", "SOP_TANGGAL"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path
 

@@ -181,3 +181,14 @@ def test_words_of_a_path_never_control_the_terminal(sop) -> None:
     result = sop("check", "a\x1b[2J\x07\n\u202eb")
     assert result.exit_code == 2
     assert result.stderr.startswith("sop: a\ufffd[2J\ufffd\ufffd\ufffdb: tidak ada")
+
+
+def test_overdue_reviews_are_reckoned_on_a_given_day_only(sop, write) -> None:
+    write("surat.sop")
+    write("sop.toml", '[periksa]\nmasa-tinjauan = "1 tahun"\n')
+    assert "tinjauan-lewat" not in sop("check", "surat.sop").stdout
+    assert "tinjauan-lewat" not in sop("check", "surat.sop", "--tanggal", "11 Mei 2026").stdout
+    assert "catatan[tinjauan-lewat]" in sop("check", "surat.sop", "--tanggal", "12 Mei 2026").stdout
+    assert "catatan[tinjauan-lewat]" in sop("check", "surat.sop", SOP_TANGGAL="2026-05-12").stdout
+    wrong = sop("check", "surat.sop", "--tanggal", "Mei 2026")
+    assert wrong.exit_code == 2 and '"Mei 2026" bukan tanggal lengkap' in wrong.stderr
