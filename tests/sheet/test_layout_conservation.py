@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 from hypothesis import Phase, given, settings
-from sopdsl.renderers.sheet.layout.geometry import Cell, Page, Shape, Sheet
+from sopdsl.renderers.sheet.layout.geometry import Cell, Page, Shape, Sheet, Table
 
 from benchmarks.stress_documents import random_sop
 from sopdsl.flow import FlowNode, Graph
@@ -101,9 +101,7 @@ def _runs(text: Text, numbers: dict[str, int]) -> list[str]:
 def _cells_of(sheet: Sheet, procedure: int, graph: Graph) -> dict[tuple[int, str], str]:
     """The words of each cell by step and role, parts of split rows joined; a merged cell belongs to all its rows."""
     found: dict[tuple[int, str], str] = {}
-    tables = [table for page in sheet.pages for table in page.tables if table.header_rows]
-    owners = _owners(sheet, tables, procedure)
-    for table in owners:
+    for table in _tables_of(sheet, procedure):
         steps = {cell.row: cell.step for cell in table.cells if cell.role == "no"}
         for cell in table.cells:
             for row in range(cell.row, cell.row + cell.row_span):
@@ -114,22 +112,19 @@ def _cells_of(sheet: Sheet, procedure: int, graph: Graph) -> dict[tuple[int, str
     return found
 
 
-def _owners(sheet: Sheet, tables: list, procedure: int) -> list:
+def _tables_of(sheet: Sheet, procedure: int) -> list[Table]:
     """The tables of a procedure: a new one begins where the step numbers begin again."""
-    groups: list[list] = []
+    groups: list[list[Table]] = []
     last = 0
-    for table in tables:
-        steps = [cell.step for cell in table.cells if cell.role == "no" and cell.step]
-        if not groups or steps[0] < last or _begins(table):
+    for table in (table for page in sheet.pages for table in page.tables if table.header_rows):
+        steps = [cell for cell in table.cells if cell.role == "no" and cell.step]
+        if not steps:
+            continue  # headings that fill a page
+        if not groups or (steps[0].step or 0) < last or (steps[0].step == 1 and steps[0].glyphs):
             groups.append([])
         groups[-1].append(table)
-        last = steps[-1]
-    return groups[procedure]
-
-
-def _begins(table) -> bool:
-    first = next(cell for cell in table.cells if cell.role == "no" and cell.step)
-    return first.step == 1 and bool(first.glyphs)
+        last = steps[-1].step or 0
+    return groups[procedure] if procedure < len(groups) else []
 
 
 def _words_are_there(sheet: Sheet, procedure: int, graph: Graph) -> None:

@@ -177,6 +177,17 @@ def test_a_merged_cell_is_broken_at_the_page_break_and_repeated() -> None:
         assert cell.row_span == len(numbers(page))
 
 
+def test_a_heading_taller_than_a_page_is_split_too() -> None:
+    title = " ".join(f"judul{number}" for number in range(900))
+    style = Style()
+    pages = flow_pages(f"Kelompok: {title}\nLangkah oleh Staf: Satu\nLangkah oleh Kadin: Dua\n", style)
+    said = " ".join(words(cell.glyphs) for page in pages for cell in cells(page, "group"))
+    assert said == title
+    assert [number for page in pages for number in numbers(page)] == ["1.", "2."]
+    for page in pages:
+        assert_inside(page, style)
+
+
 def test_a_row_that_shares_a_cell_of_a_split_row_shows_its_text_again() -> None:
     long = " ".join(f"kata{number}" for number in range(900))
     pages = flow_pages(

@@ -153,6 +153,8 @@ def cut(unit: Unit, room: float, table: MeasuredTable, growth: Growth, going_on:
 
     `going_on` are the roles whose cell the next row shares: where nothing of it is left, the rest says it again.
     """
+    if unit.headings and sum(heading_heights(unit, table)) + 2 * LEAST_ROW > room:
+        return _cut_headings(unit, room, table)
     room -= sum(heading_heights(unit, table))
     count = max(int((room - 2 * PADDING) / table.font.leading), 1)
     bands, used = 0, 0.0
@@ -174,3 +176,16 @@ def cut(unit: Unit, room: float, table: MeasuredTable, growth: Growth, going_on:
         part=unit.part + 1,
     )
     return head, tail
+
+
+def _cut_headings(unit: Unit, room: float, table: MeasuredTable) -> tuple[Unit, Unit]:
+    """Headings that leave no room for their row: as many of their lines as fit, and the rest with the row."""
+    taken: list[tuple[Line, ...]] = []
+    rest = list(unit.headings)
+    while rest and room > 0:
+        count = max(int((room - 2 * PADDING) / table.heading_font.leading), 0 if taken else 1)
+        taken += [rest[0][:count]] if count else []
+        room -= cell_height(rest[0][:count], table.heading_font) if count else room
+        rest[0:1] = [rest[0][count:]] if rest[0][count:] else []
+    head = attrs.evolve(unit, number="", headings=tuple(taken), cells={"kegiatan": ()}, bands=(), shared=frozenset())
+    return head, attrs.evolve(unit, headings=tuple(rest))
