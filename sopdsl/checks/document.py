@@ -14,6 +14,7 @@ from sopdsl.source import Span
 
 if TYPE_CHECKING:
     from sopdsl.checks.legal_basis import LegalItem
+    from sopdsl.checks.lkh.activities import Activity
     from sopdsl.regulations import Registry, Regulation
     from sopdsl.syntax import Parsed
 
@@ -100,6 +101,13 @@ class Document:
         return [
             (index, flow) for index, flow in enumerate(self.flows) if not self.lost_in(self.procedure_region(index))
         ]
+
+    @cached_property
+    def activities(self) -> tuple[Activity, ...]:
+        """The kegiatan of all rows, in order."""
+        from sopdsl.checks.lkh.activities import activities  # which stands on this module
+
+        return tuple(activities(self.flows, self.text))
 
     @cached_property
     def legal_items(self) -> tuple[LegalItem, ...]:

@@ -27,27 +27,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sopdsl.checks.document import Document
-from sopdsl.checks.lkh.subjects import first_verb, subject_of
+from sopdsl.checks.lkh.subjects import first_verb
 from sopdsl.checks.lkh.verbs import Form, active_form, form_of
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.checks.tks.tks007_teks_pengganti import placeholder_in
-from sopdsl.checks.words import Word, opening, words_of
+from sopdsl.checks.words import Word
 from sopdsl.diagnostics import Edit, Fix, Message, Severity, message
 from sopdsl.source import Span
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for flow in document.flows:
-        for row in flow.graph.rows:
-            words = words_of(opening(row.step.text), document.text)
-            subject = subject_of(words, flow.graph)
-            if subject is not None:
-                continue  # a verb follows the executor's name, which LKH002 speaks about
-            rest = words
-            while rest and not rest[0].bare[:1].isalpha():
-                rest = rest[1:]
-            if rest and not placeholder_in(" ".join(word.text for word in words[:3])):
-                yield from _not_active(rest)
+    for activity in document.activities:
+        if activity.subject is not None:
+            continue  # a verb follows the executor's name, which LKH002 speaks about
+        words = activity.words
+        while words and not words[0].bare[:1].isalpha():
+            words = words[1:]
+        if words and not placeholder_in(" ".join(word.text for word in activity.words[:3])):
+            yield from _not_active(words)
 
 
 def _not_active(words: Sequence[Word]) -> Iterator[Finding]:

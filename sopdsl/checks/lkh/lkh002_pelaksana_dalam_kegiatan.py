@@ -24,29 +24,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sopdsl.checks.document import Document
-from sopdsl.checks.lkh.subjects import Subject, actors, acts, subject_of
+from sopdsl.checks.lkh.subjects import Subject, actors, acts
 from sopdsl.checks.lkh.verbs import Form
 from sopdsl.checks.rule import Basis, Finding, Rule
-from sopdsl.checks.words import Word, opening, words_of
+from sopdsl.checks.words import Word
 from sopdsl.diagnostics import Edit, Fix, Severity, message
 from sopdsl.source import Span
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for flow in document.flows:
-        for row in flow.graph.rows:
-            words = words_of(opening(row.step.text), document.text)
-            subject = subject_of(words, flow.graph)
-            if subject is None:
-                continue
-            name = Span(words[0].span.start, words[subject.length - 1].span.end)
-            if acts(subject.executor, row.step):
-                what = message("LKH002.sendiri", name=subject.executor.label)
-                fix = _fix(words, subject, alone=len(actors(row.step)) == 1)
-                yield Finding(name, what, message("LKH002.hint-sendiri"), fix=fix)
-            else:
-                what = message("LKH002.lain", name=subject.executor.label)
-                yield Finding(name, what, message("LKH002.hint-lain", name=subject.executor.label))
+    for activity in document.activities:
+        words, subject, step = activity.words, activity.subject, activity.table_row.step
+        if subject is None:
+            continue
+        name = Span(words[0].span.start, words[subject.length - 1].span.end)
+        if acts(subject.executor, step):
+            what = message("LKH002.sendiri", name=subject.executor.label)
+            fix = _fix(words, subject, alone=len(actors(step)) == 1)
+            yield Finding(name, what, message("LKH002.hint-sendiri"), fix=fix)
+        else:
+            what = message("LKH002.lain", name=subject.executor.label)
+            yield Finding(name, what, message("LKH002.hint-lain", name=subject.executor.label))
 
 
 def _fix(words: Sequence[Word], subject: Subject, alone: bool) -> Fix | None:

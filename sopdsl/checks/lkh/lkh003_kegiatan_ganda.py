@@ -27,23 +27,18 @@ from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
 from sopdsl.checks.lkh.actions import second_action
-from sopdsl.checks.lkh.subjects import subject_of
 from sopdsl.checks.rule import Basis, Finding, Rule
-from sopdsl.checks.words import opening, words_of
 from sopdsl.diagnostics import Severity, message
 from sopdsl.source import Span
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for flow in document.flows:
-        for row in flow.graph.rows:
-            words = words_of(opening(row.step.text), document.text)
-            subject = subject_of(words, flow.graph)
-            found = second_action(words[subject.length if subject else 0 :])
-            if found is not None:
-                text = " ".join(word.text for word in found).strip(" ,;.")
-                place = Span(found[0].span.start, found[-1].core.end)
-                yield Finding(place, message("LKH003.ganda", text=text), message("LKH003.hint"))
+    for activity in document.activities:
+        found = second_action(activity.predicate)
+        if found is not None:
+            text = " ".join(word.text for word in found).strip(" ,;.")
+            place = Span(found[0].span.start, found[-1].core.end)
+            yield Finding(place, message("LKH003.ganda", text=text), message("LKH003.hint"))
 
 
 RULE = Rule("LKH003", "kegiatan-ganda", Severity.WARNING, Basis.GUIDANCE, __doc__, check)

@@ -46,6 +46,8 @@ def check(document: Document) -> Iterator[Finding]:
     for flow in document.flows:
         for row in flow.graph.rows:
             for run in runs_in(row.step):
+                if not any(map(str.isdigit, run.text)):
+                    continue
                 for found in _REFERENCE.finditer(run.text):
                     if not (found[0].casefold().startswith("butir") and _REGULATION.search(run.text)):
                         yield _finding(document, flow.graph, run, found)

@@ -32,9 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
-from sopdsl.checks.lkh.subjects import subject_of
 from sopdsl.checks.rule import Basis, Finding, Rule
-from sopdsl.checks.words import opening, words_of
 from sopdsl.diagnostics import Severity, message
 from sopdsl.flow import Graph
 from sopdsl.model import NodeKind
@@ -54,17 +52,17 @@ _DOING = ("melakukan", "melaksanakan", "memberikan")
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for _, flow in document.sound_flows():
-        for index, row in enumerate(flow.graph.rows):
-            words = words_of(opening(row.step.text), document.text)
-            subject = subject_of(words, flow.graph)
-            words = words[subject.length if subject else 0 :]
-            bare = [word.bare for word in words[:2]]
-            doing = len(bare) == 2 and bare[0] in _DOING and bare[1] in _REVIEWS.values()
-            if words and (bare[0] in _REVIEWS or doing) and not _decided(flow.graph, index):
-                place = Span(words[0].span.start, words[int(doing)].core.end)
-                text = " ".join(word.text for word in words[: 1 + doing])
-                yield Finding(place, message("LKH007.tanpa", text=text), message("LKH007.hint"))
+    sound = dict(document.sound_flows())
+    for activity in document.activities:
+        flow = sound.get(activity.procedure)
+        words = activity.predicate[:2]
+        bare = [word.bare for word in words]
+        doing = len(bare) == 2 and bare[0] in _DOING and bare[1] in _REVIEWS.values()
+        if flow is None or not (doing or (bare and bare[0] in _REVIEWS)) or _decided(flow.graph, activity.row):
+            continue
+        place = Span(words[0].span.start, words[int(doing)].core.end)
+        text = " ".join(word.text for word in words[: 1 + doing])
+        yield Finding(place, message("LKH007.tanpa", text=text), message("LKH007.hint"))
 
 
 def _decided(graph: Graph, row: int) -> bool:

@@ -41,14 +41,26 @@ class Subject:
     verb: Form
 
 
-def subject_of(words: Sequence[Word], graph: Graph) -> Subject | None:
-    """The executor of the procedure that the words begin with as the subject of a verb; the longest name wins."""
-    found = [
-        (length, executor)
-        for executor in graph.executors
-        for name in _names(executor)
-        for length in _lengths(words, _spelt_out(name.split()))
-    ]
+Names = dict[str, list[tuple[list[str], Executor]]]
+"""The names of a procedure's executors, spelt out in lower case, by their first word."""
+
+
+def names_in(graph: Graph) -> Names:
+    """All names by which a kegiatan may call the executors."""
+    names: Names = {}
+    for executor in graph.executors:
+        for name in _names(executor):
+            words = _spelt_out(name.split())
+            names.setdefault(words[0], []).append((words, executor))
+    return names
+
+
+def subject_of(words: Sequence[Word], names: Names) -> Subject | None:
+    """The executor that the words begin with as the subject of a verb; the longest name wins."""
+    known = names.get(_spelt_out([words[0].bare])[0]) if words and words[0].bare else None
+    if known is None:
+        return None
+    found = [(length, executor) for name, executor in known for length in _lengths(words, name)]
     for length, executor in sorted(found, key=lambda pair: -pair[0]):
         start = _after_parenthesis(words, length)
         verb = first_verb(words, start)

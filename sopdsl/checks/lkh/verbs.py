@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from sopdsl.checks.lkh.lexicon import lexicon
 from sopdsl.checks.lkh.prefixes import roots_of_nominal, with_me
@@ -27,6 +28,7 @@ class Form(Enum):
     OTHER = "lain"
 
 
+@lru_cache(maxsize=4096)
 def form_of(word: str) -> Form:
     """The form of one word, in any case."""
     word = word.casefold().strip("-")
@@ -66,6 +68,7 @@ def is_passive(word: str) -> bool:
     return bool(_PASSIVE.match(word)) and word not in lexicon().no_passives
 
 
+@lru_cache(maxsize=4096)
 def is_action(word: str) -> bool:
     """Whether a word is surely a verb with me- or di- (not ber-, which often describes; not a bare root)."""
     word = word.casefold()
