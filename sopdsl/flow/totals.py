@@ -6,9 +6,10 @@ from math import lcm
 
 import attrs
 
-from sopdsl.flow.graph import Edge, EdgeKind, Graph
+from sopdsl.flow.choices import choices_of, starts_of
+from sopdsl.flow.graph import Graph
 from sopdsl.flow.times import Cells, Total, is_measured, time_cells, total_of, value_of, weight
-from sopdsl.flow.ways import Choices, WayProblem, best_way
+from sopdsl.flow.ways import WayProblem, best_way
 from sopdsl.model import Sop, TimeAssumption
 
 
@@ -84,49 +85,9 @@ def _problem(graph: Graph, cells: Cells, assumption: TimeAssumption, longest: bo
     ]
     scale = lcm(*(price.denominator for price in prices))
     free = {row for row, table_row in enumerate(graph.rows) if not longest and table_row.step.condition is not None}
-    outgoing: list[list[Edge]] = [[] for _ in graph.nodes]
-    for edge in graph.edges:
-        if edge.kind is EdgeKind.WAY:
-            outgoing[edge.source].append(edge)
     return WayProblem(
-        starts=_starts(graph),
-        after=tuple(_choices(outgoing[node.id], ends=node.ends) for node in graph.nodes),
+        starts=starts_of(graph),
+        after=choices_of(graph),
         cell=tuple(None if node.row in free else cells.of_row[node.row] for node in graph.nodes),
         cost=tuple(int(price * scale) for price in prices),
     )
-
-
-def _starts(graph: Graph) -> Choices:
-    """Each start is a choice of its own, but the rows of a first `Serentak` block start together."""
-    together: dict[int, list[int]] = {}
-    alone = []
-    for node in graph.starts:
-        row = graph.nodes[node].row
-        if graph.rows[row].parallel is not None and graph.rows[row].parallel == graph.rows[0].parallel:
-            together.setdefault(row, []).append(node)
-        else:
-            alone.append(((node,),))
-    block = (tuple(tuple(nodes) for nodes in together.values()),) if together else ()
-    return (*block, *alone)
-
-
-def _choices(edges: list[Edge], ends: bool) -> Choices:
-    """What may follow a node: the branches of a decision each, else all of its ways together."""
-    options: list[tuple[tuple[int, ...], ...]] = [()] if ends else []
-    branches: dict[int | None, list[Edge]] = {}
-    for edge in edges:
-        branches.setdefault(edge.branch, []).append(edge)
-    for branch in branches.values():
-        required = _parts([edge for edge in branch if not edge.optional])
-        options.extend([required] if required else [])
-        options.extend((part,) for part in _parts([edge for edge in branch if edge.optional]))
-    return tuple(options)
-
-
-def _parts(edges: list[Edge]) -> tuple[tuple[int, ...], ...]:
-    """The ways that are taken together; edges of one `choice` are one way to one of several nodes."""
-    parts: dict[tuple[bool, int], list[int]] = {}
-    for edge in edges:
-        own = (True, edge.choice) if edge.choice is not None else (False, edge.id)
-        parts.setdefault(own, []).append(edge.target)
-    return tuple(tuple(targets) for targets in parts.values())

@@ -13,13 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from sopdsl.flow.choices import Choices
 from sopdsl.flow.components import components
 
 LIMIT = 10_000
-
-Choices = tuple[tuple[tuple[int, ...], ...], ...]
-"""What may follow a node: one of several options; an option is work that splits (one part each); a part reaches one
-of several nodes. An option without parts is an end."""
 
 
 @attrs.frozen

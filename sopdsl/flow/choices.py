@@ -1,0 +1,54 @@
+"""What may come first in a procedure, and what after each node: which ways are alternatives, and which go together."""
+
+from __future__ import annotations
+
+from sopdsl.flow.graph import Edge, EdgeKind, Graph
+
+Choices = tuple[tuple[tuple[int, ...], ...], ...]
+"""What may follow a node: one of several options; an option is work that splits (one part each); a part reaches one
+of several nodes. An option without parts is an end."""
+
+
+def choices_of(graph: Graph) -> tuple[Choices, ...]:
+    """What may follow each node."""
+    outgoing: list[list[Edge]] = [[] for _ in graph.nodes]
+    for edge in graph.edges:
+        if edge.kind is EdgeKind.WAY:
+            outgoing[edge.source].append(edge)
+    return tuple(_choices(outgoing[node.id], ends=node.ends) for node in graph.nodes)
+
+
+def starts_of(graph: Graph) -> Choices:
+    """Each start is a choice of its own, but the rows of a first `Serentak` block start together."""
+    together: dict[int, list[int]] = {}
+    alone = []
+    for node in graph.starts:
+        row = graph.nodes[node].row
+        if graph.rows[row].parallel is not None and graph.rows[row].parallel == graph.rows[0].parallel:
+            together.setdefault(row, []).append(node)
+        else:
+            alone.append(((node,),))
+    block = (tuple(tuple(nodes) for nodes in together.values()),) if together else ()
+    return (*block, *alone)
+
+
+def _choices(edges: list[Edge], ends: bool) -> Choices:
+    """What may follow a node: the branches of a decision each, else all of its ways together."""
+    options: list[tuple[tuple[int, ...], ...]] = [()] if ends else []
+    branches: dict[int | None, list[Edge]] = {}
+    for edge in edges:
+        branches.setdefault(edge.branch, []).append(edge)
+    for branch in branches.values():
+        required = _parts([edge for edge in branch if not edge.optional])
+        options.extend([required] if required else [])
+        options.extend((part,) for part in _parts([edge for edge in branch if edge.optional]))
+    return tuple(options)
+
+
+def _parts(edges: list[Edge]) -> tuple[tuple[int, ...], ...]:
+    """The ways that are taken together; edges of one `choice` are one way to one of several nodes."""
+    parts: dict[tuple[bool, int], list[int]] = {}
+    for edge in edges:
+        own = (True, edge.choice) if edge.choice is not None else (False, edge.id)
+        parts.setdefault(own, []).append(edge.target)
+    return tuple(tuple(targets) for targets in parts.values())
