@@ -42,6 +42,7 @@ from sopdsl.checks.lbr import (
     lbr002_panah_tidak_muat,
     lbr003_logo,
     lbr004_huruf_tidak_tersedia,
+    lbr005_kepala_tidak_muat,
 )
 from sopdsl.checks.lkh import (
     lkh001_kata_kerja_aktif,
@@ -129,6 +130,7 @@ RULES: tuple[Rule, ...] = (
     lbr002_panah_tidak_muat.RULE,
     lbr003_logo.RULE,
     lbr004_huruf_tidak_tersedia.RULE,
+    lbr005_kepala_tidak_muat.RULE,
     pry001_pengaturan.RULE,
     sis001_pemeriksa_gagal.RULE,
 )

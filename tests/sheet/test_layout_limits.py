@@ -37,12 +37,12 @@ def test_a_long_title_is_set_smaller() -> None:
 
 
 def test_a_head_higher_than_the_page_is_a_finding() -> None:
-    assert finding(f"SOP: Contoh\nAlamat: {'Jalan ' * 3000}\nPelaksana: Staf\n{ONE}").code == "LBR003"
+    assert finding(f"SOP: Contoh\nAlamat: {'Jalan ' * 3000}\nPelaksana: Staf\n{ONE}").code == "LBR005"
 
 
 def test_titles_that_leave_no_room_are_a_finding() -> None:
     label = "Kepala Seksi " * 300
-    assert finding(f"SOP: Contoh\nPelaksana:\n  - {label}\nLangkah oleh {label}: Mencatat\n").code == "LBR003"
+    assert finding(f"SOP: Contoh\nPelaksana:\n  - {label}\nLangkah oleh {label}: Mencatat\n").code == "LBR005"
 
 
 def test_long_labels_of_many_columns_are_turned_and_wrapped_within_their_columns() -> None:

@@ -39,7 +39,7 @@ def lay_out(
     book = _Book(style)
     numbers = _all_numbers(graphs)
     if not book.add_identity(sop, numbers, logo):
-        return _fault("LBR003", "kepala-tidak-muat", sop.title.span, message("sheet.head"), "sheet.head-advice")
+        return _fault("LBR005", "kepala-tidak-muat", sop.title.span, message("sheet.head"), "sheet.head-advice")
     for index, graph in enumerate(graphs):
         failure = book.add_procedure(sop, graph, index)
         if failure:
@@ -240,7 +240,7 @@ def _undrawable(graph: Graph, link: Link) -> Diagnostic:
 
 def _titles(graph: Graph) -> Diagnostic:
     said = message("sheet.titles")
-    return _fault("LBR003", "kepala-tidak-muat", graph.procedure.span, said, "sheet.titles-advice")
+    return _fault("LBR005", "kepala-tidak-muat", graph.procedure.span, said, "sheet.titles-advice")
 
 
 def _fault(code: str, name: str, span: Span, said: Message, advice: str) -> Diagnostic:
