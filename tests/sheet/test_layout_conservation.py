@@ -13,7 +13,7 @@ from benchmarks.stress_documents import random_sop
 from sopdsl.flow import FlowNode, Graph
 from sopdsl.model import Duration, Group, NodeKind, Same, Sop, Text, inlines
 from sopdsl.model import Run as Words
-from tests.sheet.layout_documents import cells, graphs_of, letters, page_words, read, sheet_of
+from tests.sheet.layout_documents import cells, graphs_of, letters, read, sheet_of, words
 from tests.strategies import sops
 
 CONSTRUCTS = """\
@@ -69,12 +69,22 @@ def assert_nothing_lost(sop: Sop) -> None:
         _words_are_there(sheet, index, graph)
         _symbols_are_there(sheet, index, graph)
         _arrows_are_there(sheet, index, graph)
-    numbers = [f"Halaman {place} dari {len(sheet.pages)}" for place in range(1, len(sheet.pages) + 1)]
-    pages = [page_words(page).replace(number, "") for page, number in zip(sheet.pages, numbers, strict=True)]
-    everything = letters(" ".join(pages)).casefold()
+    everything = _outside_steps(sheet)
     for text in _texts_outside_steps(sop):
-        for words in _runs(text, {}):
-            assert words.casefold() in everything
+        for run in _runs(text, {}):
+            assert run.casefold() in everything
+
+
+def _outside_steps(sheet: Sheet) -> str:
+    """The words outside the cells of steps; columns, headings and notes are each read on from page to page."""
+    said: dict[int | str, str] = {}
+    for page in sheet.pages:
+        for cell in cells(page):
+            place = cell.role if cell.role == "group" else cell.column
+            said[place] = said.get(place, "") + words(cell.glyphs)
+        notes = [glyphs for glyphs in page.words if not glyphs.text.startswith("Halaman ")]
+        said["notes"] = said.get("notes", "") + words(notes)
+    return letters(" ".join(said.values())).casefold()
 
 
 def _texts_outside_steps(sop: Sop) -> list[Text]:
@@ -130,6 +140,7 @@ def _tables_of(sheet: Sheet, procedure: int) -> list[Table]:
 def _words_are_there(sheet: Sheet, procedure: int, graph: Graph) -> None:
     found = _cells_of(sheet, procedure, graph)
     values: dict[str, object] = {}
+    origins: dict[str, int] = {}
     for row in graph.rows:
         step = row.step
         fields = {
@@ -140,16 +151,18 @@ def _words_are_there(sheet: Sheet, procedure: int, graph: Graph) -> None:
             "keterangan": step.remarks,
         }
         for role, value in fields.items():
-            values[role] = values.get(role) if isinstance(value, Same) else value
-            said = values[role]
+            if not isinstance(value, Same):
+                values[role], origins[role] = value, row.number
+            said = values.get(role)
             text = said.text if isinstance(said, Duration) else said
-            for words in _runs(text, graph.numbers) if isinstance(text, Text) else ():
-                assert words in found[row.number, role], (row.number, role)
+            for run in _runs(text, graph.numbers) if isinstance(text, Text) else ():
+                said_here, said_above = found[row.number, role], found[origins[role], role]
+                assert run in (said_above if said_here else said_here), (row.number, role)
         for title in step.sops:
-            assert all(words in found[row.number, "keterangan"] for words in _runs(title, {}))
+            assert all(run in found[row.number, "keterangan"] for run in _runs(title, {}))
         if step.condition:
             said = found[row.number, "kegiatan"].casefold()
-            assert all(words.casefold() in said for words in _runs(step.condition, {}))
+            assert all(run.casefold() in said for run in _runs(step.condition, {}))
     for way in graph.exits:
         row = graph.rows[graph.nodes[way.source].row]
         assert letters(way.target.text) in found[row.number, "keterangan"]
@@ -165,8 +178,8 @@ def _symbols_are_there(sheet: Sheet, procedure: int, graph: Graph) -> None:
         node = graph.nodes[symbol.node]
         assert symbol.shape is _shape(node)
         inside = letters("".join(glyphs.text for glyphs in symbol.glyphs))
-        for words in _runs(node.text, {}) if node.text else ():
-            assert words in inside or words in found[node.row + 1, "kegiatan"]
+        for run in _runs(node.text, {}) if node.text else ():
+            assert run in inside or run in found[node.row + 1, "kegiatan"]
 
 
 def _shape(node: FlowNode) -> Shape:
@@ -192,7 +205,7 @@ def _arrows_are_there(sheet: Sheet, procedure: int, graph: Graph) -> None:
             if route.label:
                 said = letters("".join(glyphs.text for glyphs in route.label))
                 wanted = [graph.edges[edge].label for edge in route.edges]
-                assert all(words in said for text in wanted if text for words in _runs(text, {}))
+                assert all(run in said for text in wanted if text for run in _runs(text, {}))
             elif symbols[route.source].node is not None:
                 assert not any(graph.edges[edge].label and _runs(graph.edges[edge].label, {}) for edge in route.edges)
     for edge in graph.edges:
