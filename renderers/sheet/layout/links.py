@@ -56,7 +56,7 @@ def _ways(graph: Graph, leaving: dict[int, list[Edge]], way: tuple[Edge, ...]) -
 def _link(graph: Graph, way: tuple[Edge, ...]) -> Link:
     source, target = graph.nodes[way[0].source], graph.nodes[way[-1].target]
     source_column, target_column = nearest(source, target)
-    labels = [edge.label for edge in way if edge.label and (edge.label.lead or edge.label.items)]
+    labels = [label for edge in way for label in _labels(edge)]
     return Link(
         source.id,
         target.id,
@@ -67,6 +67,14 @@ def _link(graph: Graph, way: tuple[Edge, ...]) -> Link:
         any(edge.kind is EdgeKind.INFORMATION for edge in way),
         source.kind is NodeKind.DECISION and way[0].branch == 0,
     )
+
+
+def _labels(edge: Edge) -> Iterator[Text]:
+    """What stands at an arrow: its own label, and that it need not be taken."""
+    if edge.label and (edge.label.lead or edge.label.items):
+        yield edge.label
+    if edge.optional:
+        yield Text((Run("opsional"),))
 
 
 def _joined(labels: list[Text]) -> Text | None:

@@ -27,6 +27,8 @@ _STEEPEST = 0.9
 """The most height of a diamond that grows, as a part of its width."""
 _MORE_ROOM = 8.0
 """What a symbol grows by for each arrow beyond those that usually leave one."""
+_ROUNDING = 4.0
+"""What a capsule's round end takes from a line of words."""
 _HIGHEST = 60.0
 """A capsule does not grow beyond this for its words; longer ones stand in the kegiatan."""
 SYMBOL_SIZE = 6.5
@@ -127,9 +129,8 @@ def _diamond(width: float, leaving: int, text: Text, room: Room) -> tuple[tuple[
         wide, high = _narrowed(DIAMONDS[0], width)
         sizes = [(wide, high + more)]
     sizes = [(min(wide, width), min(high, max(_STEEPEST * min(wide, width), high - more))) for wide, high in sizes]
-    longest = longest_word(text, room.font)
-    for size in sizes if longest else ():
-        if longest <= size[0] and (lines := _fitting(Shape.DIAMOND, *size, text, room)):
+    for size in sizes if text.lead or text.items else ():
+        if lines := _fitting(Shape.DIAMOND, *size, text, room):
             return size, lines
     return sizes[0], ()
 
@@ -140,7 +141,7 @@ def _box(
     """A box or capsule; one with words grows as high as they need, up to a point."""
     plain, least = _narrowed(BOX, width)
     least += _MORE_ROOM * max(leaving - 4, 0)
-    wide, height = min(1.5 * BOX[0], width), least
+    wide, height = min(max(1.5 * BOX[0], longest_word(text, room.font) + 2 * _ROUNDING), width), least
     while (text.lead or text.items) and height <= _HIGHEST:
         if lines := _fitting(shape, wide, height, text, room):
             return (wide, height), lines
@@ -155,10 +156,12 @@ def _narrowed(size: tuple[float, float], width: float) -> tuple[float, float]:
 
 
 def _fitting(shape: Shape, width: float, height: float, text: Text, room: Room) -> tuple[Line, ...]:
-    """The lines of a text that fits into an outline, or none."""
-    font = room.font
+    """The lines of a text that fits into an outline without breaking a word, or none."""
+    font, longest = room.font, longest_word(text, room.font)
     for share in (1.0, 0.8, 0.65, 0.5):
-        lines = wrap(text, max(width * share - 2, font.size), font, room.numbers)
+        if width * share - 2 < longest:
+            break
+        lines = wrap(text, width * share - 2, font, room.numbers)
         half = block_height(lines, font) / 2
         tops = [place * font.leading - half for place in range(len(lines))]
         edges = [max(abs(top), abs(top + font.leading)) for top in tops]
