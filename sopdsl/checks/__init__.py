@@ -9,9 +9,9 @@ from sopdsl.checks.document import QUALITY_FIELDS, CheckSettings, Document
 from sopdsl.checks.explain import explain, find_rule, rule_names, similar_rules
 from sopdsl.checks.registry import RULES
 from sopdsl.checks.rule import Rule
+from sopdsl.checks.suppressions import excused, vain_suppressions
 from sopdsl.diagnostics import Diagnostic, Severity, message
 from sopdsl.flow import ProcedureFlow
-from sopdsl.model import Sop
 from sopdsl.source import NOWHERE
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def check(
     for rule in RULES:
         if rule.check is not None:
             found.extend(_run(rule, document))
+    found.extend(tuple(vain_suppressions(document, found)))
     kept = [finding for finding in found if not excused(finding, document.sop, document.settings)]
     return tuple(sorted(dict.fromkeys(kept), key=lambda finding: (finding.span, finding.code)))
 
@@ -67,18 +68,3 @@ def _run(rule: Rule, document: Document) -> Iterable[Diagnostic]:
         what = message("SIS001.gagal", rule=rule.name, error=type(error).__name__)
         hint = message("SIS001.hint", rule=rule.name)
         return [Diagnostic("SIS001", "pemeriksa-gagal", Severity.ERROR, NOWHERE, what, hint)]
-
-
-def excused(finding: Diagnostic, sop: Sop, settings: CheckSettings) -> bool:
-    """Whether the project ignores the finding's rule, or a suppression of the text covers its place."""
-    rule = find_rule(finding.code)
-    if rule is None or not rule.excusable:
-        return False
-    names = {rule.code.casefold(), rule.name}
-    if any(word.casefold() in names for word in settings.ignored):
-        return True
-    return any(
-        suppression.covers.start <= finding.span.start <= suppression.covers.end
-        and any(word.text.casefold() in names for word in suppression.rules)
-        for suppression in sop.suppressions
-    )

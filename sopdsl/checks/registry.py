@@ -10,6 +10,10 @@ from sopdsl.checks.alr import (
     alr004_jalan_buntu,
     alr005_cabang_kurang,
     alr006_label_cabang,
+    alr007_mulai_ganda,
+    alr008_kebuntuan,
+    alr009_cabang_sama,
+    alr010_nama_tidak_dirujuk,
     alr011_langkah_tanpa_simbol,
     alr012_menunggu_tanpa_panah,
 )
@@ -54,8 +58,22 @@ from sopdsl.checks.lkh import (
     lkh007_pemeriksaan_tanpa_keputusan,
     lkh008_cabang_dalam_teks,
 )
-from sopdsl.checks.mtb import mtb001_mutu_baku_kurang
-from sopdsl.checks.plk import plk001_pelaksana_tidak_dikenal, plk002_pelaksana_tidak_dipakai, plk003_pelaksana_ganda
+from sopdsl.checks.mtb import (
+    mtb001_mutu_baku_kurang,
+    mtb002_kelengkapan_sama_output,
+    mtb003_rantai_dokumen,
+    mtb004_output_kegiatan,
+    mtb005_keterangan_sop,
+)
+from sopdsl.checks.plk import (
+    plk001_pelaksana_tidak_dikenal,
+    plk002_pelaksana_tidak_dipakai,
+    plk003_pelaksana_ganda,
+    plk004_pelaksana_tunggal,
+    plk005_pelaksana_tanpa_kolom,
+    plk006_urutan_pelaksana,
+    plk007_pelaksana_nama_orang,
+)
 from sopdsl.checks.pry import pry001_pengaturan
 from sopdsl.checks.rule import Rule
 from sopdsl.checks.tks import (
@@ -64,6 +82,7 @@ from sopdsl.checks.tks import (
     tks003_isian_berulang,
     tks004_tab,
     tks005_karakter_terlarang,
+    tks006_abaikan_sia_sia,
     tks007_teks_pengganti,
     tks008_kata_kunci_dalam_teks,
 )
@@ -71,6 +90,9 @@ from sopdsl.checks.wkt import (
     wkt001_waktu_tidak_terukur,
     wkt002_jumlah_waktu_salah,
     wkt003_batas_waktu_terlampaui,
+    wkt004_satuan_campur,
+    wkt005_waktu_bertentangan,
+    wkt006_ejaan_waktu,
     wkt007_rentang_terbalik,
 )
 
@@ -80,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     tks003_isian_berulang.RULE,
     tks004_tab.RULE,
     tks005_karakter_terlarang.RULE,
+    tks006_abaikan_sia_sia.RULE,
     tks007_teks_pengganti.RULE,
     tks008_kata_kunci_dalam_teks.RULE,
     idn001_identitas_kurang.RULE,
@@ -105,6 +128,10 @@ RULES: tuple[Rule, ...] = (
     plk001_pelaksana_tidak_dikenal.RULE,
     plk002_pelaksana_tidak_dipakai.RULE,
     plk003_pelaksana_ganda.RULE,
+    plk004_pelaksana_tunggal.RULE,
+    plk005_pelaksana_tanpa_kolom.RULE,
+    plk006_urutan_pelaksana.RULE,
+    plk007_pelaksana_nama_orang.RULE,
     lkh001_kata_kerja_aktif.RULE,
     lkh002_pelaksana_dalam_kegiatan.RULE,
     lkh003_kegiatan_ganda.RULE,
@@ -119,12 +146,23 @@ RULES: tuple[Rule, ...] = (
     alr004_jalan_buntu.RULE,
     alr005_cabang_kurang.RULE,
     alr006_label_cabang.RULE,
+    alr007_mulai_ganda.RULE,
+    alr008_kebuntuan.RULE,
+    alr009_cabang_sama.RULE,
+    alr010_nama_tidak_dirujuk.RULE,
     alr011_langkah_tanpa_simbol.RULE,
     alr012_menunggu_tanpa_panah.RULE,
     mtb001_mutu_baku_kurang.RULE,
+    mtb002_kelengkapan_sama_output.RULE,
+    mtb003_rantai_dokumen.RULE,
+    mtb004_output_kegiatan.RULE,
+    mtb005_keterangan_sop.RULE,
     wkt001_waktu_tidak_terukur.RULE,
     wkt002_jumlah_waktu_salah.RULE,
     wkt003_batas_waktu_terlampaui.RULE,
+    wkt004_satuan_campur.RULE,
+    wkt005_waktu_bertentangan.RULE,
+    wkt006_ejaan_waktu.RULE,
     wkt007_rentang_terbalik.RULE,
     lbr001_pengaturan_lembar.RULE,
     lbr002_panah_tidak_muat.RULE,

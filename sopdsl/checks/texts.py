@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sopdsl.model import DateField, Duration, Executor, Run, Sop, StepNumber, Suppression, Words
+from sopdsl.model import (
+    DateField,
+    Duration,
+    Executor,
+    Name,
+    Procedure,
+    Run,
+    Sop,
+    Step,
+    StepNumber,
+    Suppression,
+    Target,
+    Words,
+)
 from sopdsl.source import NOWHERE, Span
 
 _WRITTEN = (Run, Words, DateField, Executor)
@@ -22,6 +35,15 @@ def written_spans(sop: Sop) -> Iterator[Span]:
 def numbers_outside_procedures(sop: Sop) -> Iterator[StepNumber]:
     """Each `{nama}` of the title, the identity page and the note below the last table."""
     yield from _parts((sop.title, sop.identity, sop.note), (StepNumber,))
+
+
+def mentions_in(procedure: Procedure) -> tuple[list[Target], list[Name], list[StepNumber]]:
+    """All that points at a step in a procedure: targets, the names after `Menunggu`, and each `{nama}`."""
+    steps: list[Step] = list(_parts(procedure, (Step,)))
+    awaited = [
+        name for step in steps for waits in (step.waits_for, *(node.waits_for for node in step.nodes)) for name in waits
+    ]
+    return list(_parts(procedure, (Target,))), awaited, list(_parts(procedure, (StepNumber,)))
 
 
 def runs_in(value: object) -> Iterator[Run]:

@@ -35,7 +35,7 @@ ALIASES = {"Tanggal Efektif": "(Tanggal Efektif|Tanggal Pengesahan)"}
 EXECUTORS = ("Staf", "Sekretaris", "Kepala")
 STEP = "Langkah oleh Staf: Mencatat surat masuk\n"
 SPECIAL = {"<TAB>": "\t", "<U+202E>": "\u202e"}
-WHOLE_SHEET = ("LKH006", "LKH007")
+WHOLE_SHEET = ("LKH006", "LKH007", "PLK004", "PLK006", "ALR010", "MTB003")
 """Rules that ask for what a fragment does not show: they hold only in their own cases and examples."""
 SHOWN_WITH = {
     "MTB001": CheckSettings(),

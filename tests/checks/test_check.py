@@ -44,7 +44,41 @@ def test_a_suppression_excuses_what_follows_it(checked: Checked) -> None:
 
 def test_a_suppression_of_another_rule_excuses_nothing(checked: Checked) -> None:
     other = UNMEASURED.replace("  Waktu: -", "  # abaikan: mutu-baku-kurang -- salah aturan\n  Waktu: -")
-    assert checked(other).codes() == ["WKT001", "WKT001"]
+    assert checked(other).codes() == ["TKS006", "WKT001", "WKT001"]
+
+
+@pytest.mark.parametrize(
+    ("comment", "said", "hint", "left"),
+    [
+        ("# abaikan: mulai-ganda -- lama", "mulai-ganda", "TKS006.hint", None),
+        ("# abaikan: waktu-tidak-terukur, mulai-ganda -- lama", "mulai-ganda", "TKS006.hint", "waktu-tidak-terukur"),
+        ("# abaikan: WKT001, waktu-tak-terukur", "waktu-tak-terukur", "TKS006.hint-mirip", "WKT001"),
+        ("# abaikan: sintaks, wkt001", "sintaks", "TKS006.hint-galat", "wkt001"),
+    ],
+)
+def test_what_excuses_nothing_is_taken_away(
+    comment: str, said: str, hint: str, left: str | None, checked: Checked
+) -> None:
+    found = checked(UNMEASURED.replace("  Waktu: -", f"  {comment}\n  Waktu: -"))
+    (vain,) = [one for one in found.findings if one.code == "TKS006"]
+    assert vain.message.arguments == (("rules", (said,)),)
+    assert vain.hint is not None and vain.hint.key == hint
+    assert vain.fix is not None and vain.fix.safe
+    (edit,) = vain.fix.edits
+    text = found.source.text
+    mended = text[: edit.span.start] + edit.replacement + text[edit.span.end :]
+    assert mended == text.replace(f"  {comment}\n", f"  {_kept(comment, left)}\n" if left else "")
+    assert "TKS006" not in [one.code for one in findings(mended)]
+
+
+def _kept(comment: str, left: str) -> str:
+    reason = comment.partition(" -- ")[2]
+    return f"# abaikan: {left} -- {reason}" if reason else f"# abaikan: {left}"
+
+
+def test_a_suppression_of_an_ignored_rule_is_not_in_vain(checked: Checked) -> None:
+    text = UNMEASURED.replace("  Waktu: -", "  # abaikan: waktu-tidak-terukur -- ada alasannya\n  Waktu: -")
+    assert checked(text, CheckSettings(ignored=("WKT001",), required_quality=())).codes() == []
 
 
 def test_a_suppression_of_the_file_excuses_all_by_name_or_code() -> None:
@@ -62,7 +96,7 @@ def test_a_project_may_ignore_a_rule(word: str, checked: Checked) -> None:
 
 def test_what_was_not_understood_cannot_be_excused(checked: Checked) -> None:
     broken = "# abaikan: sintaks, kata-kunci-salah-eja -- sengaja\nLangkah oleh Staf: Mencatat\n  Kelengkpan: surat\n"
-    assert checked(broken, CheckSettings(ignored=("TKS002",), required_quality=())).codes() == ["TKS002"]
+    assert checked(broken, CheckSettings(ignored=("TKS002",), required_quality=())).codes() == ["TKS006", "TKS002"]
 
 
 def test_a_project_says_which_parts_of_the_mutu_baku_it_wants(checked: Checked) -> None:

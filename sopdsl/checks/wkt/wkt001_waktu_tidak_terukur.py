@@ -28,6 +28,7 @@ from sopdsl.checks.document import Document
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.checks.tks.tks007_teks_pengganti import placeholder_in
 from sopdsl.checks.wkt.durations import stated_durations, step_durations
+from sopdsl.checks.wkt.spelling import corrected
 from sopdsl.diagnostics import Severity, message
 from sopdsl.model import DurationKind, plain
 
@@ -37,6 +38,8 @@ def check(document: Document) -> Iterator[Finding]:
         written = plain(duration.text).strip()
         if duration.kind is not DurationKind.UNMEASURED or not written or placeholder_in(written):
             continue
+        if corrected(written) != written:
+            continue  # WKT006 says how it is spelt
         what = message("WKT001.kata", text=written) if written != "-" else message("WKT001.strip")
         yield Finding(duration.span, what, message("WKT001.hint"))
 

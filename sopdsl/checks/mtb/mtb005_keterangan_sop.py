@@ -1,0 +1,95 @@
+"""SOP lain yang disebut langkah tidak ada dalam Keterkaitan.
+
+Apa yang diperiksa:
+    Setiap SOP pada `SOP:` atau yang mengawali sebuah butir Keterangan (`SOP Pengiriman Surat`) ada
+    dalam `Keterkaitan`, dengan ejaan yang sama.
+
+Mengapa:
+    Keterkaitan adalah daftar SOP yang diperlukan untuk menjalankan SOP ini; pembaca mencarinya di
+    sana.
+
+Contoh salah:
+    Keterkaitan: SOP Pengiriman Surat
+    Langkah oleh Staf: Mengirim surat
+      Keterangan: SOP Pengirman Surat
+
+Contoh benar:
+    Keterkaitan: SOP Pengiriman Surat
+    Langkah oleh Staf: Mengirim surat
+      Keterangan: SOP Pengiriman Surat
+
+Perbaikan:
+    Perbaiki ejaannya, atau tambahkan SOP itu ke `Keterkaitan`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopdsl.checks.document import Document
+from sopdsl.checks.mtb.things import Thing, things_in
+from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.diagnostics import Edit, Fix, Severity, message
+from sopdsl.model import Step, plain, plain_inline
+from sopdsl.source import Span
+from sopdsl.words import key
+
+_SOP = re.compile(r"(?:(?:lihat|sesuai|dilanjutkan|lanjut ke|mengacu pada)\s+)?SOP(?:\s+AP)?\s+(?=\S)", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:seluruh|semua)\s+SOP\b", re.IGNORECASE)
+_LONGEST = 15
+"""A title has fewer words; what has more is prose."""
+
+
+def check(document: Document) -> Iterator[Finding]:
+    related = document.sop.identity.related
+    if related is None or document.lost_in(document.head) or _ALL.search(plain(related)):
+        return
+    known = [_title(plain_inline(content)) for content in (related.lead, *(item.content for item in related.items))]
+    known += [_title(plain_inline(below.content)) for item in related.items for below in item.items]
+    for flow in document.flows:
+        for row in flow.graph.rows:
+            for named in _named(row.step, document.text):
+                yield from _compare(named, [title for title in known if title])
+
+
+def _title(words: str) -> str:
+    found = _SOP.match(words.strip())
+    return words.strip()[found.end() if found else 0 :].strip(" .;,-")
+
+
+def _named(step: Step, source: str) -> Iterator[Thing]:
+    """The titles that a step names, without the word SOP."""
+    for text in step.sops:
+        yield from things_in(text)
+    for thing in things_in(step.remarks):
+        found = _SOP.match(thing.text)
+        if found and thing.text[found.end()].isupper() and len(thing.text.split()) <= _LONGEST:
+            title = thing.text[found.end() :]
+            start = source.find(title, thing.span.start, thing.span.end)
+            yield Thing(title, thing.span if start < 0 else Span(start, start + len(title)))
+
+
+def _compare(named: Thing, known: list[str]) -> Iterator[Finding]:
+    wanted = key(named.text)
+    if any(wanted == key(title) or wanted.startswith((f"{key(title)} ", f"{key(title)},")) for title in known):
+        return
+    near = _misspelt(wanted, known)
+    if near is None:
+        what = message("MTB005.tidak-ada", title=named.text)
+        yield Finding(named.span, what, message("MTB005.hint", title=named.text))
+        return
+    what = message("MTB005.beda", title=named.text, near=near)
+    fix = Fix((Edit(named.span, near),), safe=False)
+    yield Finding(named.span, what, message("MTB005.hint-mirip", near=near), fix=fix)
+
+
+def _misspelt(wanted: str, known: list[str]) -> str | None:
+    """The title that differs by a slip or two; "Penerimaan Surat" is no slip for "Pengiriman Surat"."""
+    from sopdsl.syntax.spelling import distance  # as in `sopdsl.checks.similar`
+
+    ranked = sorted((distance(wanted, key(title)), place) for place, title in enumerate(known))
+    return known[ranked[0][1]] if ranked and ranked[0][0] <= max(len(wanted) // 8, 1) else None
+
+
+RULE = Rule("MTB005", "keterangan-sop", Severity.WARNING, Basis.PRACTICE, __doc__, check)

@@ -1,0 +1,30 @@
+"""The documents and goods that a Kelengkapan or Output lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from sopdsl.model import Inline, Same, Text, plain_inline
+from sopdsl.source import NOWHERE, Span
+
+
+@attrs.frozen
+class Thing:
+    """One item of a list, or a text without items, without the marks at its end; and its place."""
+
+    text: str
+    span: Span
+
+
+def things_in(text: Text | Same | None) -> Iterator[Thing]:
+    """The things of a cell, in order; a lead-in before items is none, nor is `-`."""
+    if not isinstance(text, Text):
+        return
+    parts: list[tuple[Inline, ...]] = [item.content for item in text.items] or [text.lead]
+    for content in parts:
+        words = plain_inline(content).strip(" .;,")
+        if words and words != "-":
+            spans = [part.span for part in content if part.span != NOWHERE]
+            yield Thing(words, Span(spans[0].start, spans[-1].end) if spans else NOWHERE)

@@ -1,0 +1,34 @@
+"""How a Waktu should be written: units spelt out in lower case, one space after the number."""
+
+from __future__ import annotations
+
+import re
+
+_UNITS = ("detik", "menit", "jam", "hari", "kerja", "kalender", "efektif", "minggu", "pekan", "bulan", "tahun")
+_SLIPS = {
+    **dict.fromkeys(("minit", "mnt", "mnit", "menti", "minute", "menitt"), "menit"),
+    **dict.fromkeys(("jm", "jamm"), "jam"),
+    **dict.fromkeys(("hr", "hri", "harri"), "hari"),
+    **dict.fromkeys(("mgg", "mggu", "minngu", "mingu"), "minggu"),
+    **dict.fromkeys(("bln", "buln", "bulam"), "bulan"),
+    **dict.fromkeys(("thn", "th"), "tahun"),
+    **dict.fromkeys(("dtk", "detk"), "detik"),
+}
+_UNIT = "|".join(sorted((*_UNITS, *_SLIPS), key=len, reverse=True))
+_AMOUNT = re.compile(rf"(?P<number>\d)(?P<space>[ \t]*)(?P<unit>{_UNIT})(?!\w)", re.IGNORECASE)
+_CAPITAL = re.compile(rf"(?<!\w)(?:{'|'.join(_UNITS)})(?!\w)", re.IGNORECASE)
+
+
+def corrected(text: str) -> str:
+    """The same time with its slips mended: `30menit`, `5 minit`, `2 jm`."""
+    return _AMOUNT.sub(_mended, text)
+
+
+def lowered(text: str) -> str:
+    """The same time with its units in lower case: `10 Menit`, `3 Hari Kerja`."""
+    return _CAPITAL.sub(lambda found: found[0].lower(), text)
+
+
+def _mended(found: re.Match[str]) -> str:
+    unit = _SLIPS.get(found["unit"].lower(), found["unit"])
+    return f"{found['number']} {unit}"

@@ -1,0 +1,64 @@
+"""Ejaan satuan waktu.
+
+Apa yang diperiksa:
+    Satuan ditulis lengkap dengan huruf kecil, didahului satu spasi: bukan `minit`, `jm`, `30menit`
+    atau `Menit`. Huruf besar dilaporkan sekali untuk seluruh naskah.
+
+Mengapa:
+    Ejaan yang seragam memudahkan pembaca, dan waktu yang salah eja tidak dapat dijumlahkan.
+
+Contoh salah:
+    Langkah oleh Staf: Memeriksa berkas
+      Waktu: 30menit
+
+Contoh benar:
+    Langkah oleh Staf: Memeriksa berkas
+      Waktu: 30 menit
+
+Perbaikan:
+    Tulis seperti yang disarankan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopdsl.checks.document import Document
+from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.wkt.durations import stated_durations, step_durations
+from sopdsl.checks.wkt.spelling import corrected, lowered
+from sopdsl.diagnostics import Edit, Fix, Related, Severity, message
+from sopdsl.model import Duration
+from sopdsl.source import NOWHERE
+
+
+def check(document: Document) -> Iterator[Finding]:
+    durations = [one for one in (*step_durations(document), *stated_durations(document)) if one.span != NOWHERE]
+    for duration in durations:
+        written = _written(document, duration)
+        if corrected(written) != written:
+            better = lowered(corrected(written))
+            what = message("WKT006.ejaan", text=written)
+            yield Finding(duration.span, what, message("WKT006.hint", better=better), fix=_fix(document, [duration]))
+    capital = [one for one in durations if _is_only_capital(_written(document, one))]
+    if capital:
+        first = _written(document, capital[0])
+        what = message("WKT006.huruf-besar", text=first, count=len(capital))
+        related = tuple(Related(one.span, message("WKT006.juga")) for one in capital[1:])
+        hint = message("WKT006.hint", better=lowered(first))
+        yield Finding(capital[0].span, what, hint, related, _fix(document, capital), Severity.INFO)
+
+
+def _is_only_capital(written: str) -> bool:
+    return corrected(written) == written != lowered(written)
+
+
+def _written(document: Document, duration: Duration) -> str:
+    return document.text[duration.span.start : duration.span.end]
+
+
+def _fix(document: Document, durations: list[Duration]) -> Fix:
+    return Fix(tuple(Edit(one.span, lowered(corrected(_written(document, one)))) for one in durations))
+
+
+RULE = Rule("WKT006", "ejaan-waktu", Severity.WARNING, Basis.PRACTICE, __doc__, check)
