@@ -26,7 +26,8 @@ QUALITY_FIELDS = ("kelengkapan", "waktu", "output")
 class CheckSettings:
     """What a project sets: rules to ignore (names or codes), the parts of the mutu baku that MTB001 wants,
     regulations of its own, which hold before those that the program knows, the pattern of its SOPs' numbers (see
-    `sopdsl.checks.idn.number_pattern`), and after how many months an SOP is to be reviewed.
+    `sopdsl.checks.idn.number_pattern`), after how many months an SOP is to be reviewed, and the names that executors go
+    by in its office.
 
     `today` is the day on which overdue reviews are reckoned: an option of the run, never the clock.
     """
@@ -37,6 +38,7 @@ class CheckSettings:
     number_pattern: str | None = None
     review_months: int | None = None
     today: date | None = None
+    executors: tuple[str, ...] = ()
 
 
 @attrs.frozen(slots=False)

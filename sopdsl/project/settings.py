@@ -70,7 +70,7 @@ class _Reader:
     def settings(self, data: dict[str, Any]) -> Settings:
         self._only_known((), data, ("waktu", "periksa", "peraturan", "lembar"))
         time = self._table(data, "waktu", ("asumsi",))
-        check = self._table(data, "periksa", ("abaikan", "mutu-baku-wajib", *REVIEW_KEYS))
+        check = self._table(data, "periksa", ("abaikan", "mutu-baku-wajib", "pelaksana", *REVIEW_KEYS))
         ignored = self._words(("periksa", "abaikan"), check, rule_names())
         required = self._words(("periksa", "mutu-baku-wajib"), check, QUALITY_FIELDS)
         regulations = self._table(data, "peraturan", REGULATION_KEYS)
@@ -83,6 +83,7 @@ class _Reader:
                 own,
                 read_number_pattern(check, self._report),
                 read_review_months(check, self._report),
+                executors=self._texts(("periksa", "pelaksana"), check) or (),
             ),
             MappingProxyType(self._table(data, "lembar", None)),
         )
@@ -116,12 +117,18 @@ class _Reader:
             self._report(("waktu", "asumsi"), message("PRY001.asumsi"), message("PRY001.asumsi-contoh"))
         return assumption
 
-    def _words(self, place: Place, table: dict[str, Any], known: tuple[str, ...]) -> tuple[str, ...] | None:
+    def _texts(self, place: Place, table: dict[str, Any]) -> tuple[str, ...] | None:
         value = table.get(place[-1])
         if value is None:
             return None
         if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
             self._report(place, message("PRY001.harus-daftar", name=place[-1]))
+            return None
+        return tuple(value)
+
+    def _words(self, place: Place, table: dict[str, Any], known: tuple[str, ...]) -> tuple[str, ...] | None:
+        value = self._texts(place, table)
+        if value is None:
             return None
         sound = []
         for word in value:

@@ -106,6 +106,13 @@ def test_a_project_says_which_parts_of_the_mutu_baku_it_wants(checked: Checked) 
     assert checked(text, CheckSettings(required_quality=("Waktu",))).codes() == []
 
 
+def test_a_project_says_who_is_an_executor(checked: Checked) -> None:
+    text = "Langkah oleh Staf: Menyampaikan surat kepada Kadin\nLangkah oleh Kepala: Mengarahkan Staf\n"
+    assert checked(text).codes() == []
+    known = CheckSettings(required_quality=(), executors=("Kadin", "Staf"))
+    assert checked(text, known).codes() == ["PLK005"]
+
+
 def test_a_rule_that_fails_is_a_finding_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(document: Document) -> Iterator[Finding]:
         raise ZeroDivisionError

@@ -21,6 +21,7 @@ asumsi = "1 hari = 8 jam; 1 minggu = 6 hari"
 [periksa]
 abaikan = ["waktu-tidak-terukur", "PLK002"]
 mutu-baku-wajib = ["kelengkapan", "output"]
+pelaksana = ["Kadin", "Kepala Dinas"]
 
 [lembar]
 kertas = "F4"
@@ -43,7 +44,9 @@ def test_all_that_can_be_set() -> None:
     settings, findings = read_settings(Source("sop.toml", WHOLE))
     assert findings == ()
     assert settings.assumption == TimeAssumption(hours_per_day=Fraction(8), days_per_week=Fraction(6))
-    assert settings.check == CheckSettings(("waktu-tidak-terukur", "plk002"), ("kelengkapan", "output"))
+    assert settings.check == CheckSettings(
+        ("waktu-tidak-terukur", "plk002"), ("kelengkapan", "output"), executors=("Kadin", "Kepala Dinas")
+    )
     assert dict(settings.sheet) == {"kertas": "F4", "apa saja": {"dalam": 1}}
 
 

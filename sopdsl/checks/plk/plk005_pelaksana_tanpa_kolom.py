@@ -2,7 +2,8 @@
 
 Apa yang diperiksa:
     Pelaksana yang disebut dalam kegiatan mempunyai kolom dalam prosedur itu. Yang dikenali sebagai
-    pelaksana hanya label dan nama lengkap dari daftar lain dalam naskah ini.
+    pelaksana hanya label dan nama lengkap dari daftar lain dalam naskah ini, dan yang ditulis pada
+    `pelaksana` di `sop.toml`.
 
 Mengapa:
     Pekerjaan yang sampai kepada pelaksana tanpa kolom tidak tampak pada bagan alir.
@@ -50,6 +51,7 @@ from sopdsl.words import key
 def check(document: Document) -> Iterator[Finding]:
     sop = document.sop
     everyone = [*sop.executors, *(one for procedure in sop.procedures for one in procedure.executors or ())]
+    everyone += [Executor(name) for name in document.settings.executors]
     labels = {key(name): executor.label for executor in reversed(everyone) for name in _names(executor)}
     for index, flow in enumerate(document.flows):
         own = {key(name) for executor in flow.graph.executors for name in _names(executor)}
