@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import attrs
 
-from sopdsl.checks.tks.tks007_teks_pengganti import placeholder_in
+from sopdsl.checks.placeholders import placeholder_in
 from sopdsl.model import Citation, Inline, Item, Text
 from sopdsl.regulations import read_citation
 from sopdsl.source import Span

@@ -27,8 +27,8 @@ from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
 from sopdsl.checks.idn.number_pattern import example, matches
+from sopdsl.checks.placeholders import placeholder_in
 from sopdsl.checks.rule import Basis, Finding, Rule
-from sopdsl.checks.tks.tks007_teks_pengganti import placeholder_in
 from sopdsl.diagnostics import Severity, message
 
 

@@ -31,8 +31,8 @@ import re
 from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
+from sopdsl.checks.placeholders import placeholder_in
 from sopdsl.checks.rule import Basis, Finding, Rule
-from sopdsl.checks.tks.tks007_teks_pengganti import placeholder_in
 from sopdsl.diagnostics import Message, Severity, message
 
 _NUMBER = re.compile(r"(\d{4})(\d\d)(\d\d)(\d{4})(\d\d)(\d)(\d{3})")

@@ -24,8 +24,8 @@ import re
 from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
+from sopdsl.checks.placeholders import placeholder_in
 from sopdsl.checks.rule import Basis, Finding, Rule
-from sopdsl.checks.tks.tks007_teks_pengganti import placeholder_in
 from sopdsl.diagnostics import Severity, message
 from sopdsl.model import plain
 

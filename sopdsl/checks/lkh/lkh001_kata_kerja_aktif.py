@@ -29,8 +29,8 @@ from collections.abc import Iterator, Sequence
 from sopdsl.checks.document import Document
 from sopdsl.checks.lkh.subjects import first_verb
 from sopdsl.checks.lkh.verbs import Form, active_form, form_of
+from sopdsl.checks.placeholders import placeholder_in
 from sopdsl.checks.rule import Basis, Finding, Rule
-from sopdsl.checks.tks.tks007_teks_pengganti import placeholder_in
 from sopdsl.checks.words import Word
 from sopdsl.diagnostics import Edit, Fix, Message, Severity, message
 from sopdsl.source import Span

@@ -21,17 +21,14 @@ Perbaikan:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
+from sopdsl.checks.placeholders import placeholder_in
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.checks.texts import written_spans
 from sopdsl.diagnostics import Severity, message
 from sopdsl.source import Span
-
-_TO_BE_FILLED = r"\((?![^()]*\b(?:telah|sudah|yang|akan)\b)(?:[^()\n]{0,30} )?diisi(?: kemudian| nanti)?\)"
-PLACEHOLDER = re.compile(rf"\.{{4,}}|…+|_{{4,}}|{_TO_BE_FILLED}|\bx{{3,}}\b", re.IGNORECASE)
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -42,11 +39,6 @@ def check(document: Document) -> Iterator[Finding]:
         if found is not None:
             place = Span(span.start + found.start(), span.start + found.end())
             yield Finding(place, message("TKS007.pengganti", text=found[0]), hint, severity=severity)
-
-
-def placeholder_in(text: str) -> re.Match[str] | None:
-    """The first placeholder of a text. `XXX` in capitals is none: it is the Roman numeral thirty."""
-    return next((found for found in PLACEHOLDER.finditer(text) if found[0] != "XXX"), None)
 
 
 RULE = Rule("TKS007", "teks-pengganti", Severity.ERROR, Basis.STRUCTURE, __doc__, check)

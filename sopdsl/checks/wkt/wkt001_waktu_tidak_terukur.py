@@ -25,8 +25,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
+from sopdsl.checks.placeholders import placeholder_in
 from sopdsl.checks.rule import Basis, Finding, Rule
-from sopdsl.checks.tks.tks007_teks_pengganti import placeholder_in
 from sopdsl.checks.wkt.durations import stated_durations, step_durations
 from sopdsl.checks.wkt.spelling import corrected
 from sopdsl.diagnostics import Severity, message

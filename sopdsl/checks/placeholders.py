@@ -1,0 +1,13 @@
+"""Words that stand for something still to be written: TKS007 reports them, other rules leave them alone."""
+
+from __future__ import annotations
+
+import re
+
+_TO_BE_FILLED = r"\((?![^()]*\b(?:telah|sudah|yang|akan)\b)(?:[^()\n]{0,30} )?diisi(?: kemudian| nanti)?\)"
+PLACEHOLDER = re.compile(rf"\.{{4,}}|…+|_{{4,}}|{_TO_BE_FILLED}|\bx{{3,}}\b", re.IGNORECASE)
+
+
+def placeholder_in(text: str) -> re.Match[str] | None:
+    """The first placeholder of a text. `XXX` in capitals is none: it is the Roman numeral thirty."""
+    return next((found for found in PLACEHOLDER.finditer(text) if found[0] != "XXX"), None)
