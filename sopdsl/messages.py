@@ -21,6 +21,7 @@ LANGUAGES = ("id", "en")
 _FOLDER = Path(__file__).parent / "data" / "messages"
 _RULE = re.compile(r"[A-Z]{3}\d{3}\.")
 _CONJUNCTIONS = {("id", ""): "dan", ("id", "or"): "atau", ("en", ""): "and", ("en", "or"): "or"}
+_AND_OTHERS = {"id": "dan lain-lain", "en": "and others"}
 
 
 def text_of(message: Message, language: str = "id") -> str:
@@ -51,7 +52,7 @@ def catalogue(name: str) -> dict[str, dict[str, str]]:
 
 
 class _Words:
-    """A list of words that a template joins by the language's own rules."""
+    """A list of words that a template joins by the language's own rules; "…" at its end says that there are more."""
 
     def __init__(self, words: tuple[str, ...], language: str) -> None:
         self._words = words
@@ -60,4 +61,6 @@ class _Words:
     def __format__(self, spec: str) -> str:
         if len(self._words) < 2:
             return "".join(self._words)
+        if self._words[-1] == "…":
+            return f"{', '.join(self._words[:-1])} {_AND_OTHERS[self._language]}"
         return f"{', '.join(self._words[:-1])} {_CONJUNCTIONS[self._language, spec]} {self._words[-1]}"

@@ -14,6 +14,7 @@ __all__ = ["Parsed", "parse", "read_source"]
 
 _LONGEST = 2_000_000
 _MOST_FINDINGS = 200
+_MOVED = ("TKS001.too_shallow", "TKS001.too_deep")
 
 
 @attrs.frozen
@@ -48,7 +49,13 @@ def parse(source: Source) -> Parsed:
     problems += [*lines.diagnostics, *mistakes]
     sop = build(tree, len(text), language(), problems)
     sop = attrs.evolve(sop, suppressions=read_suppressions(text, lines))
-    return Parsed(source, sop, _limited(problems))
+    return Parsed(source, sop, _limited(_without_echoes(problems)))
+
+
+def _without_echoes(problems: list[Diagnostic]) -> list[Diagnostic]:
+    """Without the repeated fields that are there only because the statement was moved to where it may stand."""
+    moved = {each.span for each in problems if each.message.key in _MOVED}
+    return [each for each in problems if each.code != "TKS003" or each.span not in moved]
 
 
 def _limited(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:

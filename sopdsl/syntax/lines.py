@@ -56,12 +56,16 @@ class Statement(NamedTuple):
 
 
 class Stray(NamedTuple):
-    """A line that is neither a statement nor text. `heading`: it has a colon, so that deeper lines belong to it."""
+    """A line that is neither a statement nor text.
+
+    `heading`: all deeper lines belong to it. `bare`: the keyword with which it begins, and where that ends.
+    """
 
     indent: int
     start: int
     end: int
     heading: bool
+    bare: tuple[Keyword, int] | None
 
 
 class Lines(NamedTuple):
@@ -117,7 +121,10 @@ def _split(text: str) -> list[Line]:
 
 
 class _Walk:
-    """One pass over the lines; `last` is the statement (or stray line) to which deeper lines belong."""
+    """One pass over the lines; `last` is the statement (or stray line) to which deeper lines belong.
+
+    `passed_depth`: deeper lines than this, below a stray line, are the text of a field that is left out.
+    """
 
     def __init__(self, text: str, language: Language) -> None:
         self.text = text
@@ -130,6 +137,7 @@ class _Walk:
         self.copied = 0
         self.last: Statement | Stray | None = None
         self.field_depth: int | None = None
+        self.passed_depth: int | None = None
         self.blocks: list[tuple[int, int]] = []
 
     def run(self) -> None:
@@ -140,7 +148,9 @@ class _Walk:
                 self.comments.append(Span(line.body, line.end))
             elif isinstance(self.last, Statement) and self._goes_on(self.last, line, index):
                 self._append(self.last, line)
-            elif not (isinstance(self.last, Stray) and self._belongs_to_stray(self.last, line)):
+            elif isinstance(self.last, Stray) and self._belongs_to_stray(self.last, line):
+                self._pass_over(line)
+            else:
                 self._begin(line)
         self._report_tabs()
 
@@ -213,6 +223,11 @@ class _Walk:
             return None
         return self.language.keywords[found.lastgroup], found.end(found.lastgroup)
 
+    def _bare(self, line: Line) -> tuple[Keyword, int] | None:
+        """The keyword with which the line begins, colon or not, and where it ends."""
+        found = self.language.bare_keyword.match(self.text, line.body, line.end)
+        return (self.language.keywords[found.lastgroup], found.end()) if found and found.lastgroup else None
+
     def _warn_of_keyword(self, last: Statement, line: Line) -> None:
         found = self._match(line)
         if found is None:
@@ -231,7 +246,19 @@ class _Walk:
         self.last = self.parts[-1] = last._replace(end=line.end)
 
     def _belongs_to_stray(self, last: Stray, line: Line) -> bool:
-        return line.indent > last.indent and (last.heading or self._match(line) is None)
+        if line.indent <= last.indent or last.heading:
+            return line.indent > last.indent
+        return self._match(line) is None and (last.bare is not None or self._bare(line) is None)
+
+    def _pass_over(self, line: Line) -> None:
+        """Leave a line out with the stray one above it, but keep it as a mistake of its own if it lacks its colon."""
+        if self.passed_depth is not None and line.indent > self.passed_depth:
+            return
+        found = self._match(line)
+        bare = found or self._bare(line)
+        self.passed_depth = line.indent if bare and not bare[0].children else None
+        if bare and not found:
+            self.parts.append(Stray(line.indent, line.body, line.end, False, bare))
 
     def _enter_block(self, line: Line) -> None:
         """Note how deep the first line of a block stands, and below what."""
@@ -252,12 +279,17 @@ class _Walk:
             end = guess.written_end
             self.last = Statement(guess.keyword, line.indent, line.body, end, line.end, line.end, guess)
         else:
-            bare = self.language.bare_keyword.match(self.text, line.body, line.end)
-            heading = bool(bare and bare.lastgroup and self.language.keywords[bare.lastgroup].children)
-            colon = _COLON.search(self.text, line.body, line.end)
-            self.last = Stray(line.indent, line.body, line.end, heading or colon is not None)
+            self.last = self._stray(line)
         self.parts.append(self.last)
         self.field_depth = None
+
+    def _stray(self, line: Line) -> Stray:
+        bare = self._bare(line)
+        colon = _COLON.search(self.text, line.body, line.end)
+        opens = bool(bare[0].children) if bare else colon is None or colon.end() == line.end
+        self.passed_depth = None if opens else line.indent
+        heading = bool(bare and bare[0].children) or colon is not None
+        return Stray(line.indent, line.body, line.end, heading, bare)
 
     def _report_tabs(self) -> None:
         tabbed = [line for line in self.lines if not line.blank and "\t" in self.text[line.start : line.body]]

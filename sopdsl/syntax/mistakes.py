@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sopdsl.diagnostics import Argument, Diagnostic, Edit, Fix
 from sopdsl.source import Span
 from sopdsl.syntax.findings import finding
-from sopdsl.syntax.language import Keyword, Language
+from sopdsl.syntax.language import Language
 from sopdsl.syntax.lines import Statement, Stray
 from sopdsl.syntax.spelling import Guess
 
@@ -74,12 +74,12 @@ def misplaced(part: Statement, language: Language, may_stand: dict[str, Argument
     return finding(key, _keyword_span(part), **arguments)  # type: ignore[arg-type]
 
 
-def stray(part: Stray, text: str, bare: tuple[Keyword, int] | None, may_stand: dict[str, Argument]) -> Diagnostic:
-    """A line is neither a statement nor text; `bare`: it begins with a keyword, which ends there without a colon."""
+def stray(part: Stray, text: str, may_stand: dict[str, Argument]) -> Diagnostic:
+    """A line is neither a statement nor text, or begins with a keyword that has no colon."""
     span = Span(part.start, part.end)
     words = " ".join(text[part.start : part.end].split())
-    if bare:
-        keyword, end = bare
+    if part.bare:
+        keyword, end = part.bare
         example = _EXAMPLES_OF.get(keyword.terminal, f"{keyword.word}: …")
         return finding("TKS001.no_colon", Span(part.start, end), keyword=keyword.word, example=example)
     if part.heading:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+import attrs
 from lark import Token, Tree
 from lark.exceptions import UnexpectedInput
 
-from sopdsl.diagnostics import Argument, Diagnostic
+from sopdsl.diagnostics import Argument, Diagnostic, Related
 from sopdsl.source import Span
 from sopdsl.syntax import mistakes
 from sopdsl.syntax.automaton import Automaton
@@ -66,6 +67,7 @@ class _Structure:
             return
         self.after_stray = False
         if self.skipped and part.indent > self.skipped.indent:
+            self._report_guess(part)
             return
         if self._place(part):
             self.skipped = None
@@ -170,11 +172,21 @@ class _Structure:
         """Feed the keyword, what stands before the colon, the colon, the text and the line's end."""
         self.machine.feed(part.keyword.terminal, self.text[part.start : part.written_end], part.start)
         self.machine.cursor = part.written_end
-        if part.guess is not None:
-            self.diagnostics.append(mistakes.guessed(part, part.guess, self.text))
-            if not part.guess.has_colon:
-                self._feed_colon(part)
+        self._report_guess(part)
+        if part.guess is not None and not part.guess.has_colon:
+            self._feed_colon(part)
         self._feed_rest(part)
+
+    def _report_guess(self, part: Statement) -> None:
+        """Report a keyword not written as it should be; a missing colon goes with a wrong depth."""
+        if part.guess is None:
+            return
+        found = mistakes.guessed(part, part.guess, self.text)
+        before = self.diagnostics[-1] if self.diagnostics else None
+        if before is not None and before.span == found.span and not part.guess.has_colon:
+            self.diagnostics[-1] = attrs.evolve(before, related=(Related(found.span, found.message),))
+        else:
+            self.diagnostics.append(found)
 
     def _feed_rest(self, part: Statement) -> None:
         try:
@@ -225,15 +237,16 @@ class _Structure:
             self.diagnostics.append(mistakes.misplaced(part, self.language, self._expected(closed, part.indent)))
 
     def _report_stray(self, part: Stray) -> None:
-        """Report the first of several stray lines."""
-        if self.last is None and not self.after_stray:
-            self.diagnostics.append(finding("TKS001.before_title", Span(part.start, part.end)))
-        elif not self.after_stray:
+        """Report a stray line: each that begins with a keyword, of others that follow one another the first."""
+        if self.last is None:
+            if not self.after_stray:
+                self.diagnostics.append(finding("TKS001.before_title", Span(part.start, part.end)))
+            self.after_stray = True
+            return
+        if part.bare or not self.after_stray:
             closed = len(self.levels) - 1 - self._natural_level(part)
-            found = self.language.bare_keyword.match(self.text, part.start, part.end)
-            bare = (self.language.keywords[found.lastgroup], found.end()) if found and found.lastgroup else None
-            self.diagnostics.append(mistakes.stray(part, self.text, bare, self._expected(closed, part.indent)))
-        self.after_stray = True
+            self.diagnostics.append(mistakes.stray(part, self.text, self._expected(closed, part.indent)))
+        self.after_stray = part.bare is None
 
     def _expected(self, closed: int, indent: int) -> dict[str, Argument]:
         """What may stand at a depth, below the last statement or after so many blocks are closed."""
