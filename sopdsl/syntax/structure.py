@@ -44,7 +44,11 @@ def read_structure(lines: Lines, language: Language) -> tuple[Tree[Token], list[
 
 
 class _Structure:
-    """`levels` are the open blocks, `last` is the statement placed last, `skipped` one that found no place."""
+    """`levels` are the open blocks, `last` is the statement placed last, `skipped` one that found no place.
+
+    `before_first`: lines that lack their colon above the first statement; mistakes only if one follows (a letter is not
+    an SOP).
+    """
 
     def __init__(self, lines: Lines, language: Language) -> None:
         self.text = lines.joined
@@ -54,6 +58,7 @@ class _Structure:
         self.levels: list[_Level] = []
         self.last: Statement | None = None
         self.skipped: Statement | None = None
+        self.before_first: list[Diagnostic] = []
         self.after_stray = False
         self.after_rows = False
         self.flat: dict[str, bool] = {}
@@ -71,6 +76,8 @@ class _Structure:
             return
         if self._place(part):
             self.skipped = None
+            self.diagnostics += self.before_first
+            self.before_first = []
             self._feed_statement(part)
             self.last = part
             self.after_rows = self.after_rows or part.keyword.terminal in mistakes.ROWS
@@ -241,6 +248,8 @@ class _Structure:
         if self.last is None:
             if not self.after_stray:
                 self.diagnostics.append(finding("TKS001.before_title", Span(part.start, part.end)))
+            elif part.bare:
+                self.before_first.append(mistakes.stray(part, self.text, self._expected(0, part.indent)))
             self.after_stray = True
             return
         if part.bare or not self.after_stray:
