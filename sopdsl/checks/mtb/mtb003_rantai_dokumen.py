@@ -39,6 +39,7 @@ Perbaikan:
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
@@ -46,7 +47,7 @@ from sopdsl.checks.mtb.things import Thing, things_in
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Edit, Fix, Related, Severity, message
 from sopdsl.flow import Graph
-from sopdsl.model import plain
+from sopdsl.model import Step, plain
 from sopdsl.words import key
 
 _WORD = re.compile(r"\w{3,}")
@@ -64,26 +65,39 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _misspelt(graph: Graph) -> Iterator[Finding]:
     made: dict[str, Thing] = {}
+    alike: dict[_Gap, list[str]] = {}
     for row in graph.rows:
         for thing in things_in(row.step.requirements):
-            near = [other for word, other in made.items() if _is_slip(key(thing.text), word)]
-            if len(near) == 1 and key(thing.text) not in made:
-                related = Related(near[0].span, message("MTB003.output"))
-                what = message("MTB003.mirip", text=thing.text, near=near[0].text)
-                fix = Fix((Edit(thing.span, near[0].text),), safe=False)
+            name = key(thing.text)
+            near = [other for gap in _gaps(name) for other in alike.get(gap, ()) if _is_slip(name, other, gap[0])]
+            if len(near) == 1 and name not in made:
+                meant = made[near[0]]
+                related = Related(meant.span, message("MTB003.output"))
+                what = message("MTB003.mirip", text=thing.text, near=meant.text)
+                fix = Fix((Edit(thing.span, meant.text),), safe=False)
                 yield Finding(thing.span, what, message("MTB003.hint-mirip"), (related,), fix)
         for thing in things_in(row.step.output):
-            made.setdefault(key(thing.text), thing)
+            name = key(thing.text)
+            if made.setdefault(name, thing) is thing:
+                for gap in _gaps(name):
+                    alike.setdefault(gap, []).append(name)
 
 
-def _is_slip(word: str, other: str) -> bool:
-    """Whether two names differ in one word only, by a letter or two; digits and short words are never slips."""
+_Gap = tuple[int, tuple[str, ...]]
+"""The place of a word in a name, and the other words: names that share one differ there at the most."""
+
+
+def _gaps(name: str) -> Iterator[_Gap]:
+    words = name.split()
+    for place in range(len(words)):
+        yield place, (*words[:place], *words[place + 1 :])
+
+
+def _is_slip(name: str, other: str, place: int) -> bool:
+    """Whether two names differ by a letter or two in the word at this place; digits and short words are never slips."""
     from sopdsl.syntax.spelling import distance  # as in `sopdsl.checks.similar`
 
-    pairs = [pair for pair in zip(word.split(), other.split(), strict=False) if pair[0] != pair[1]]
-    if len(word.split()) != len(other.split()) or len(pairs) != 1:
-        return False
-    one, two = pairs[0]
+    one, two = name.split()[place], other.split()[place]
     if min(len(one), len(two)) < 5 or not (one.isalpha() and two.isalpha()) or one[0] != two[0]:
         return False
     return distance(one, two) == 1
@@ -91,19 +105,24 @@ def _is_slip(word: str, other: str) -> bool:
 
 def _unused(document: Document, graphs: list[Graph], index: int) -> Iterator[Finding]:
     """Outputs of whose words no other row, no title and no heading knows any. The last row's are the product."""
-    said = [plain(document.sop.title), *(plain(graph.procedure.title) for graph in graphs)]
-    product = {graph.nodes[end].row for graph in graphs[index : index + 1] for end in graph.ends}
-    for row in graphs[index].rows[:-1]:
-        if row.number - 1 in product:
+    said = set().union(*(_words(plain(title)) for title in (document.sop.title, *(g.procedure.title for g in graphs))))
+    taken = [[_taken_words(row.step) for row in graph.rows] for graph in graphs]
+    rows_with = Counter(word for rows in taken for words in rows for word in words)
+    product = {graphs[index].nodes[end].row for end in graphs[index].ends}
+    for place, row in enumerate(graphs[index].rows[:-1]):
+        if place in product:
             continue
-        others = [other.step for graph in graphs for other in graph.rows if other is not row]
-        texts = [plain(step.text) for step in others]
-        texts += [thing.text for step in others for thing in things_in(step.requirements)]
-        known = {word for text in (*said, *texts) for word in _words(text)}
+        own = taken[index][place]
         for thing in things_in(row.step.output):
-            if _words(thing.text) and not _words(thing.text) & known:
+            words = _words(thing.text)
+            if words and not any(word in said or rows_with[word] > (word in own) for word in words):
                 what = message("MTB003.tidak-dipakai", text=thing.text, number=row.number)
                 yield Finding(thing.span, what, message("MTB003.hint"))
+
+
+def _taken_words(step: Step) -> set[str]:
+    """The words of what a step does and takes in."""
+    return _words(plain(step.text)).union(*(_words(thing.text) for thing in things_in(step.requirements)))
 
 
 def _words(text: str) -> set[str]:
