@@ -8,9 +8,11 @@ from pathlib import Path, PurePath
 import click
 
 from sopdsl.cli.command import Command, Session
-from sopdsl.cli.documents import Reader
+from sopdsl.cli.documents import Reader, complain_about
 from sopdsl.diagnostics import message
 from sopdsl.project import Document, Found
+from sopdsl.project.drawing import doubtful
+from sopdsl.project.finding import os_problem
 from sopdsl.reports.text import visible
 
 
@@ -29,10 +31,13 @@ def command(session: Session, path: str, as_json: bool) -> None:
             session.say(json.dumps(document_facts(document), indent=2))
         else:
             session.say(overview(document, session))
-        if document.has_errors:
+        if doubtful(document):
             session.found_errors()
             said = session.text(message("cli.info.ada-kesalahan", path=document.source.path))
             session.warn(f"sop: {visible(said)}")
 
+    if not path:
+        complain_about(os_problem(path, FileNotFoundError()), session)
+        return
     file = Path(path)
     Reader(session).attempt(Found(file, PurePath(file.name)), tell)

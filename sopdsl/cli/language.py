@@ -15,11 +15,11 @@ def take_language(words: Sequence[str], environment: Mapping[str, str], session:
     """Take `--lang` out of a command line and set the session's language; the result is what is left.
 
     It is taken before anything else is read, so that even a mistake in the rest is said in the right language. An
-    unknown language is a mistake on the command line, and is ignored in the environment, which others may share.
+    unknown language is a mistake, on the command line and in the environment alike.
     """
     given = environment.get("SOP_LANG", "").strip().lower()
-    if given in LANGUAGES:
-        session.language = given
+    if given:
+        session.language = _known(given)
     rest: list[str] = []
     waiting = list(words)
     while waiting:
@@ -31,7 +31,11 @@ def take_language(words: Sequence[str], environment: Mapping[str, str], session:
             rest.append(word)
             continue
         value = value if equals else waiting.pop(0) if waiting else ""
-        if value not in LANGUAGES:
-            raise Mistake(message("cli.salah.bahasa", value=value, known=LANGUAGES))
-        session.language = value
+        session.language = _known(value)
     return rest
+
+
+def _known(value: str) -> str:
+    if value not in LANGUAGES:
+        raise Mistake(message("cli.salah.bahasa", value=value, known=LANGUAGES))
+    return value

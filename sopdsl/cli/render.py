@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -49,14 +48,15 @@ def command(session: Session, paths: tuple[str, ...], name: str, format: str | N
     """Draw all documents; one that cannot be drawn does not hold up the others."""
     renderer = _renderer(name)
     order = _Order(name, renderer, _format(renderer, format), Path(folder), draft)
-    files = _without_clashes(find(paths, session), order, session)
+    wanted = find(paths, session)
+    files = _without_clashes(wanted, order, session)
     reader = Reader(session)
     drawn = 0
     with progress(session, len(files), session.text(message("cli.render.sedang"))) as advance:
         for found in files:
             drawn += reader.attempt(found, partial(_draw, found=found, order=order, reader=reader)) or 0
             advance()
-    session.say(session.text(message("cli.render.selesai", drawn=drawn, documents=len(files))))
+    session.say(session.text(message("cli.render.selesai", drawn=drawn, documents=len(wanted))))
 
 
 def _renderer(name: str) -> Renderer:
@@ -80,14 +80,17 @@ def _format(renderer: Renderer, wanted: str | None) -> str:
 def _without_clashes(files: Iterable[Found], order: _Order, session: Session) -> list[Found]:
     """The documents whose output no other one would overwrite, also where the file system ignores case."""
     files = list(files)
-    targets = Counter(str(order.target(found)).casefold() for found in files)
+    rivals: dict[str, list[Found]] = {}
+    for found in files:
+        rivals.setdefault(str(order.target(found)).casefold(), []).append(found)
     alone = []
     for found in files:
         target = order.target(found)
-        if targets[str(target).casefold()] == 1:
+        others = tuple(rival.shown for rival in rivals[str(target).casefold()] if rival is not found)
+        if not others:
             alone.append(found)
         else:
-            session.complain(message("cli.render.bentrok", path=found.shown, target=target.as_posix()))
+            session.complain(message("cli.render.bentrok", path=found.shown, target=target.as_posix(), others=others))
     return alone
 
 
@@ -106,6 +109,9 @@ def _draw(document: Document, found: Found, order: _Order, reader: Reader) -> in
     paths = {target.with_name(target.name + file.suffix): file.data for file in drawn.files}
     try:
         write_files(paths)
+    except (FileExistsError, NotADirectoryError) as error:
+        session.complain(message("cli.render.bukan-folder", path=Path(error.filename or target.parent).as_posix()))
+        return 0
     except OSError as error:
         reason = error.strerror or type(error).__name__
         session.complain(message("cli.render.tidak-tertulis", path=target.as_posix(), reason=reason))

@@ -44,6 +44,12 @@ def stopping(document: Document) -> tuple[Diagnostic, ...]:
     return tuple(finding for finding in findings if finding.severity is Severity.ERROR and finding.code in STOPPING)
 
 
+def doubtful(document: Document) -> bool:
+    """Whether an error of text, executors, flow or time may make the document's numbers wrong."""
+    errors = (finding for finding in document.diagnostics if finding.severity is Severity.ERROR)
+    return bool(stopping(document)) or any(finding.code.startswith("WKT") for finding in errors)
+
+
 def draw(document: Document, name: str, renderer: Renderer, format: str, draft: bool = False) -> Drawn:
     """Have a renderer draw a document in one of its formats. As a draft, all is drawn that can be."""
     wrong = () if draft else stopping(document)

@@ -69,6 +69,8 @@ def find_documents(paths: Iterable[str]) -> Finding:
 
 
 def _below(path: Path, shown: str) -> tuple[list[Found], list[PathProblem]]:
+    if not shown:
+        return [], [os_problem(shown, FileNotFoundError())]
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:

@@ -110,7 +110,21 @@ def test_errors_are_pointed_out(sop, write, undrawable: str) -> None:
     assert result.stderr.endswith("lihat: sop check surat.sop\n")
 
 
-@pytest.mark.parametrize("path", ["tidak-ada.sop", "."])
+def test_an_error_that_changes_no_number_is_not_pointed_out(sop, write, wrong_but_drawable: str) -> None:
+    write("surat.sop", wrong_but_drawable)
+    result = sop("info", "surat.sop")
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_an_error_of_time_is_pointed_out(sop, write) -> None:
+    path = write("surat.sop")
+    path.write_text(path.read_text().replace("5-10 menit", "10-5 menit"))
+    result = sop("info", "surat.sop")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("sop: surat.sop: ada galat")
+
+
+@pytest.mark.parametrize("path", ["tidak-ada.sop", ".", ""])
 def test_what_is_no_file(sop, path: str) -> None:
     result = sop("info", path)
     assert (result.exit_code, result.stdout) == (2, "")

@@ -92,7 +92,9 @@ def test_the_language_may_stand_before_and_after_the_command(sop, words: list[st
 def test_the_language_may_come_from_the_environment(sop) -> None:
     assert sop("chek", SOP_LANG="en").stderr.startswith("sop: there is no command")
     assert sop("chek", "--lang", "id", SOP_LANG="en").stderr.startswith("sop: tidak ada perintah")
-    assert sop("chek", SOP_LANG="klingon").stderr.startswith("sop: tidak ada perintah")
+    wrong = sop("check", "a.sop", SOP_LANG="de")
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+    assert wrong.stderr.startswith('sop: bahasa "de" tidak dikenal')
 
 
 def test_words_after_two_dashes_are_paths(sop, write) -> None:

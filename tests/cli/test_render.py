@@ -67,7 +67,9 @@ def test_two_documents_never_write_one_file(sop, write, own_folder: Path, plain_
     result = sop("render", "satu", "dua", "--as", "polos")
     assert result.exit_code == 2
     assert "sop: satu/surat.sop: tidak digambar, karena SOP lain akan menulis hasil yang sama" in result.stderr
-    assert "sop: dua/Surat.sop: tidak digambar" in result.stderr
+    assert "(hasil/surat): dua/Surat.sop" in result.stderr
+    assert "sop: dua/Surat.sop: tidak digambar" in result.stderr and "satu/surat.sop;" in result.stderr
+    assert "1 dari 3 SOP digambar." in result.stdout
     assert files_below(own_folder / "hasil") == ["lain.txt"]
 
 
@@ -139,7 +141,7 @@ def test_a_file_in_place_of_the_output_folder(sop, write, own_folder: Path) -> N
     write("hasil", "bukan folder")
     result = sop("render", "a.sop")
     assert result.exit_code == 2
-    assert result.stderr.startswith("sop: hasil/a: hasil tidak dapat ditulis")
+    assert result.stderr.startswith("sop: hasil: bukan folder")
     assert "0 dari 1 SOP digambar." in result.stdout
 
 
