@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 
 from sopdsl.checks import check
-from sopdsl.diagnostics import Diagnostic, Severity, message
+from sopdsl.diagnostics import Diagnostic, message
 from sopdsl.flow import ProcedureFlow, analyse
 from sopdsl.model import Sop
 from sopdsl.project.files import Unreadable, read_bytes, read_inside
@@ -27,11 +27,6 @@ class Document:
     sop: Sop
     flows: tuple[ProcedureFlow, ...]
     diagnostics: tuple[Diagnostic, ...]
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether the document or its project's settings have an error."""
-        return any(finding.severity is Severity.ERROR for finding in self.diagnostics + self.project.diagnostics)
 
     def read_file(self, name: str) -> bytes | None:
         """The bytes of a file that the document names; None where the project holds none of that name."""
