@@ -73,8 +73,8 @@ def _assumption(assumption: TimeAssumption) -> Facts:
 
 def _total(total: Total) -> Facts:
     return {
-        "low": _value(total.low),
-        "high": _value(total.high),
+        "low": _value(total.low) if total.measured else None,
+        "high": _value(total.high) if total.measured else None,
         "bounded": total.bounded,
         "per_unit": total.per_unit,
     }

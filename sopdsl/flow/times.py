@@ -41,7 +41,8 @@ class Total:
     """A total of rows; `low` and `high` are the same unless there are ranges.
 
     `bounded`: a limit or an estimate ("maks.", "±") is in it. `per_unit`: a time per piece of work is in it, once.
-    `unmeasured` are the rows (indices into `Graph.rows`) that have no measured time.
+    `unmeasured` are the rows (indices into `Graph.rows`) that have no measured time. `measured` is False where no row has
+    one: then there is no total, which is not the same as none at all.
     """
 
     low: Value = Value()
@@ -49,6 +50,7 @@ class Total:
     bounded: bool = False
     per_unit: bool = False
     unmeasured: tuple[int, ...] = ()
+    measured: bool = True
 
 
 @attrs.frozen
@@ -84,6 +86,7 @@ def total_of(cells: Cells, rows: Iterable[int], assumption: TimeAssumption) -> T
         bounded=any(duration.bound for duration in measured),
         per_unit=any(duration.per for duration in measured),
         unmeasured=tuple(row for row in chosen if not is_measured(cells.durations[cells.of_row[row]])),
+        measured=bool(measured),
     )
 
 

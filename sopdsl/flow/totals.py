@@ -63,6 +63,7 @@ def document_total(sop: Sop, procedures: tuple[Totals, ...]) -> Total | None:
         value_of((amount for part in parts for amount in part.high.amounts), assumption),
         bounded=any(part.bounded for part in parts),
         per_unit=any(part.per_unit for part in parts),
+        measured=any(part.measured for part in parts),
     )
 
 

@@ -5,19 +5,23 @@ from __future__ import annotations
 from fractions import Fraction
 
 from sopdsl.flow.times import Total, Value, seconds_per_unit
-from sopdsl.model import TimeAssumption, Unit
+from sopdsl.model import DurationKind, TimeAssumption, Unit
 
 _PARTS = (Unit.DAY, Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 
 
 def total_words(total: Total, assumption: TimeAssumption) -> str:
-    """A normalised total; two values where it is a range: `3 hari – 4 hari 2 jam`."""
+    """A normalised total; two values where it is a range: `3 hari – 4 hari 2 jam`; `tidak terukur` where nothing is."""
+    if not total.measured:
+        return DurationKind.UNMEASURED.value
     low, high = value_words(total.low, assumption), value_words(total.high, assumption)
     return low if low == high else f"{low} – {high}"
 
 
 def written_words(total: Total) -> str:
-    """A total per unit as written: `7 hari + 8 jam + 35 menit`; two of them where it is a range."""
+    """A total per unit as written: `7 hari + 8 jam + 35 menit`; two of them where it is a range, or `tidak terukur`."""
+    if not total.measured:
+        return DurationKind.UNMEASURED.value
     low, high = _amounts(total.low), _amounts(total.high)
     return low if low == high else f"{low} – {high}"
 

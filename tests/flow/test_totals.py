@@ -46,6 +46,7 @@ def times(*durations: str) -> str:
         (["1-3 hari", "30 menit"], "1 hari + 30 menit – 3 hari + 30 menit", "1 hari 30 menit – 3 hari 30 menit"),
         (["1 jam", "idem", "idem", "1 jam"], "2 jam", "2 jam"),
         (["seketika"], "0 menit", "0 menit"),
+        (["-", "Sesuai jadwal"], "tidak terukur", "tidak terukur"),
         (["triwulanan", "Sesuai jadwal", "-", "8 jam"], "8 jam", "1 hari 30 menit"),
     ],
 )  # fmt: skip

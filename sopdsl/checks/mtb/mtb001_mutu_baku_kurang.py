@@ -32,28 +32,35 @@ from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Severity, message
 from sopdsl.model import Duration, Same, Step, Text, plain
 
+Quality = Text | Duration | Same | None
+"""A cell of the mutu baku."""
+
 
 def check(document: Document) -> Iterator[Finding]:
     required = {word.casefold() for word in document.settings.required_quality}
     for index, flow in enumerate(document.flows):
+        above: dict[str, Quality] = {}
         for row, table_row in enumerate(flow.graph.rows):
+            written = _quality(table_row.step)
+            above = {name: above.get(name) if isinstance(value, Same) else value for name, value in written.items()}
             missing = tuple(
-                name
-                for name, value in _quality(table_row.step).items()
-                if name.casefold() in required and not _is_written(value)
+                name for name, value in above.items() if name.casefold() in required and not _is_written(value)
             )
             if missing and not document.lost_in(document.row_region(index, row)):
                 what = message("MTB001.kurang", number=table_row.number, fields=missing)
-                yield Finding(table_row.step.head, what, message("MTB001.hint", field=missing[0]))
+                same = isinstance(written[missing[0]], Same)
+                hint = message("MTB001.hint-idem" if same else "MTB001.hint", field=missing[0])
+                yield Finding(table_row.step.head, what, hint)
 
 
-def _quality(step: Step) -> dict[str, Text | Duration | Same | None]:
+def _quality(step: Step) -> dict[str, Quality]:
     return {"Kelengkapan": step.requirements, "Waktu": step.duration, "Output": step.output}
 
 
-def _is_written(value: Text | Duration | Same | None) -> bool:
+def _is_written(value: Quality) -> bool:
+    """Whether a cell says something; `idem` was replaced by what it shares, if there is anything."""
     if isinstance(value, Same):
-        return True
+        return False
     return bool(plain(value.text if isinstance(value, Duration) else value).strip())
 
 
