@@ -41,8 +41,8 @@ class Total:
     """A total of rows; `low` and `high` are the same unless there are ranges.
 
     `bounded`: a limit or an estimate ("maks.", "±") is in it. `per_unit`: a time per piece of work is in it, once.
-    `unmeasured` are the rows (indices into `Graph.rows`) that have no measured time. `measured` is False where no row has
-    one: then there is no total, which is not the same as none at all.
+    `unmeasured` are the rows (indices into `Graph.rows`) that have no measured time. `measured` is False where no row
+    has one: then there is no total, which is not the same as a total of nothing.
     """
 
     low: Value = Value()
