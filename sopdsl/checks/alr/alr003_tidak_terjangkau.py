@@ -67,15 +67,15 @@ def _first_of_each_part(flow: ProcedureFlow) -> list[FlowNode]:
 
 def _finding(graph: Graph, node: FlowNode) -> Finding:
     number = graph.rows[node.row].number
-    what = message("ALR003.langkah", number=number)
+    what, hint = message("ALR003.langkah", number=number), message("ALR003.hint")
     if any(other.row == node.row and other.id != node.id and not other.added for other in graph.nodes):
         executors = tuple(graph.executors[column].label for column in node.columns)
-        what = message("ALR003.simbol", number=number, executors=executors)
+        what, hint = message("ALR003.simbol", number=number, executors=executors), message("ALR003.hint-simbol")
     related: tuple[Related, ...] = ()
     if node.row > 0 and graph.nodes[node.id - 1].row < node.row:
         before = graph.rows[node.row - 1]
         related = (Related(before.step.head, message("ALR003.sebelumnya", number=before.number)),)
-    return Finding(node_span(node), what, message("ALR003.hint"), related)
+    return Finding(node_span(node), what, hint, related)
 
 
 RULE = Rule("ALR003", "tidak-terjangkau", Severity.ERROR, Basis.STRUCTURE, __doc__, check)
