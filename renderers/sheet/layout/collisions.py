@@ -90,6 +90,10 @@ def _form(line: Drawn) -> Iterator[str]:
     for first, middle, last in zip(line.points, line.points[1:], line.points[2:], strict=False):
         if (first[0] == middle[0]) == (middle[0] == last[0]):
             yield f"{line.name} turns back or does not turn at {middle}"
+    stretches = list(pairwise(line.points))
+    for index, stretch in enumerate(stretches):
+        if any(_clash(stretch, later) for later in stretches[index + 2 :]):
+            yield f"{line.name} touches itself near {stretch[0]}"
 
 
 def _ends(line: Drawn, drawing: Drawing) -> Iterator[str]:

@@ -10,7 +10,7 @@ from ..geometry import Rect
 from .costs import BEND, CROSSING, ENTRIES, EXITS, LENGTH, Task, entry_cost, exit_cost
 from .grid import Grid, Node
 from .joins import Joins
-from .labels import Labels, Obstacle
+from .labels import LABEL_REACH, Labels, Obstacle
 from .lines import Line, corners, rest_of, without_straights
 from .ports import Port, Ports, Side
 from .problem import Problem
@@ -75,25 +75,28 @@ class Chooser:
 
     def searched(self, joins: Joins | None = None) -> Line | None:
         """The cheapest line of any shape; where its label finds no place, the cheapest that leaves elsewhere."""
-        sources = [(cost, ray) for cost, port in self._exits() if (ray := self._ray(port)) is not None]
+        exits = [(cost, port) for cost, port in self._exits() if self._has_room_for_label(port)]
+        sources = [(cost, ray) for cost, port in exits if (ray := self._ray(port)) is not None]
         targets = [(cost, ray) for cost, port in self._entries() if (ray := self._ray(port)) is not None]
-        self._search(sources, targets, joins)
-        if self.best is None and self.task.wire.label is not None:
+        found = self._search(sources, targets, joins)
+        if found and self.best is None:
             for side in EXITS:
                 self._search([source for source in sources if source[1].port.side is side], targets, joins)
         return self.best
 
     def _search(
         self, sources: Sequence[tuple[float, Ray]], targets: Sequence[tuple[float, Ray]], joins: Joins | None
-    ) -> None:
+    ) -> bool:
+        """Search, and say whether there is a line; whether it is kept depends on its label."""
         result = Search(self.grid, sources, targets, joins.tolls if joins else {}, self._bound).run()
         if result is None:
-            return
+            return False
         found, source, end = result
         if isinstance(end, Ray):
             self._consider(found.cost, found.nodes, source.port, end.port)
         elif joins is not None:
             self._consider(found.cost, found.nodes, source.port, None, joins.trunk_at[end])
+        return True
 
     @property
     def _bound(self) -> float:
@@ -104,6 +107,15 @@ class Chooser:
         task = self.task
         ports = [port for side in EXITS for port in self.ports.of(task.source, side, False, middle)]
         return sorted(((exit_cost(task, port), port) for port in ports), key=_price)
+
+    def _has_room_for_label(self, port: Port) -> bool:
+        """Whether the label may find a place at an exit, wherever the line goes on from there."""
+        size = self.task.wire.label
+        if size is None:
+            return True
+        step = LABEL_REACH * port.step
+        end = (port.x + step, port.y) if port.sideways else (port.x, port.y + step)
+        return self.labels.place(self.task.source, size, port.side, ((port.x, port.y), end), self.others) is not None
 
     def _entries(self, middle: bool = False) -> list[Priced]:
         """The same for the target."""

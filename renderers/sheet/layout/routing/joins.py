@@ -13,7 +13,7 @@ from .costs import BEND, CROSSING, JOIN, LENGTH
 from .grid import Grid, Node
 from .lines import Line
 from .search import State
-from .shapes import Found, Ray
+from .shapes import Found, Ray, apart
 
 
 class Joins:
@@ -94,7 +94,7 @@ class Joins:
         positions = grid.xs if sideways else grid.ys
         toll = self._tracks[sideways].get(track, float("inf"))
         end = self._first(track, start, step, sideways) if cost + toll < self._bound else None
-        if end is not None and end != start:
+        if end is not None and apart(end, start, positions):
             price = self._price(cost, positions[start], track, start, end, sideways)
             yield price, (corner,), self._state(track, end, sideways)
         cost += BEND + tracks_cost(grid, track, sideways)
@@ -104,11 +104,11 @@ class Joins:
         low, high = min(start, reach), max(start, reach)
         lanes, tolls = self._lanes[not sideways], self._tracks[not sideways]
         for lane in lanes[bisect_left(lanes, low) : bisect_right(lanes, high)]:
-            if lane == start or cost + tolls[lane] >= self._bound:
+            if not apart(lane, start, positions) or cost + tolls[lane] >= self._bound:
                 continue
             for way in (1, -1):
                 end = self._first(lane, track, way, not sideways)
-                if end is None or end == track:
+                if end is None or not apart(end, track, grid.ys if sideways else grid.xs):
                     continue
                 price = cost + abs(positions[lane] - positions[start]) * LENGTH
                 price += CROSSING * self._crossings(track, start, lane, sideways)

@@ -21,9 +21,11 @@ _GAP = 1.3
 """From the label's box to lines and symbols."""
 _SHIFTS = (0.0, 3.0, 6.0, 9.0, 13.0)
 """How far from the exit, along the first stretch, a label may begin."""
+LABEL_REACH = _SHIFTS[-1]
 _SHIFTS_BACK = [-3.0, -5.0]
 """How far back beside a diamond's slants; `_SHIFT_ABOVE` only above a side's exit, where no other exit is near."""
 _SHIFT_ABOVE = -8.0
+_FARTHEST = 10.0
 
 
 class Placed(NamedTuple):
@@ -130,6 +132,8 @@ def _options(
     for shift in shifts:
         along, aside = _GAP + shift, _GAP + max(-shift, 0.0) * slope
         price = abs(shift) * 0.25
+        if aside > _FARTHEST:
+            continue
         if sideways:
             left = x + along if side is Side.RIGHT else x - along - width
             yield price, Rect(left, y - aside - height, width, height)

@@ -58,7 +58,7 @@ class Router:
         while waiting:
             task = waiting.pop(0)
             line = self._best_line(task)
-            if line is None and forced[task.wire.id] < _FORCED and forced.total() < len(self._tasks):
+            if line is None and not left and forced[task.wire.id] < _FORCED and forced.total() < len(self._tasks):
                 forced[task.wire.id] += 1
                 line, moved = self._force(task)
                 waiting[:0] = moved
@@ -92,8 +92,9 @@ class Router:
         others = [
             Obstacle(line.own_points, line.label, BLOCKED * weight) for line, weight in zip(lines, weights, strict=True)
         ]
-        for joins in (self._joins(task), None):
-            line = Chooser(self.problem, grid, Ports(grid), self.labels, task, others).searched(joins)
+        joins = self._joins(task)
+        for with_joins in (joins, None) if joins else (None,):
+            line = Chooser(self.problem, grid, Ports(grid), self.labels, task, others).searched(with_joins)
             if line is None:
                 return None, []
             blockers = [other for other in lines if in_the_way(line, other)]
@@ -167,14 +168,14 @@ class Router:
 def tasks_of(problem: Problem) -> list[Task]:
     """The wires with their symbols."""
     places = {place.id: place for place in problem.places}
-    first = {wire.source: wire.id for wire in problem.wires if wire.downwards}
+    branching = {wire.source for wire in problem.wires if wire.downwards}
     return [
         Task(
             wire,
             places[wire.source],
             places[wire.target],
-            first.get(wire.source, wire.id) != wire.id,
-            wire.target in first,
+            wire.source in branching and not wire.downwards,
+            wire.target in branching,
         )
         for wire in problem.wires
     ]

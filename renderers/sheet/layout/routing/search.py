@@ -13,6 +13,7 @@ from heapq import heappop, heappush
 from .costs import BEND, CROSSING, LENGTH
 from .grid import Grid, Node
 from .shapes import Found, Ray
+from .tracks import SHORTEST
 
 BLOCKED = 8.0
 _RUNS = 2
@@ -80,18 +81,19 @@ class Search:
         turns = self._turns_x if sideways else self._turns_y
         base = track * size
         toll = BEND
-        if not isinstance(parent, Ray):
+        leaves_port = isinstance(parent, Ray)
+        if not leaves_port:
             toll += track_cost
             if self._ran_here(track, start, sideways):
                 return
         for step in steps:
             price, before = cost, positions[start]
-            first = start if isinstance(parent, Ray) else start + step
+            first = start if leaves_port else start + step
             for index in range(first, size if step > 0 else -1, step):
                 here = positions[index]
                 price += abs(here - before) * LENGTH
                 before = here
-                if self._joins and self._joined(index, track, sideways, price, parent):
+                if self._joins and self._joined(index, start, track, sideways, price, parent):
                     break
                 if stop[base + index] or price >= self._bound:
                     break
@@ -99,7 +101,7 @@ class Search:
                     price += BLOCKED * soft[base + index]
                 elif crossed[base + index]:
                     price += CROSSING
-                if index in turns:
+                if index in turns and (leaves_port or abs(here - positions[start]) >= SHORTEST):
                     self._offer((index, track, False) if sideways else (track, index, True), price + toll, parent)
 
     def _ran_here(self, track: int, start: int, sideways: bool) -> bool:
@@ -111,13 +113,17 @@ class Search:
         self._runs[stretch] = runs + 1
         return runs >= _RUNS
 
-    def _joined(self, index: int, track: int, sideways: bool, price: float, parent: State | Ray) -> bool:
+    def _joined(self, index: int, start: int, track: int, sideways: bool, price: float, parent: State | Ray) -> bool:
         """Whether the line has come to one that it may join; it never runs on over it."""
         join = (index, track, True) if sideways else (track, index, False)
         toll = self._joins.get(join)
-        if toll is not None and price + toll < self._bound:
+        if toll is None:
+            return False
+        positions = self._grid.xs if sideways else self._grid.ys
+        long_enough = isinstance(parent, Ray) or abs(positions[index] - positions[start]) >= SHORTEST
+        if price + toll < self._bound and long_enough:
             self._bound, self._finish = price + toll, (parent, join)
-        return toll is not None
+        return True
 
     def _offer(self, state: State, cost: float, parent: State | Ray) -> None:
         if cost >= self._best.get(state, self._bound) or self._grid.stops(state[0], state[1]):

@@ -7,6 +7,7 @@ meet (one bend), by one run between them (two bends) or by two runs (three). Lin
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import attrs
@@ -14,6 +15,7 @@ import attrs
 from .costs import BEND, CROSSING, LENGTH
 from .grid import Grid, Node
 from .ports import Port
+from .tracks import SHORTEST
 
 
 @attrs.define(eq=False)
@@ -89,7 +91,7 @@ def _run_down(grid: Grid, source: Ray, target: Ray, bound: float) -> Found | Non
     low, high = max(source.low, target.low), min(source.high, target.high)
     lanes = grid.vertical.lanes
     first, last = source.port.track, target.port.track
-    if first == last:
+    if abs(grid.ys[first] - grid.ys[last]) < SHORTEST:
         return None
     rise = abs(grid.ys[first] - grid.ys[last]) * LENGTH + 2 * BEND
     best: Found | None = None
@@ -114,7 +116,7 @@ def _run_across(grid: Grid, source: Ray, target: Ray, bound: float) -> Found | N
     low, high = max(source.low, target.low), min(source.high, target.high)
     lanes = grid.horizontal.lanes
     first, last = source.port.track, target.port.track
-    if first == last:
+    if abs(grid.xs[first] - grid.xs[last]) < SHORTEST:
         return None
     width = abs(grid.xs[first] - grid.xs[last]) * LENGTH + 2 * BEND
     best: Found | None = None
@@ -158,12 +160,17 @@ def _two_runs(grid: Grid, side: Ray, upright: Ray, bound: float) -> Found | None
         for toll, j, left, right in rows:
             if base + price + toll >= bound:
                 break
-            if top <= j <= bottom and left <= i <= right and i != i_end and j != j_start:
+            if top <= j <= bottom and left <= i <= right and apart(i, i_end, grid.xs) and apart(j, j_start, grid.ys):
                 cost = _price_of_two_runs(grid, side, upright, i, j, bound - price - toll) + price + toll
                 if cost < bound:
                     bound = cost
                     best = Found(cost, (_first(side), (i, j_start), (i, j), (i_end, j), _first(upright)))
     return best
+
+
+def apart(one: int, other: int, positions: Sequence[float]) -> bool:
+    """Whether two tracks are far enough from each other for a stretch between them."""
+    return abs(positions[one] - positions[other]) >= SHORTEST
 
 
 def _turns(grid: Grid, ray: Ray) -> list[tuple[float, int, int, int]]:

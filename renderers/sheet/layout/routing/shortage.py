@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from .costs import Task
 from .lines import Line, beside
-from .problem import Problem, Shortage
+from .problem import Place, Problem, Shortage
 
 _LANE = 6.2
 """Points that give a band or column one lane more on both sides of its symbols."""
+_MOST = 5 * _LANE
+"""No more at once: with a part of the room the lines may find other ways."""
 
 
 def shortage(
@@ -25,14 +27,17 @@ def shortage(
             _widen_way(problem, task, bands, columns)
         else:
             _widen_line(problem, line, blockers, bands, columns)
+    bands = {band: min(room, _MOST) for band, room in bands.items()}
+    columns = {column: min(room, _MOST) for column, room in columns.items()}
     return Shortage(bands, columns, left[0].wire.id)
 
 
 def _widen_line(
     problem: Problem, line: Line, blockers: Iterable[Line], bands: dict[int, float], columns: dict[int, float]
 ) -> None:
-    """Room along the stretches of a line that others stand on, and at its label."""
-    for stretch in pairwise(line.own_points):
+    """Room along the stretches of a line that others stand on; at its ends for other sides of the symbol, too."""
+    stretches = list(pairwise(line.own_points))
+    for index, stretch in enumerate(stretches):
         if not any(beside(stretch, other) for blocker in blockers for other in pairwise(blocker.own_points)):
             continue
         (x, y), (_, end_y) = stretch
@@ -40,8 +45,17 @@ def _widen_line(
             _grow(bands, _index(problem.bands, y), _LANE)
         else:
             _grow(columns, _index(problem.columns, x), _LANE)
+        if index == 0:
+            _widen_place(line.task.source, bands, columns)
+        if index == len(stretches) - 1:
+            _widen_place(line.task.target, bands, columns)
     if line.label is not None or not (bands or columns):
         _widen_label(line.task, bands, columns)
+
+
+def _widen_place(place: Place, bands: dict[int, float], columns: dict[int, float]) -> None:
+    _grow(bands, place.band, _LANE)
+    _grow(columns, place.column, _LANE)
 
 
 def _widen_label(task: Task, bands: dict[int, float], columns: dict[int, float]) -> None:

@@ -16,6 +16,8 @@ from .problem import Problem
 
 CLEARANCE = 3.0
 """From a line to a symbol that it passes, and between parallel lines."""
+SHORTEST = CLEARANCE - 0.02
+"""The shortest stretch between two corners: the line would else run beside itself."""
 RULE_GAP = 1.0
 """From a line to a rule of the table along which it runs."""
 LAST_STRETCH = ARROWHEAD_LENGTH + 1.0
