@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +13,7 @@ import attrs
 from sopdsl.flow import ProcedureFlow
 from sopdsl.model import Sop, Status
 from sopdsl.source import Span
+from sopdsl.words import key
 
 if TYPE_CHECKING:
     from sopdsl.checks.legal_basis import LegalItem
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
 
 QUALITY_FIELDS = ("kelengkapan", "waktu", "output")
 """The parts of the mutu baku, as settings name them."""
+
+_BEFORE_COLON = re.compile(r"^[^:\n]+", re.MULTILINE)
+_NAME = re.compile(r"[\w-]+")
 
 
 @attrs.frozen
@@ -77,6 +83,28 @@ class Document:
     def lost_in(self, region: Span) -> bool:
         """Whether a statement within a stretch of the text could not be read."""
         return any(region.start <= place <= region.end for place in self._lost)
+
+    def may_be_named_in(self, region: Span, name: str) -> bool:
+        """Whether a statement that could not be read, within a stretch of the text, may have given a step this name."""
+        return any(region.start <= place <= region.end and key(name) in names for place, names in self._lost_names)
+
+    @cached_property
+    def _lost_names(self) -> list[tuple[int, frozenset[str]]]:
+        """What stands before a colon in each unread statement, and below it up to the next row that was read."""
+        rows = sorted(row.step.span.start for flow in self.flows for row in flow.graph.rows)
+        found = []
+        for place in self._lost:
+            line = self.line_of(Span(place, place))
+            after = bisect_right(rows, place)
+            unread = self.text[line.start : rows[after] if after < len(rows) else len(self.text)]
+            words = (word for head in _BEFORE_COLON.findall(unread) for word in _NAME.findall(head))
+            found.append((place, frozenset(key(word) for word in words)))
+        return found
+
+    def line_of(self, place: Span) -> Span:
+        """The line on which a place begins."""
+        end = self.text.find("\n", place.start)
+        return Span(self.text.rfind("\n", 0, place.start) + 1, end if end >= 0 else len(self.text))
 
     @cached_property
     def head(self) -> Span:

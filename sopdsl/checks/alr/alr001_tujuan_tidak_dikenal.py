@@ -37,24 +37,35 @@ from sopdsl.checks.texts import numbers_outside_procedures
 from sopdsl.diagnostics import Message, Severity, message
 from sopdsl.flow import Graph
 from sopdsl.model import Name, Target, TargetKind, plain
+from sopdsl.source import Span
 from sopdsl.words import key
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for index, flow in document.sound_flows():
-        hints = _Hints(document, index)
+    for index, flow in enumerate(document.flows):
+        hints, region = _Hints(document, index), document.procedure_region(index)
         for target in flow.graph.problems.targets:
-            yield _target(flow.graph, target, hints)
+            if not _may_be_lost(document, region, flow.graph, target):
+                yield _target(flow.graph, target, hints)
         for name in flow.graph.problems.numbers:
-            yield Finding(name.span, message("ALR001.nomor", name=name.text), hints.for_name(name.text))
-    if len(document.sound_flows()) == len(document.flows):
-        yield from _outside_procedures(document)
+            if not document.may_be_named_in(region, name.text):
+                yield Finding(name.span, message("ALR001.nomor", name=name.text), hints.for_name(name.text))
+    yield from _outside_procedures(document)
+
+
+def _may_be_lost(document: Document, region: Span, graph: Graph, target: Target | Name) -> bool:
+    """Whether the target may stand in a statement that could not be read, or is part of one. A name is looked for
+    there; a procedure, or a symbol of a step that is known, may have been anything there."""
+    if isinstance(target, Target) and (target.kind is TargetKind.PROCEDURE or key(target.text) in graph.numbers):
+        return document.lost_in(region)
+    return document.lost_in(document.line_of(target.span)) or document.may_be_named_in(region, target.text)
 
 
 def _outside_procedures(document: Document) -> Iterator[Finding]:
     known = [word for flow in document.flows for word in flow.graph.numbers]
+    everywhere = Span(0, len(document.text))
     for number in numbers_outside_procedures(document.sop):
-        if key(number.name) not in known:
+        if key(number.name) not in known and not document.may_be_named_in(everywhere, number.name):
             near = nearest(number.name, known)
             hint = (
                 message("ALR001.hint-mirip", near=near) if near else message("ALR001.hint-beri-nama", name=number.name)
