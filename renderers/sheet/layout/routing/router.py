@@ -57,7 +57,7 @@ class Router:
         left: list[Task] = []
         while waiting:
             task = waiting.pop(0)
-            line = self._best_line(task)
+            line = self._best_line(task, thorough=not left)
             if line is None and not left and forced[task.wire.id] < _FORCED and forced.total() < len(self._tasks):
                 forced[task.wire.id] += 1
                 line, moved = self._force(task)
@@ -70,14 +70,15 @@ class Router:
             self._improve()
         return left
 
-    def _best_line(self, task: Task, limit: float = float("inf")) -> Line | None:
+    def _best_line(self, task: Task, limit: float = float("inf"), thorough: bool = True) -> Line | None:
+        """The best line that costs less than `limit`; a search only where it may matter: not once a wire is left."""
         others = [Obstacle(line.own_points, line.label) for line in self.lines.values()]
         chooser = Chooser(self.problem, self.grid, self.ports, self.labels, task, others, limit)
         line = chooser.simple()
         joins = self._joins(task) if line is None or line.dear else None
         if joins is not None:
             line = chooser.joined(joins)
-        return line if line or limit < float("inf") else chooser.searched(joins)
+        return chooser.searched(joins) if line is None and thorough else line
 
     def _joins(self, task: Task) -> Joins | None:
         trunks = [line for line in self.lines.values() if same_way(line, task)] if task.wire.arrowhead else []
@@ -127,7 +128,7 @@ class Router:
         cost = line.cost + CROSSING * (crossings - self._crossed[line.task.wire.id])
         better, limit = None, cost - _BETTER
         if limit > line.least and (crossings or (self._moved and line.dear) or self._may_join(line)):
-            better = self._best_line(line.task, limit)
+            better = self._best_line(line.task, limit, thorough=False)
         if better is None:
             self._add(line)
             return False

@@ -11,6 +11,8 @@ from .problem import Place, Problem, Shortage
 
 _LANE = 6.2
 """Points that give a band or column one lane more on both sides of its symbols."""
+_ASKED = 5
+"""No more wires are looked at: they stand in one another's way, and room for some helps all."""
 _MOST = 5 * _LANE
 """No more at once: with a part of the room the lines may find other ways."""
 
@@ -21,7 +23,7 @@ def shortage(
     """Room for one lane more wherever the best line of a wire that is left over would run into another line."""
     bands: dict[int, float] = {}
     columns: dict[int, float] = {}
-    for task in left:
+    for task in left[:_ASKED]:
         line, blockers = forced(task)
         if line is None or not blockers:
             _widen_way(problem, task, bands, columns)
