@@ -106,6 +106,11 @@ def test_a_project_says_which_parts_of_the_mutu_baku_it_wants(checked: Checked) 
     assert checked(text, CheckSettings(required_quality=("Waktu",))).codes() == []
 
 
+def test_idem_with_nothing_above_is_told_even_where_the_field_is_not_required(checked: Callable[..., Any]) -> None:
+    text = "Langkah oleh Staf: Mencatat\n  Waktu: idem\n"
+    assert checked(text, CheckSettings(required_quality=())).codes() == ["MTB001"]
+
+
 def test_a_project_says_who_is_an_executor(checked: Checked) -> None:
     text = "Langkah oleh Staf: Menyampaikan surat kepada Kadin\nLangkah oleh Kepala: Mengarahkan Staf\n"
     assert checked(text).codes() == []

@@ -1,8 +1,8 @@
 """Langkah tanpa kelengkapan, waktu atau output.
 
 Apa yang diperiksa:
-    Setiap langkah mempunyai Kelengkapan, Waktu dan Output yang tidak kosong; `-` dan `idem`
-    termasuk terisi. Mana yang wajib dapat diatur per proyek.
+    Setiap langkah mempunyai Kelengkapan, Waktu dan Output yang tidak kosong; `-` termasuk terisi,
+    juga `idem` bila ada isi di atasnya. Mana yang wajib dapat diatur per proyek.
 
 Mengapa:
     PermenPAN-RB 35/2012 meminta setiap kegiatan mempunyai mutu baku, agar pelaksanaannya dapat
@@ -43,13 +43,17 @@ def check(document: Document) -> Iterator[Finding]:
         for row, table_row in enumerate(flow.graph.rows):
             written = _quality(table_row.step)
             above = {name: above.get(name) if isinstance(value, Same) else value for name, value in written.items()}
+            alone = [
+                name for name, value in written.items() if isinstance(value, Same) and not _is_written(above[name])
+            ]
             missing = tuple(
-                name for name, value in above.items() if name.casefold() in required and not _is_written(value)
+                name
+                for name, value in above.items()
+                if name in alone or (name.casefold() in required and not _is_written(value))
             )
             if missing and not document.lost_in(document.row_region(index, row)):
                 what = message("MTB001.kurang", number=table_row.number, fields=missing)
-                same = isinstance(written[missing[0]], Same)
-                hint = message("MTB001.hint-idem" if same else "MTB001.hint", field=missing[0])
+                hint = message("MTB001.hint-idem" if alone else "MTB001.hint", field=(*alone, *missing)[0])
                 yield Finding(table_row.step.head, what, hint)
 
 
