@@ -11,6 +11,7 @@ from lark import Lark
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.model import Executor
 from sopdsl.syntax.lexer import KNOWN
+from sopdsl.words import key
 
 _NOT_A_WORD = r"(?![^\W_])"
 
@@ -28,7 +29,7 @@ class Scope:
     def with_executors(self, executors: Iterable[Executor]) -> Scope:
         """The same scope with these executors: their labels and full names."""
         names = {name for each in executors for name in (each.label, each.full_name) if name}
-        return attrs.evolve(self, names=frozenset(map(_folded, names)), executors=_any_of(names))
+        return attrs.evolve(self, names=frozenset(map(key, names)), executors=_any_of(names))
 
     def with_procedures(self, names: Iterable[str]) -> Scope:
         """The same scope with these labels and titles of procedures."""
@@ -36,11 +37,7 @@ class Scope:
 
     def declares(self, name: str) -> bool:
         """Is this, without regard to case and repeated spaces, a declared executor?"""
-        return _folded(name) in self.names
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()
+        return key(name) in self.names
 
 
 def _any_of(names: set[str]) -> re.Pattern[str] | None:

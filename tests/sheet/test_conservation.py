@@ -132,7 +132,7 @@ def check_arrows(graph: Graph, index: int, svg: ReadSvg) -> None:
     for edge in graph.edges:
         drawn = [route for route in routes if edge.id in route.edges]
         if graph.nodes[edge.source].columns and graph.nodes[edge.target].columns:
-            check_edge(edge, drawn)
+            check_edge(graph, edge, drawn)
         elif graph.nodes[edge.source].columns and reaches_symbol(graph, edge.target, set()):
             assert drawn, edge
         check_label(edge, index, drawn, svg)
@@ -141,14 +141,18 @@ def check_arrows(graph: Graph, index: int, svg: ReadSvg) -> None:
         assert re.search(".{0,30}".join(re.escape(squeezed(part)) for part in said), svg.haystack), way
 
 
-def check_edge(edge: Edge, drawn: list[ReadRoute]) -> None:
-    """One leaves the source, one enters the target, and what lies between is one pair with one letter."""
+def check_edge(graph: Graph, edge: Edge, drawn: list[ReadRoute]) -> None:
+    """One leaves the source, one enters the target, and what lies between is one pair with one letter.
+
+    From a connector on, arrows to one target are one line, dashed only where all of them are information.
+    """
     (leaving,) = [route for route in drawn if route.source.node == edge.source]
     (entering,) = [route for route in drawn if route.target.node == edge.target]
-    assert {route.dashed for route in drawn} == {edge.kind is EdgeKind.INFORMATION}
+    assert leaving.dashed == (edge.kind is EdgeKind.INFORMATION)
     if leaving is entering:
         assert drawn == [leaving]
         return
+    assert entering.dashed == all(graph.edges[one].kind is EdgeKind.INFORMATION for one in entering.edges)
     assert leaving.target.node is None and entering.source.node is None
     assert leaving.page != entering.page
     assert leaving.target.words == entering.source.words != ""

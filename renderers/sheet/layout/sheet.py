@@ -19,7 +19,7 @@ from .logo import Logo
 from .pages import Passage
 from .procedure import Part, Undrawable, parts_of
 from .symbols import SYMBOL_SIZE
-from .text import Font, Line, plain_text, set_lines, wrap
+from .text import Font, Line, letters_of, plain_text, set_lines, wrap
 
 _TITLE_GAP = 5.0
 _TABLE_GAP = 16.0
@@ -171,7 +171,7 @@ class _Book:
         """A letter for each passage, in the order of the pages: A, B, … Z, AA."""
         letters: dict[tuple[int, Passage], str] = {}
         for number in sorted(self._passages):
-            letters.setdefault(self._passages[number], _letter(len(letters)))
+            letters.setdefault(self._passages[number], letters_of(len(letters)).upper())
         return {number: letters[passage] for number, passage in self._passages.items()}
 
     def _page_number(self, number: int) -> tuple[Glyphs, ...]:
@@ -189,15 +189,6 @@ def _title(sop: Sop, procedure: Procedure) -> Text:
     if procedure.label or name:
         return plain_text(name.upper() or f"PROSEDUR {procedure.label}".upper())
     return plain_text(plain(sop.title).upper())
-
-
-def _letter(place: int) -> str:
-    letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def _lettered(symbol: Symbol, letters: Mapping[int, str], serif: bool) -> Symbol:

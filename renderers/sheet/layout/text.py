@@ -132,7 +132,7 @@ def _item(
     room = max(width - indent, font.size)
     lines = _paragraph(item.content, room, font, numbers) or [Line((), 0.0)]
     for place, below in enumerate(item.items):
-        sub_mark = f"{_letter(place)}." if numbered else "-"
+        sub_mark = f"{letters_of(place)}." if numbered else "-"
         lines += _item(below, sub_mark, _indent(item.items, font, numbered), room, font, numbers, numbered)
     for place, line in enumerate(lines):
         shifted = tuple(attrs.evolve(piece, x=piece.x + indent) for piece in line.pieces) if indent else line.pieces
@@ -142,7 +142,8 @@ def _item(
         yield Line(shifted, line.width + indent)
 
 
-def _letter(place: int) -> str:
+def letters_of(place: int) -> str:
+    """The letters that count a place from 0: a, b, … z, aa."""
     letters = ""
     place += 1
     while place:

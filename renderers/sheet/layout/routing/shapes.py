@@ -74,10 +74,8 @@ def _stub_free(grid: Grid, port: Port) -> bool:
 
 def connect(grid: Grid, source: Ray, target: Ray, bound: float) -> Found | None:
     """The cheapest line of one to three bends between the rays, if one costs less than `bound`."""
-    if source.port.sideways and target.port.sideways:
-        return _run_down(grid, source, target, bound)
-    if not source.port.sideways and not target.port.sideways:
-        return _run_across(grid, source, target, bound)
+    if source.port.sideways == target.port.sideways:
+        return _one_run(grid, source, target, bound)
     side, upright = (source, target) if source.port.sideways else (target, source)
     found = _corner(grid, side, upright, bound)
     found = _two_runs(grid, side, upright, bound if found is None else found.cost) or found
@@ -86,53 +84,35 @@ def connect(grid: Grid, source: Ray, target: Ray, bound: float) -> Found | None:
     return Found(found.cost, found.nodes[::-1])
 
 
-def _run_down(grid: Grid, source: Ray, target: Ray, bound: float) -> Found | None:
-    """Sideways, down or up a lane, sideways."""
-    low, high = max(source.low, target.low), min(source.high, target.high)
-    lanes = grid.vertical.lanes
+def _one_run(grid: Grid, source: Ray, target: Ray, bound: float) -> Found | None:
+    """Out of the port, along a lane, into the other port: both rays run the same way, the lane across them."""
+    sideways = source.port.sideways
+    tracks, free, crossings_on_lane, crossings_on_ray = (
+        (grid.vertical, grid.free_down, grid.crossings_down, grid.crossings_across)
+        if sideways
+        else (grid.horizontal, grid.free_across, grid.crossings_across, grid.crossings_down)
+    )
+    along, across = (grid.xs, grid.ys) if sideways else (grid.ys, grid.xs)
+    start, end = (source.port.x, target.port.x) if sideways else (source.port.y, target.port.y)
     first, last = source.port.track, target.port.track
-    if abs(grid.ys[first] - grid.ys[last]) < SHORTEST:
+    if abs(across[first] - across[last]) < SHORTEST:
         return None
-    rise = abs(grid.ys[first] - grid.ys[last]) * LENGTH + 2 * BEND
+    run = abs(across[first] - across[last]) * LENGTH + 2 * BEND
+    low, high = max(source.low, target.low), min(source.high, target.high)
     best: Found | None = None
-    for i in lanes[bisect_left(lanes, low) : bisect_right(lanes, high)]:
-        x = grid.xs[i]
-        cost = rise + (abs(source.port.x - x) + abs(x - target.port.x)) * LENGTH + grid.vertical.costs[i]
-        if cost >= bound or not grid.free_down(i, first, last):
+    for lane in tracks.lanes[bisect_left(tracks.lanes, low) : bisect_right(tracks.lanes, high)]:
+        place = along[lane]
+        cost = run + (abs(start - place) + abs(place - end)) * LENGTH + tracks.costs[lane]
+        if cost >= bound or not free(lane, first, last):
             continue
         cost += CROSSING * (
-            grid.crossings_across(first, source.start, i)
-            + grid.crossings_down(i, first, last)
-            + grid.crossings_across(last, i, target.start)
+            crossings_on_ray(first, source.start, lane)
+            + crossings_on_lane(lane, first, last)
+            + crossings_on_ray(last, lane, target.start)
         )
         if cost < bound:
             bound = cost
-            best = Found(cost, (_first(source), (i, first), (i, last), _first(target)))
-    return best
-
-
-def _run_across(grid: Grid, source: Ray, target: Ray, bound: float) -> Found | None:
-    """Down, sideways along a lane, down."""
-    low, high = max(source.low, target.low), min(source.high, target.high)
-    lanes = grid.horizontal.lanes
-    first, last = source.port.track, target.port.track
-    if abs(grid.xs[first] - grid.xs[last]) < SHORTEST:
-        return None
-    width = abs(grid.xs[first] - grid.xs[last]) * LENGTH + 2 * BEND
-    best: Found | None = None
-    for j in lanes[bisect_left(lanes, low) : bisect_right(lanes, high)]:
-        y = grid.ys[j]
-        cost = width + (abs(source.port.y - y) + abs(y - target.port.y)) * LENGTH + grid.horizontal.costs[j]
-        if cost >= bound or not grid.free_across(j, first, last):
-            continue
-        cost += CROSSING * (
-            grid.crossings_down(first, source.start, j)
-            + grid.crossings_across(j, first, last)
-            + grid.crossings_down(last, j, target.start)
-        )
-        if cost < bound:
-            bound = cost
-            best = Found(cost, (_first(source), (first, j), (last, j), _first(target)))
+            best = Found(cost, (_first(source), source.port.node(lane), target.port.node(lane), _first(target)))
     return best
 
 
