@@ -13,12 +13,22 @@ from sopdsl.source import Span
 
 
 class Basis(Enum):
-    """Where a rule comes from. Structure holds everywhere; in the rest agencies differ."""
+    """Where a rule comes from, as a key of the catalogue. Structure holds everywhere; in the rest agencies differ."""
 
-    NORM = "norma (PermenPAN-RB 35/2012 atau undang-undang)"
-    GUIDANCE = "pedoman dan bahan bimbingan teknis"
-    PRACTICE = "kebiasaan yang lazim"
-    STRUCTURE = "susunan naskah"
+    NORM = "aturan.norma"
+    GUIDANCE = "aturan.pedoman"
+    PRACTICE = "aturan.kebiasaan"
+    STRUCTURE = "aturan.susunan"
+
+
+class Fixes(Enum):
+    """Whether findings of a rule may bring a fix, and of what kind, as a key of the catalogue."""
+
+    NONE = "aturan.tanpa-perbaikan"
+    SAFE = "aturan.perbaikan-aman"
+    UNSAFE = "aturan.perbaikan-dibaca"
+    PARTLY = "aturan.perbaikan-sebagian"
+    """Safe for some findings, not for others."""
 
 
 @attrs.frozen
@@ -50,6 +60,7 @@ class Rule:
     basis: Basis
     documentation: str
     check: Callable[[Document], Iterator[Finding]] | None = None
+    fixes: Fixes = Fixes.NONE
 
     @property
     def excusable(self) -> bool:

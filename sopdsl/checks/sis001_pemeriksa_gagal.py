@@ -16,6 +16,9 @@ Contoh benar:
 Perbaikan:
     Laporkan kepada pengelola program beserta naskahnya. Sementara itu aturan yang disebut dapat
     diabaikan.
+
+English:
+    A rule of the checker itself failed.
 """
 
 from __future__ import annotations

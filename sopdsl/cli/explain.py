@@ -20,11 +20,11 @@ def command(session: Session, rule: str | None) -> None:
     if rule is None:
         width = max(len(known.name) for known in RULES)
         for known in RULES:
-            session.say(f"{known.code}  {known.name:<{width}}  {title_of(known.documentation)}")
+            session.say(f"{known.code}  {known.name:<{width}}  {title_of(known.documentation, session.language)}")
         return
     found = find_rule(rule)
     if found is not None:
-        session.say(explain(found).rstrip("\n"))
+        session.say(explain(found, session.language).rstrip("\n"))
         return
     near = similar_rules(rule)
     if near:

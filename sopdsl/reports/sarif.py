@@ -33,20 +33,20 @@ def report(files: Sequence[Checked], language: str = "id") -> str:
     """One run, with the rules that found something. Columns count characters, not UTF-16 units."""
     codes = sorted({finding.code for file in files for finding in file.diagnostics})
     rules = [rule for rule in map(find_rule, codes) if rule is not None]
-    driver = {"name": "sop", "version": __version__, "rules": [_rule(rule) for rule in rules]}
+    driver = {"name": "sop", "version": __version__, "rules": [_rule(rule, language) for rule in rules]}
     places = {rule.code: place for place, rule in enumerate(rules)}
     results = [_result(*found, places, language) for found in fingerprinted(files)]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
-def _rule(rule: Rule) -> Json:
+def _rule(rule: Rule, language: str) -> Json:
     return {
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": {"text": _literal(title_of(rule.documentation))},
+        "shortDescription": {"text": _literal(title_of(rule.documentation, language))},
         "fullDescription": {"text": _literal(next(iter(sections_of(rule.documentation).values())))},
-        "help": {"text": _literal(explain(rule))},
+        "help": {"text": _literal(explain(rule, language))},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 

@@ -13,7 +13,11 @@ from typing import Any
 import pytest
 
 from sopdsl.checks import RULES
+from sopdsl.checks.rule import Fixes
+from sopdsl.source import Source
+from sopdsl.syntax import parse
 
+BAD = Path(__file__).parents[2] / "grammar" / "corpus" / "bad"
 FOLDER = Path(__file__).parent / "cases"
 CASES = [
     (path, title)
@@ -54,3 +58,15 @@ def test_every_rule_of_this_stage_has_a_case_that_finds_it_and_one_that_does_not
             findings = [said for _, said in read(FOLDER / f"{rule.code}.txt").values()]
             assert any(f" {rule.name}: " in said for said in findings), rule.code
             assert any(f" {rule.name}: " not in said for said in findings), rule.code
+
+
+def test_rules_bring_the_fixes_that_their_pages_promise(checked: Callable[..., Any]) -> None:
+    found = [one for path, title in CASES for one in checked(read(path)[title][0], rule=path.stem).findings]
+    for path in BAD.glob("*.sop"):
+        found += parse(Source(path.name, path.read_text(encoding="utf-8", errors="replace"))).diagnostics
+    kinds: dict[str, set[bool]] = {rule.code: set() for rule in RULES}
+    for one in found:
+        if one.fix is not None:
+            kinds[one.code].add(one.fix.safe)
+    promised = {Fixes.NONE: set(), Fixes.SAFE: {True}, Fixes.UNSAFE: {False}, Fixes.PARTLY: {True, False}}
+    assert kinds == {rule.code: promised[rule.fixes] for rule in RULES}

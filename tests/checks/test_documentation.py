@@ -12,6 +12,7 @@ import pytest
 import sopdsl.checks
 from sopdsl.checks import RULES, Rule, explain, find_rule, rule_names, similar_rules
 from sopdsl.checks.documentation import HEADINGS, sections_of, title_of
+from sopdsl.messages import LANGUAGES
 
 FILES = {path.stem[:6].upper(): path for path in Path(sopdsl.checks.__file__).parent.rglob("*[0-9][0-9][0-9]_*.py")}
 BY_CODE = {rule.code: rule for rule in RULES}
@@ -30,9 +31,10 @@ def test_every_rule_file_is_in_the_list_and_named_after_its_rule() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_headings_stand(rule: Rule) -> None:
     sections = sections_of(rule.documentation)
-    assert tuple(sections) == HEADINGS
+    assert tuple(sections) == tuple(HEADINGS)
     assert all(text.strip() for text in sections.values())
-    assert re.fullmatch(r"[A-Z].*\.", title_of(rule.documentation))
+    for language in LANGUAGES:
+        assert re.fullmatch(r"[A-Z].*\.", title_of(rule.documentation, language))
 
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.code)
@@ -48,6 +50,10 @@ def test_explain_says_all_of_it(rule: Rule) -> None:
     text = explain(rule)
     assert rule.name in text and rule.code in text
     assert all(f"\n{heading}:\n" in text for heading in HEADINGS)
+    english = explain(rule, "en")
+    assert title_of(rule.documentation, "en") in english and "in Indonesian only" in english
+    assert all(part.splitlines()[0] in english for part in sections_of(rule.documentation).values())
+    assert not [heading for heading in HEADINGS if f"\n{heading}:\n" in english]
 
 
 def test_rules_are_found_by_name_and_code_in_any_case() -> None:

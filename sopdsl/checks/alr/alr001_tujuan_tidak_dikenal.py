@@ -23,6 +23,9 @@ Contoh benar:
 
 Perbaikan:
     Perbaiki ejaannya, atau beri nama itu kepada langkah yang dituju: `Langkah konsep oleh …:`.
+
+English:
+    A target does not exist.
 """
 
 from __future__ import annotations

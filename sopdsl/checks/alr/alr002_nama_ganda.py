@@ -16,6 +16,9 @@ Contoh benar:
 
 Perbaikan:
     Ganti salah satu nama, lalu sesuaikan tujuan yang menyebutnya.
+
+English:
+    Two steps or symbols have the same name.
 """
 
 from __future__ import annotations

@@ -23,6 +23,9 @@ Contoh benar:
 
 Perbaikan:
     Arahkan `Lanjut ke` atau sebuah cabang `Jika` ke langkah ini, atau hapus langkahnya.
+
+English:
+    Nothing leads to a step.
 """
 
 from __future__ import annotations

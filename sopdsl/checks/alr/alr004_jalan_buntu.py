@@ -22,6 +22,9 @@ Contoh benar:
 Perbaikan:
     Beri jalan keluar: sebuah cabang `Jika` yang keluar dari putaran, `Lanjut ke` langkah
     berikutnya, atau `selesai`.
+
+English:
+    A step cannot reach the end.
 """
 
 from __future__ import annotations

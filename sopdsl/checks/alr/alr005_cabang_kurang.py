@@ -22,6 +22,9 @@ Contoh benar:
 
 Perbaikan:
     Tambahkan cabang yang kurang; bila tidak ada pilihan, hapus `Keputusan`-nya.
+
+English:
+    A decision has fewer than two branches.
 """
 
 from __future__ import annotations

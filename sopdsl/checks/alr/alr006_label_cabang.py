@@ -23,6 +23,9 @@ Contoh benar:
 Perbaikan:
     Beri setiap cabang label sendiri. Bila satu cabang menuju beberapa langkah sekaligus, tulis
     `Jika Ya: a dan b`.
+
+English:
+    The label of a branch is empty, or two are the same.
 """
 
 from __future__ import annotations

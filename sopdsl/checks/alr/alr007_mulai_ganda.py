@@ -22,6 +22,9 @@ Contoh benar:
 
 Perbaikan:
     Tulis satu langkah awal, lalu bagi jalannya dengan `Keputusan` atau `Lanjut ke`.
+
+English:
+    A procedure has more than one start.
 """
 
 from __future__ import annotations

@@ -29,6 +29,9 @@ Contoh benar:
 Perbaikan:
     Bila langkah itu dicapai oleh dua pekerjaan, tulis `Menunggu` dengan nama keduanya. Bila ia
     menunggu yang tidak datang, arahkan jalan itu ke sana, atau hapus namanya dari `Menunggu`.
+
+English:
+    Parallel work does not meet as it should.
 """
 
 from __future__ import annotations

@@ -23,6 +23,9 @@ Contoh benar:
 
 Perbaikan:
     Perbaiki tujuan salah satu cabang, atau hapus `Keputusan`.
+
+English:
+    All branches of a decision lead to the same place.
 """
 
 from __future__ import annotations

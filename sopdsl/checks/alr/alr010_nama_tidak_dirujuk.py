@@ -21,6 +21,9 @@ Contoh benar:
 
 Perbaikan:
     Tulis panah yang terlupa, atau hapus nama itu.
+
+English:
+    Nothing refers to the name of a step.
 """
 
 from __future__ import annotations
@@ -29,7 +32,7 @@ from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
 from sopdsl.checks.names import names_of
-from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.checks.texts import mentions_in, numbers_outside_procedures
 from sopdsl.diagnostics import Edit, Fix, Severity, message
 from sopdsl.model import Name, TargetKind
@@ -60,4 +63,4 @@ def _without(text: str, name: Name) -> Fix | None:
     return Fix((Edit(Span(start, name.span.end), ""),), safe=False) if start < name.span.start else None
 
 
-RULE = Rule("ALR010", "nama-tidak-dirujuk", Severity.INFO, Basis.STRUCTURE, __doc__, check)
+RULE = Rule("ALR010", "nama-tidak-dirujuk", Severity.INFO, Basis.STRUCTURE, __doc__, check, fixes=Fixes.UNSAFE)

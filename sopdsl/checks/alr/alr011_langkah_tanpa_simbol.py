@@ -16,6 +16,9 @@ Contoh benar:
 
 Perbaikan:
     Tulis pelaksananya: `Langkah oleh Staf: …`.
+
+English:
+    A step has no executor.
 """
 
 from __future__ import annotations

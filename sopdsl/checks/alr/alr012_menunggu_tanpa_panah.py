@@ -28,6 +28,9 @@ Contoh benar:
 
 Perbaikan:
     Arahkan langkah yang ditunggu ke sini dengan `Lanjut ke`, atau hapus namanya dari `Menunggu`.
+
+English:
+    A step waits for another whose arrow does not come.
 """
 
 from __future__ import annotations

@@ -17,6 +17,9 @@ Contoh benar:
 
 Perbaikan:
     Lengkapi bagian yang disebut. Yang bukan peraturan tidak ditulis di Dasar Hukum.
+
+English:
+    The citation of a regulation cannot be read in full.
 """
 
 from __future__ import annotations
@@ -25,7 +28,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sopdsl.checks.document import Document
-from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.diagnostics import Edit, Fix, Severity, message
 from sopdsl.source import Span
 
@@ -66,4 +69,4 @@ def _says_about(item: LegalItem) -> bool:
     return item.citation is None or bool(item.text[item.citation.number_span.end - item.span.start :].strip(" \n\t;.,"))
 
 
-RULE = Rule("DSR001", "kutipan-tidak-terbaca", Severity.WARNING, Basis.PRACTICE, __doc__, check)
+RULE = Rule("DSR001", "kutipan-tidak-terbaca", Severity.WARNING, Basis.PRACTICE, __doc__, check, fixes=Fixes.UNSAFE)

@@ -19,6 +19,9 @@ Contoh benar:
 Perbaikan:
     Ganti jenisnya. Bila memang ada peraturan lain dengan nomor, tahun dan judul itu, tambahkan peraturan itu ke
     `[peraturan]` di sop.toml.
+
+English:
+    The type of the regulation is wrong: number, year and title belong to one of another type.
 """
 
 from __future__ import annotations
@@ -26,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
-from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.diagnostics import Edit, Fix, Severity, message
 
 
@@ -48,4 +51,4 @@ def check(document: Document) -> Iterator[Finding]:
         yield Finding(citation.kind_span, what, hint, fix=fix)
 
 
-RULE = Rule("DSR002", "jenis-peraturan-salah", Severity.ERROR, Basis.PRACTICE, __doc__, check)
+RULE = Rule("DSR002", "jenis-peraturan-salah", Severity.ERROR, Basis.PRACTICE, __doc__, check, fixes=Fixes.PARTLY)

@@ -19,6 +19,9 @@ Contoh benar:
 
 Perbaikan:
     Cocokkan nomor, tahun dan judul dengan naskah peraturannya.
+
+English:
+    The title of the regulation differs from the one that is known.
 """
 
 from __future__ import annotations

@@ -18,6 +18,9 @@ Contoh benar:
 Perbaikan:
     Pastikan keadaan peraturan itu di JDIH, lalu kutip penggantinya. Bila data program keliru, tulis peraturan itu dalam
     `berlaku` di bagian `[peraturan]` sop.toml.
+
+English:
+    The regulation that is cited has been revoked or replaced.
 """
 
 from __future__ import annotations

@@ -22,6 +22,9 @@ Contoh benar:
 
 Perbaikan:
     Susun ulang butir-butirnya.
+
+English:
+    The regulations are not in the order of their rank and year.
 """
 
 from __future__ import annotations
@@ -32,7 +35,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from sopdsl.checks.document import Document
-from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.diagnostics import Edit, Fix, Related, Severity, message
 from sopdsl.model import Citation
 from sopdsl.source import Span
@@ -101,4 +104,4 @@ def _words(document: Document, item: LegalItem) -> Span:
     return Span(item.span.start, item.span.start + len(text.rstrip(_ENDS)))
 
 
-RULE = Rule("DSR005", "urutan-peraturan", Severity.WARNING, Basis.NORM, __doc__, check)
+RULE = Rule("DSR005", "urutan-peraturan", Severity.WARNING, Basis.NORM, __doc__, check, fixes=Fixes.SAFE)

@@ -18,6 +18,9 @@ Contoh benar:
 
 Perbaikan:
     Hapus salah satunya, atau betulkan nomornya bila yang dimaksud peraturan lain.
+
+English:
+    The same regulation is cited twice.
 """
 
 from __future__ import annotations

@@ -16,6 +16,9 @@ Contoh benar:
 
 Perbaikan:
     Tulis seperti contoh; perbaikan otomatis tersedia.
+
+English:
+    The citation of a regulation does not have the standard form.
 """
 
 from __future__ import annotations
@@ -24,7 +27,7 @@ import re
 from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
-from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.diagnostics import Edit, Fix, Severity, message
 from sopdsl.model import Citation
 from sopdsl.source import Span
@@ -96,4 +99,4 @@ def _edited(text: str, citation: Citation, edits: tuple[Edit, ...]) -> str:
     return " ".join(("".join(pieces) + text[here:end]).split())
 
 
-RULE = Rule("DSR007", "bentuk-kutipan", Severity.INFO, Basis.NORM, __doc__, check)
+RULE = Rule("DSR007", "bentuk-kutipan", Severity.INFO, Basis.NORM, __doc__, check, fixes=Fixes.SAFE)

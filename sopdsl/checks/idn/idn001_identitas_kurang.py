@@ -18,6 +18,9 @@ Contoh benar:
 Perbaikan:
     Tambahkan isian yang disebut. Bila belum ada isinya, tulis kata kuncinya dahulu, misalnya
     `Tanggal Revisi: -`.
+
+English:
+    Fields of the identity page are missing.
 """
 
 from __future__ import annotations

@@ -19,6 +19,9 @@ Perbaikan:
     `pola-nomor = "000.8.3.3/{urut}/{unit}/{tahun}"`. Yang di luar kurung kurawal ditulis apa
     adanya; `{urut}` angka, `{unit}` singkatan unit, `{tahun}` empat angka, `{bulan}` 05 atau V,
     `{kode}` angka dan titik, `{apa-saja}` teks apa pun.
+
+English:
+    The number of the SOP does not follow the pattern of the agency.
 """
 
 from __future__ import annotations

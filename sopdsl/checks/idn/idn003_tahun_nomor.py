@@ -15,6 +15,9 @@ Contoh benar:
 
 Perbaikan:
     Periksa nomor dan ketiga tanggalnya.
+
+English:
+    The year in the number is not a year of this SOP.
 """
 
 from __future__ import annotations

@@ -16,6 +16,9 @@ Contoh benar:
 Perbaikan:
     Tulis tanggal lengkap, misalnya `2 Juni 2020` atau `2020-06-02`; tulis `-` bila memang belum
     ada.
+
+English:
+    A date is incomplete or cannot be read.
 """
 
 from __future__ import annotations

@@ -18,6 +18,9 @@ Contoh benar:
 
 Perbaikan:
     Periksa kedua tanggal, terutama tahunnya.
+
+English:
+    The dates are out of order.
 """
 
 from __future__ import annotations

@@ -20,6 +20,9 @@ Contoh benar:
 
 Perbaikan:
     Tambahkan isian yang disebut, atau tulis `Status: draf` selama SOP belum disahkan.
+
+English:
+    The approving official is not given in full.
 """
 
 from __future__ import annotations

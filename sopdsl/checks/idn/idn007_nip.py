@@ -22,6 +22,9 @@ Contoh benar:
 
 Perbaikan:
     Cocokkan dengan kartu pegawai atau surat keputusan pejabat itu.
+
+English:
+    The NIP (civil servant number) cannot be right.
 """
 
 from __future__ import annotations

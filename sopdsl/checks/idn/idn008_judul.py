@@ -16,6 +16,9 @@ Contoh benar:
 Perbaikan:
     Hapus kata "SOP" di awal judul; ubah kata kerja menjadi kata bendanya, misalnya "Menyusun
     Laporan" menjadi "Penyusunan Laporan".
+
+English:
+    The title of the SOP is not the name of an activity.
 """
 
 from __future__ import annotations
@@ -25,7 +28,7 @@ from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
 from sopdsl.checks.lkh.verbs import is_action, noun_of
-from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.checks.words import Word, opening, words_of
 from sopdsl.diagnostics import Edit, Fix, Severity, message
 from sopdsl.source import Span
@@ -64,4 +67,4 @@ def _prefixed(words: list[Word], length: int) -> Finding:
     return Finding(prefix, message("IDN008.awalan", text=text), message("IDN008.hint-awalan"), fix=fix)
 
 
-RULE = Rule("IDN008", "judul", Severity.WARNING, Basis.GUIDANCE, __doc__, check)
+RULE = Rule("IDN008", "judul", Severity.WARNING, Basis.GUIDANCE, __doc__, check, fixes=Fixes.PARTLY)

@@ -16,6 +16,9 @@ Contoh benar:
 
 Perbaikan:
     Tulis apa yang terjadi bila SOP tidak dilaksanakan, misalnya `Jika …, maka …`.
+
+English:
+    The warning names neither a consequence nor a deadline.
 """
 
 from __future__ import annotations

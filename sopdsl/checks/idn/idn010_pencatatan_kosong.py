@@ -20,6 +20,9 @@ Contoh benar:
 
 Perbaikan:
     Tulis register, formulir atau buku itu di `Pencatatan dan Pendataan`.
+
+English:
+    Steps make registers or forms, but Pencatatan dan Pendataan is empty.
 """
 
 from __future__ import annotations

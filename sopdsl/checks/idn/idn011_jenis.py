@@ -19,6 +19,9 @@ Contoh benar:
 
 Perbaikan:
     Perbaiki ejaannya, atau hapus jenis yang tidak sesuai.
+
+English:
+    The kind of the SOP is unknown, contradicts itself, or does not suit its executors.
 """
 
 from __future__ import annotations
@@ -26,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
-from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.checks.similar import nearest
 from sopdsl.diagnostics import Edit, Fix, Related, Severity, message
 from sopdsl.model import Executor, ExecutorKind, Words
@@ -78,4 +81,4 @@ def _executors(document: Document, seen: dict[str, Words]) -> Iterator[Finding]:
         yield Finding(seen["teknis"].span, what, message("IDN011.hint-teknis"))
 
 
-RULE = Rule("IDN011", "jenis", Severity.WARNING, Basis.NORM, __doc__, check)
+RULE = Rule("IDN011", "jenis", Severity.WARNING, Basis.NORM, __doc__, check, fixes=Fixes.SAFE)

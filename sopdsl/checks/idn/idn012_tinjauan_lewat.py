@@ -22,6 +22,9 @@ Contoh benar:
 
 Perbaikan:
     Tinjau SOP itu bersama pelaksananya, lalu tulis `Tanggal Revisi`.
+
+English:
+    The SOP is due for review.
 """
 
 from __future__ import annotations

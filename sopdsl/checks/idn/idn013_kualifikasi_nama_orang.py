@@ -16,6 +16,9 @@ Contoh benar:
 
 Perbaikan:
     Tulis kemampuannya, misalnya "Menguasai …", "Memahami …" atau "Mampu …".
+
+English:
+    A qualification names a person or a rank instead of a competence.
 """
 
 from __future__ import annotations

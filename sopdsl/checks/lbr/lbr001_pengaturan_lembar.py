@@ -16,6 +16,9 @@ Contoh benar:
 
 Perbaikan:
     Perbaiki nama atau nilai yang disebut; temuannya menyebut nilai yang boleh dipakai.
+
+English:
+    The settings of the sheet in sop.toml are wrong.
 """
 
 from __future__ import annotations

@@ -15,6 +15,9 @@ Contoh benar:
 
 Perbaikan:
     Sederhanakan jalan kembali di sekitar langkah yang disebut, atau bagi alurnya menjadi dua prosedur.
+
+English:
+    An arrow cannot be drawn without running into something else.
 """
 
 from __future__ import annotations

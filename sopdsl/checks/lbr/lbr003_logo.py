@@ -15,6 +15,9 @@ Contoh benar:
 
 Perbaikan:
     Simpan gambarnya di folder naskah atau di bawahnya, lalu tulis letaknya dari folder naskah itu.
+
+English:
+    The logo cannot be printed.
 """
 
 from __future__ import annotations

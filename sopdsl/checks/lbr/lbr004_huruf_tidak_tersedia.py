@@ -14,6 +14,9 @@ Contoh benar:
 
 Perbaikan:
     Ganti tanda itu dengan kata atau tanda yang lazim.
+
+English:
+    The font of the sheet lacks a character.
 """
 
 from __future__ import annotations

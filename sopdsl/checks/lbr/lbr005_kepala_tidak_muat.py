@@ -14,6 +14,9 @@ Contoh benar:
 
 Perbaikan:
     Persingkat teksnya, tulis nama panjang sesudah tanda `=`, atau pilih kertas yang lebih besar pada `sop.toml`.
+
+English:
+    The head of the page or the title of a column does not fit the paper.
 """
 
 from __future__ import annotations

@@ -20,6 +20,9 @@ Contoh benar:
 Perbaikan:
     Mulailah dengan kata kerja aktifnya. Bentuk yang disarankan hanya mengganti kata pertamanya;
     bacalah kalimatnya sekali lagi sesudah itu.
+
+English:
+    The kegiatan (activity) does not begin with an active verb.
 """
 
 from __future__ import annotations
@@ -30,7 +33,7 @@ from sopdsl.checks.document import Document
 from sopdsl.checks.lkh.subjects import first_verb
 from sopdsl.checks.lkh.verbs import Form, active_form, form_of
 from sopdsl.checks.placeholders import placeholder_in
-from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.checks.words import Word
 from sopdsl.diagnostics import Edit, Fix, Message, Severity, message
 from sopdsl.source import Span
@@ -80,4 +83,4 @@ def _fix(words: Sequence[Word], active: str) -> Fix | None:
     return Fix((Edit(Span(first.start, end), active),), safe=False)
 
 
-RULE = Rule("LKH001", "kata-kerja-aktif", Severity.WARNING, Basis.NORM, __doc__, check)
+RULE = Rule("LKH001", "kata-kerja-aktif", Severity.WARNING, Basis.NORM, __doc__, check, fixes=Fixes.UNSAFE)

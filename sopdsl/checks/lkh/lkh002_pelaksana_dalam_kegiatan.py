@@ -17,6 +17,9 @@ Contoh benar:
 Perbaikan:
     Hapus nama pelaksana di awal kegiatan. Bila yang disebut bukan pelaksana langkah itu,
     perbaiki dahulu pelaksana sesudah `oleh`.
+
+English:
+    The kegiatan (activity) begins with the name of its executor.
 """
 
 from __future__ import annotations
@@ -26,7 +29,7 @@ from collections.abc import Iterator, Sequence
 from sopdsl.checks.document import Document
 from sopdsl.checks.lkh.subjects import Subject, actors, acts
 from sopdsl.checks.lkh.verbs import Form
-from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.checks.words import Word
 from sopdsl.diagnostics import Edit, Fix, Severity, message
 from sopdsl.source import Span
@@ -58,4 +61,4 @@ def _fix(words: Sequence[Word], subject: Subject, alone: bool) -> Fix | None:
     return Fix((Edit(Span(words[0].span.start, first.span.start + 1), first.text[0].upper()),), safe=alone)
 
 
-RULE = Rule("LKH002", "pelaksana-dalam-kegiatan", Severity.WARNING, Basis.NORM, __doc__, check)
+RULE = Rule("LKH002", "pelaksana-dalam-kegiatan", Severity.WARNING, Basis.NORM, __doc__, check, fixes=Fixes.PARTLY)

@@ -19,6 +19,9 @@ Contoh benar:
 
 Perbaikan:
     Pecah menjadi langkah sendiri-sendiri, dan bagi waktunya.
+
+English:
+    One step holds more than one piece of work.
 """
 
 from __future__ import annotations

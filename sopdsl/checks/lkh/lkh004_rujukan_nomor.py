@@ -18,6 +18,9 @@ Contoh benar:
 Perbaikan:
     Beri nama pada langkah yang dimaksud (`Langkah catat oleh …`), lalu tulis `{catat}` sebagai
     pengganti angkanya. Periksa dahulu apakah angka itu masih menunjuk langkah yang benar.
+
+English:
+    A text refers to a step by a written number.
 """
 
 from __future__ import annotations
@@ -26,7 +29,7 @@ import re
 from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
-from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.checks.texts import runs_in
 from sopdsl.diagnostics import Edit, Fix, Severity, message
 from sopdsl.flow import Graph
@@ -70,4 +73,4 @@ def _finding(document: Document, graph: Graph, run: Run, found: re.Match[str]) -
     return Finding(span, what, message("LKH004.hint", name=f"{{{name.text}}}"), fix=fix)
 
 
-RULE = Rule("LKH004", "rujukan-nomor", Severity.WARNING, Basis.PRACTICE, __doc__, check)
+RULE = Rule("LKH004", "rujukan-nomor", Severity.WARNING, Basis.PRACTICE, __doc__, check, fixes=Fixes.UNSAFE)

@@ -18,6 +18,9 @@ Contoh benar:
 
 Perbaikan:
     Hapus salah satunya, atau tulis apa yang membedakan keduanya.
+
+English:
+    Two steps have the same activity and executor.
 """
 
 from __future__ import annotations

@@ -19,6 +19,9 @@ Contoh benar:
 
 Perbaikan:
     Rinci pekerjaannya, atau bagi menjadi beberapa prosedur atau beberapa SOP.
+
+English:
+    A procedure has too few or too many steps.
 """
 
 from __future__ import annotations

@@ -25,6 +25,9 @@ Contoh benar:
 Perbaikan:
     Tambahkan `Keputusan:` dengan `Jika Ya: lanjut` dan `Jika Tidak:` ke langkah yang mengulang
     pekerjaannya.
+
+English:
+    A step reviews or approves, but nothing is decided.
 """
 
 from __future__ import annotations

@@ -22,6 +22,9 @@ Contoh benar:
 Perbaikan:
     Tulis `Keputusan:` di bawah langkah itu, dengan satu baris `Jika …:` untuk setiap cabang, dan
     hapus kata-katanya dari teks.
+
+English:
+    A branch is described in words instead of being written as a decision.
 """
 
 from __future__ import annotations

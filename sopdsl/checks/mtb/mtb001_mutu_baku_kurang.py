@@ -21,6 +21,9 @@ Contoh benar:
 
 Perbaikan:
     Tambahkan isian yang disebut; tulis `idem` bila sama dengan baris di atasnya.
+
+English:
+    A step lacks its requirements, its time or its output.
 """
 
 from __future__ import annotations

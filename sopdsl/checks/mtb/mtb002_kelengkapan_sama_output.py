@@ -20,6 +20,9 @@ Contoh benar:
 
 Perbaikan:
     Tulis pada output apa yang berubah atau bertambah oleh kegiatan ini.
+
+English:
+    The requirements and the output of a step are the same.
 """
 
 from __future__ import annotations

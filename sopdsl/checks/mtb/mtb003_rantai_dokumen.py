@@ -34,6 +34,9 @@ Contoh benar:
 Perbaikan:
     Pakai nama dokumen yang sama di semua langkah, atau tulis output itu sebagai kelengkapan langkah
     yang memakainya.
+
+English:
+    The chain of documents is broken.
 """
 
 from __future__ import annotations
@@ -44,7 +47,7 @@ from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
 from sopdsl.checks.mtb.things import Thing, things_in
-from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.diagnostics import Edit, Fix, Related, Severity, message
 from sopdsl.flow import Graph
 from sopdsl.model import Step, plain
@@ -129,4 +132,4 @@ def _words(text: str) -> set[str]:
     return set(_WORD.findall(text.casefold())) - _EMPTY
 
 
-RULE = Rule("MTB003", "rantai-dokumen", Severity.INFO, Basis.GUIDANCE, __doc__, check)
+RULE = Rule("MTB003", "rantai-dokumen", Severity.INFO, Basis.GUIDANCE, __doc__, check, fixes=Fixes.UNSAFE)

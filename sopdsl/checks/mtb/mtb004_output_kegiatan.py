@@ -17,6 +17,9 @@ Contoh benar:
 
 Perbaikan:
     Tulis hasilnya: `Konsep laporan`, `Laporan terkirim`, `Data terverifikasi`.
+
+English:
+    An output is an activity.
 """
 
 from __future__ import annotations

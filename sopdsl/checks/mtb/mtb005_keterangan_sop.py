@@ -20,6 +20,9 @@ Contoh benar:
 
 Perbaikan:
     Perbaiki ejaannya, atau tambahkan SOP itu ke `Keterkaitan`.
+
+English:
+    Another SOP that a step names is not listed in Keterkaitan.
 """
 
 from __future__ import annotations
@@ -29,7 +32,7 @@ from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
 from sopdsl.checks.mtb.things import Thing, things_in
-from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.diagnostics import Edit, Fix, Severity, message
 from sopdsl.model import Step, plain, plain_inline
 from sopdsl.source import Span
@@ -92,4 +95,4 @@ def _misspelt(wanted: str, known: list[str]) -> str | None:
     return known[ranked[0][1]] if ranked and ranked[0][0] <= max(len(wanted) // 8, 1) else None
 
 
-RULE = Rule("MTB005", "keterangan-sop", Severity.WARNING, Basis.PRACTICE, __doc__, check)
+RULE = Rule("MTB005", "keterangan-sop", Severity.WARNING, Basis.PRACTICE, __doc__, check, fixes=Fixes.UNSAFE)

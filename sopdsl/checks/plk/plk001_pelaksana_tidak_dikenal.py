@@ -20,6 +20,9 @@ Contoh benar:
 
 Perbaikan:
     Perbaiki ejaannya, atau tambahkan pelaksana itu ke daftar `Pelaksana`.
+
+English:
+    A step names an executor that is not in the list.
 """
 
 from __future__ import annotations
@@ -27,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
-from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.checks.similar import nearest
 from sopdsl.diagnostics import Edit, Fix, Related, Severity, message
 from sopdsl.flow import Graph
@@ -72,4 +75,4 @@ def _unknown(graph: Graph, mentions: list[ExecutorMention]) -> Finding:
     return Finding(mentions[0].span, message("PLK001.tidak-dikenal", name=name), hint, related, fix)
 
 
-RULE = Rule("PLK001", "pelaksana-tidak-dikenal", Severity.ERROR, Basis.STRUCTURE, __doc__, check)
+RULE = Rule("PLK001", "pelaksana-tidak-dikenal", Severity.ERROR, Basis.STRUCTURE, __doc__, check, fixes=Fixes.SAFE)

@@ -18,6 +18,9 @@ Contoh benar:
 Perbaikan:
     Hapus pelaksana itu dari daftar, atau tulis langkahnya. Bila beberapa prosedur memakai daftar di
     kepala naskah, prosedur dapat diberi daftar `Pelaksana` sendiri.
+
+English:
+    The column of an executor holds no symbol.
 """
 
 from __future__ import annotations

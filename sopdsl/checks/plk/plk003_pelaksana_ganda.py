@@ -16,6 +16,9 @@ Contoh benar:
 
 Perbaikan:
     Hapus salah satu, atau beri label yang membedakan, misalnya `Staf Umum` dan `Staf Keuangan`.
+
+English:
+    Two executors have the same label.
 """
 
 from __future__ import annotations

@@ -20,6 +20,9 @@ Contoh benar:
 
 Perbaikan:
     Tambahkan pelaksana lain yang terlibat, atau tulis `Jenis: teknis`.
+
+English:
+    An administrative SOP has only one executor.
 """
 
 from __future__ import annotations

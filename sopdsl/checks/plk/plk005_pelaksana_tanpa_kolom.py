@@ -31,6 +31,9 @@ Contoh benar:
 Perbaikan:
     Tambahkan pelaksana itu ke daftar `Pelaksana` prosedurnya dan beri langkah, atau hapus dari
     kegiatan.
+
+English:
+    A kegiatan (activity) names an executor that has no column.
 """
 
 from __future__ import annotations

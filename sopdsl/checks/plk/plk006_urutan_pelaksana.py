@@ -21,6 +21,9 @@ Contoh benar:
 Perbaikan:
     Tulis daftar `Pelaksana` dengan urutan yang disebut. Bila instansi Anda mengurutkan menurut
     jabatan, abaikan aturan ini di `sop.toml`.
+
+English:
+    The columns of the executors do not follow the order of the activities.
 """
 
 from __future__ import annotations
@@ -28,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from sopdsl.checks.document import Document
-from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.diagnostics import Edit, Fix, Severity, message
 from sopdsl.flow import Graph
 from sopdsl.model import Executor
@@ -71,4 +74,4 @@ def _first_rows(graphs: Iterable[Graph]) -> dict[int, tuple[int, int]]:
     return first
 
 
-RULE = Rule("PLK006", "urutan-pelaksana", Severity.INFO, Basis.NORM, __doc__, check)
+RULE = Rule("PLK006", "urutan-pelaksana", Severity.INFO, Basis.NORM, __doc__, check, fixes=Fixes.UNSAFE)

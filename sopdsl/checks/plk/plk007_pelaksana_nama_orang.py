@@ -19,6 +19,9 @@ Contoh benar:
 
 Perbaikan:
     Tulis jabatan atau perannya.
+
+English:
+    A person's name stands for an executor.
 """
 
 from __future__ import annotations

@@ -19,6 +19,9 @@ Perbaikan:
     Perbaiki nama atau nilai pada baris yang ditunjuk. Bagian yang dikenal: `[waktu]` dengan `asumsi`;
     `[periksa]` dengan `abaikan`, `mutu-baku-wajib`, `pola-nomor` dan
     `masa-tinjauan`; dan `[lembar]`.
+
+English:
+    The settings of the project in sop.toml are wrong.
 """
 
 from __future__ import annotations

@@ -22,6 +22,9 @@ Contoh benar:
 Perbaikan:
     Ikuti contoh pada pesan. Aturan ini tidak dapat diabaikan, karena isi naskah menjadi tidak
     lengkap.
+
+English:
+    A part of the text could not be understood.
 """
 
 from __future__ import annotations

@@ -18,11 +18,14 @@ Contoh benar:
 Perbaikan:
     Tulis kata kunci seperti usulan pada pesan. Bila maksudnya memang teks biasa, hilangkan titik
     duanya.
+
+English:
+    A keyword is misspelt or has lost its colon.
 """
 
 from __future__ import annotations
 
-from sopdsl.checks.rule import Basis, Rule
+from sopdsl.checks.rule import Basis, Fixes, Rule
 from sopdsl.diagnostics import Severity
 
-RULE = Rule("TKS002", "kata-kunci-salah-eja", Severity.ERROR, Basis.STRUCTURE, __doc__)
+RULE = Rule("TKS002", "kata-kunci-salah-eja", Severity.ERROR, Basis.STRUCTURE, __doc__, fixes=Fixes.PARTLY)

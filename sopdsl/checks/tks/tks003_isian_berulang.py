@@ -17,6 +17,9 @@ Contoh benar:
 
 Perbaikan:
     Hapus salah satu, atau gabungkan keduanya menjadi satu isian dengan baris `- `.
+
+English:
+    The same field is written twice.
 """
 
 from __future__ import annotations

@@ -16,11 +16,14 @@ Contoh benar:
 
 Perbaikan:
     Ganti setiap tab dengan dua spasi.
+
+English:
+    A line is indented with tabs.
 """
 
 from __future__ import annotations
 
-from sopdsl.checks.rule import Basis, Rule
+from sopdsl.checks.rule import Basis, Fixes, Rule
 from sopdsl.diagnostics import Severity
 
-RULE = Rule("TKS004", "tab", Severity.WARNING, Basis.STRUCTURE, __doc__)
+RULE = Rule("TKS004", "tab", Severity.WARNING, Basis.STRUCTURE, __doc__, fixes=Fixes.SAFE)

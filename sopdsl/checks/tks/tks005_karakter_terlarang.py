@@ -14,6 +14,9 @@ Contoh benar:
 
 Perbaikan:
     Hapus karakter yang ditunjuk; simpan berkas sebagai UTF-8.
+
+English:
+    The text holds characters that cannot be seen or read.
 """
 
 from __future__ import annotations

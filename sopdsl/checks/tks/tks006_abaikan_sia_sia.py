@@ -19,18 +19,21 @@ Contoh benar:
 
 Perbaikan:
     Hapus nama aturan itu, atau seluruh komentarnya bila tidak ada yang lain.
+
+English:
+    A comment that excuses a rule excuses nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from sopdsl.checks.rule import Basis, Rule
+from sopdsl.checks.rule import Basis, Fixes, Rule
 from sopdsl.diagnostics import Diagnostic, Edit, Fix, Message, Severity, message
 from sopdsl.model import Suppression, Words
 from sopdsl.source import Span
 
-RULE = Rule("TKS006", "abaikan-sia-sia", Severity.WARNING, Basis.STRUCTURE, __doc__)
+RULE = Rule("TKS006", "abaikan-sia-sia", Severity.WARNING, Basis.STRUCTURE, __doc__, fixes=Fixes.SAFE)
 
 
 def vain(suppression: Suppression, words: Collection[Words], hint: Message, text: str) -> Diagnostic:

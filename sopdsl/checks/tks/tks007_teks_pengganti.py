@@ -17,6 +17,9 @@ Contoh benar:
 
 Perbaikan:
     Isi bagian yang ditunjuk, atau tulis `Status: draf` selama naskah belum selesai.
+
+English:
+    The text still holds placeholders that have not been filled in.
 """
 
 from __future__ import annotations

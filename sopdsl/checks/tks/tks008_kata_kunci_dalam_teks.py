@@ -20,6 +20,9 @@ Contoh benar:
 Perbaikan:
     Sejajarkan baris itu dengan isian lain bila maksudnya isian; bila memang teks, biarkan atau
     tulis tanpa titik dua.
+
+English:
+    A text holds a keyword with a colon.
 """
 
 from __future__ import annotations

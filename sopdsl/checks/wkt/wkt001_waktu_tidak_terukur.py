@@ -18,6 +18,9 @@ Contoh benar:
 
 Perbaikan:
     Tulis angka dan satuan, misalnya `30 menit`, `1-3 hari kerja` atau `paling lambat 5 hari kerja`.
+
+English:
+    A time cannot be measured.
 """
 
 from __future__ import annotations

@@ -25,6 +25,9 @@ Contoh benar:
 Perbaikan:
     Perbaiki jumlahnya atau waktu langkahnya. Bila satu hari di instansi Anda bukan 7,5 jam, tulis
     `Asumsi waktu`.
+
+English:
+    The stated total time differs from the sum.
 """
 
 from __future__ import annotations

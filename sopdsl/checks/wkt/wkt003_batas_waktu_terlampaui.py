@@ -26,6 +26,9 @@ Contoh benar:
 Perbaikan:
     Percepat langkah-langkah yang terlama, jalankan sebagian secara serentak, atau sesuaikan
     batasnya.
+
+English:
+    The longest way takes longer than Batas waktu (the time limit).
 """
 
 from __future__ import annotations

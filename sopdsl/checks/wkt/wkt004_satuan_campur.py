@@ -21,6 +21,9 @@ Contoh benar:
 
 Perbaikan:
     Pakai satu jenis hari di seluruh SOP.
+
+English:
+    Days, working days and calendar days are mixed.
 """
 
 from __future__ import annotations

@@ -21,6 +21,9 @@ Contoh benar:
 
 Perbaikan:
     Tulis waktu yang sama di kedua tempat, atau hanya pada isian Waktu.
+
+English:
+    A time contradicts the activity or the remark.
 """
 
 from __future__ import annotations

@@ -17,6 +17,9 @@ Contoh benar:
 
 Perbaikan:
     Tulis seperti yang disarankan.
+
+English:
+    The unit of a time is misspelt.
 """
 
 from __future__ import annotations
@@ -24,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
-from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.checks.wkt.durations import stated_durations, step_durations
 from sopdsl.checks.wkt.spelling import corrected, lowered
 from sopdsl.diagnostics import Edit, Fix, Related, Severity, message
@@ -61,4 +64,4 @@ def _fix(document: Document, durations: list[Duration]) -> Fix:
     return Fix(tuple(Edit(one.span, lowered(corrected(_written(document, one)))) for one in durations))
 
 
-RULE = Rule("WKT006", "ejaan-waktu", Severity.WARNING, Basis.PRACTICE, __doc__, check)
+RULE = Rule("WKT006", "ejaan-waktu", Severity.WARNING, Basis.PRACTICE, __doc__, check, fixes=Fixes.SAFE)

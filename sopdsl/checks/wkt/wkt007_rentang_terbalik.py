@@ -16,6 +16,9 @@ Contoh benar:
 
 Perbaikan:
     Tukar kedua nilai, atau perbaiki angkanya atau satuannya.
+
+English:
+    A range of time ends before it begins.
 """
 
 from __future__ import annotations
