@@ -45,7 +45,7 @@ def check(
             found.extend(_run(rule, document))
     found.extend(tuple(vain_suppressions(document, found)))
     kept = [finding for finding in found if not excused(finding, document.sop, document.settings)]
-    return tuple(sorted(dict.fromkeys(kept), key=lambda finding: (finding.span, finding.code)))
+    return tuple(sorted(dict.fromkeys(kept), key=lambda finding: (finding.span.start, finding.span.end, finding.code)))
 
 
 def _run(rule: Rule, document: Document) -> Iterable[Diagnostic]:

@@ -1,11 +1,11 @@
-"""The names that steps and nodes carry."""
+"""The names that steps and nodes carry, and those that arrows point at."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from sopdsl.flow import Graph
-from sopdsl.model import Name
+from sopdsl.model import Name, Node, Step, TargetKind
 
 
 def names_of(graph: Graph) -> Iterator[Name]:
@@ -16,3 +16,14 @@ def names_of(graph: Graph) -> Iterator[Name]:
         for node in row.step.nodes:
             if node.name:
                 yield node.name
+
+
+def names_pointed_at(graph: Graph) -> Iterator[str]:
+    """The names that a procedure's `Lanjut ke`, `Jika` and `Menunggu` say."""
+    for row in graph.rows:
+        parts: tuple[Step | Node, ...] = (row.step, *row.step.nodes)
+        for part in parts:
+            branches = () if isinstance(part, Step) else part.branches
+            for targets in (part.targets or (), *(branch.targets for branch in branches)):
+                yield from (target.text for target in targets if target.kind is TargetKind.NAME)
+            yield from (name.text for name in part.waits_for)

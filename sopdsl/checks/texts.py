@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
+from sopdsl.checks.document import Document
 from sopdsl.model import (
     DateField,
     Duration,
     Executor,
-    Name,
-    Procedure,
     Run,
     Sop,
-    Step,
     StepNumber,
-    Suppression,
-    Target,
     Words,
 )
 from sopdsl.source import NOWHERE, Span
@@ -32,18 +29,15 @@ def written_spans(sop: Sop) -> Iterator[Span]:
             yield span
 
 
-def numbers_outside_procedures(sop: Sop) -> Iterator[StepNumber]:
+def numbers_outside_procedures(document: Document) -> list[StepNumber]:
     """Each `{nama}` of the title, the identity page and the note below the last table."""
-    yield from _parts((sop.title, sop.identity, sop.note), (StepNumber,))
+    sop = document.sop
+    return numbers_in((sop.title, sop.identity, sop.note), document)
 
 
-def mentions_in(procedure: Procedure) -> tuple[list[Target], list[Name], list[StepNumber]]:
-    """All that points at a step in a procedure: targets, the names after `Menunggu`, and each `{nama}`."""
-    steps: list[Step] = list(_parts(procedure, (Step,)))
-    awaited = [
-        name for step in steps for waits in (step.waits_for, *(node.waits_for for node in step.nodes)) for name in waits
-    ]
-    return list(_parts(procedure, (Target,))), awaited, list(_parts(procedure, (StepNumber,)))
+def numbers_in(part: object, document: Document) -> list[StepNumber]:
+    """Each `{nama}` of a part of a document's model."""
+    return _parts(part, (StepNumber,)) if "{" in document.text else []
 
 
 def runs_in(value: object) -> Iterator[Run]:
@@ -51,15 +45,30 @@ def runs_in(value: object) -> Iterator[Run]:
     yield from _parts(value, (Run,))
 
 
-def _parts(value: object, wanted: tuple[type, ...]) -> Iterator[Any]:
+def _parts(value: object, wanted: tuple[type, ...]) -> list[Any]:
     """The parts of these types in a value of the model, at any depth."""
+    found: list[Any] = []
+    _collect(value, wanted, found)
+    return found
+
+
+def _collect(value: Any, wanted: tuple[type, ...], found: list[Any]) -> None:
     if isinstance(value, wanted):
-        yield value
+        found.append(value)
     elif isinstance(value, tuple):
         for part in value:
-            yield from _parts(part, wanted)
-    elif isinstance(value, Duration):
-        yield from _parts(value.text, wanted)
-    elif not isinstance(value, Suppression):
-        for field in getattr(value, "__attrs_attrs__", ()):
-            yield from _parts(getattr(value, field.name), wanted)
+            _collect(part, wanted, found)
+    else:
+        for name in _fields(type(value)):
+            part = getattr(value, name)
+            if part:
+                _collect(part, wanted, found)
+
+
+@cache
+def _fields(model: type) -> tuple[str, ...]:
+    """The fields of a class of the model that may hold what an author wrote: of a time only its text, and no places or
+    suppressions, which are no part of a model's value."""
+    if model is Duration:
+        return ("text",)
+    return tuple(field.name for field in getattr(model, "__attrs_attrs__", ()) if field.eq)

@@ -20,7 +20,7 @@ class Word:
     @property
     def bare(self) -> str:
         """The word in lower case without the marks around it."""
-        return self.shown.casefold()
+        return self.text.strip(_MARKS).casefold()
 
     @property
     def shown(self) -> str:

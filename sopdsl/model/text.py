@@ -68,17 +68,11 @@ def inlines(text: Text) -> Iterator[Inline]:
 
 def plain_inline(content: tuple[Inline, ...]) -> str:
     """Inline parts as plain text: styles dropped, breaks as a space, `{nama}` as written."""
-    return "".join(_plain_part(part) for part in content)
+    return "".join([part.text if isinstance(part, Run) else _plain_part(part) for part in content])
 
 
-def _plain_part(part: Inline) -> str:
-    match part:
-        case Run(text):
-            return text
-        case StepNumber(name):
-            return f"{{{name}}}"
-        case LineBreak():
-            return " "
+def _plain_part(part: StepNumber | LineBreak) -> str:
+    return f"{{{part.name}}}" if isinstance(part, StepNumber) else " "
 
 
 def plain(text: Text | None) -> str:
@@ -89,4 +83,4 @@ def plain(text: Text | None) -> str:
     for item in text.items:
         pieces.append(plain_inline(item.content))
         pieces.extend(plain_inline(below.content) for below in item.items)
-    return "; ".join(piece for piece in pieces if piece)
+    return "; ".join([piece for piece in pieces if piece])

@@ -67,7 +67,7 @@ def _may_be_lost(document: Document, region: Span, graph: Graph, target: Target 
 def _outside_procedures(document: Document) -> Iterator[Finding]:
     known = [word for flow in document.flows for word in flow.graph.numbers]
     everywhere = Span(0, len(document.text))
-    for number in numbers_outside_procedures(document.sop):
+    for number in numbers_outside_procedures(document):
         if key(number.name) not in known and not document.may_be_named_in(everywhere, number.name):
             near = nearest(number.name, known)
             hint = (

@@ -31,24 +31,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
-from sopdsl.checks.names import names_of
+from sopdsl.checks.names import names_of, names_pointed_at
 from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
-from sopdsl.checks.texts import mentions_in, numbers_outside_procedures
+from sopdsl.checks.texts import numbers_in, numbers_outside_procedures
 from sopdsl.diagnostics import Edit, Fix, Severity, message
-from sopdsl.model import Name, TargetKind
+from sopdsl.model import Name
 from sopdsl.source import Span
 from sopdsl.words import key
 
 
 def check(document: Document) -> Iterator[Finding]:
-    outside = {key(number.name) for number in numbers_outside_procedures(document.sop)}
+    outside = {key(number.name) for number in numbers_outside_procedures(document)}
     for _, flow in document.sound_flows():
         problems = flow.graph.problems
         if problems.targets or problems.names or problems.numbers:
             continue  # the name may be what was meant there
-        targets, awaited, numbers = mentions_in(flow.graph.procedure)
-        said = {key(target.text) for target in targets if target.kind is TargetKind.NAME}
-        said |= outside | {key(name.text) for name in awaited} | {key(number.name) for number in numbers}
+        numbers = numbers_in(flow.graph.procedure, document)
+        said = {key(name) for name in (*names_pointed_at(flow.graph), *(number.name for number in numbers))} | outside
         for name in names_of(flow.graph):
             if key(name.text) not in said:
                 what = message("ALR010.tidak-dirujuk", name=name.text)

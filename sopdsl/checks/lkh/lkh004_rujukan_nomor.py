@@ -42,6 +42,7 @@ _REFERENCE = re.compile(
     rf"\b(?:(?:langkah|butir)\s+(?:{_NUMBERED})?|(?:kegiatan|aktivitas)\s+{_NUMBERED})(\()?(\d{{1,2}})(?(1)\)){_NO_NUMBER_OF}",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _REGULATION = re.compile(r"\b(?:pasal|ayat|peraturan|undang-undang|uu|perpres|permen\w*|lampiran|keputusan)\b", re.I)
 
 
@@ -49,9 +50,7 @@ def check(document: Document) -> Iterator[Finding]:
     for flow in document.flows:
         for row in flow.graph.rows:
             for run in runs_in(row.step):
-                if not any(map(str.isdigit, run.text)):
-                    continue
-                for found in _REFERENCE.finditer(run.text):
+                for found in _REFERENCE.finditer(run.text) if _DIGIT.search(run.text) else ():
                     if not (found[0].casefold().startswith("butir") and _REGULATION.search(run.text)):
                         yield _finding(document, flow.graph, run, found)
 

@@ -55,25 +55,25 @@ _DOING = ("melakukan", "melaksanakan", "memberikan")
 
 
 def check(document: Document) -> Iterator[Finding]:
-    sound = dict(document.sound_flows())
+    deciding = {index: _deciding_rows(flow.graph) for index, flow in document.sound_flows()}
     for activity in document.activities:
-        flow = sound.get(activity.procedure)
+        decided = deciding.get(activity.procedure)
         words = activity.predicate[:2]
         bare = [word.bare for word in words]
         doing = len(bare) == 2 and bare[0] in _DOING and bare[1] in _REVIEWS.values()
-        if flow is None or not (doing or (bare and bare[0] in _REVIEWS)) or _decided(flow.graph, activity.row):
+        if decided is None or activity.row in decided or not (doing or (bare and bare[0] in _REVIEWS)):
             continue
         place = Span(words[0].span.start, words[int(doing)].core.end)
         text = " ".join(word.text for word in words[: 1 + doing])
         yield Finding(place, message("LKH007.tanpa", text=text), message("LKH007.hint"))
 
 
-def _decided(graph: Graph, row: int) -> bool:
-    """Whether the row, the next one, or one that an arrow leads to has a decision."""
-    here = {node.id for node in graph.nodes if node.row == row}
-    reached = {graph.nodes[edge.target].row for edge in graph.edges if edge.source in here}
-    near = {row, row + 1, *reached}
-    return any(node.kind is NodeKind.DECISION for node in graph.nodes if node.row in near)
+def _deciding_rows(graph: Graph) -> set[int]:
+    """The rows that have a decision, or are followed by one: in the next row, or where one of their arrows leads."""
+    own = {node.row for node in graph.nodes if node.kind is NodeKind.DECISION}
+    before = {row - 1 for row in own}
+    leading = {graph.nodes[edge.source].row for edge in graph.edges if graph.nodes[edge.target].row in own}
+    return own | before | leading
 
 
 RULE = Rule("LKH007", "pemeriksaan-tanpa-keputusan", Severity.INFO, Basis.GUIDANCE, __doc__, check)

@@ -35,6 +35,8 @@ from sopdsl.source import Span
 
 
 def check(document: Document) -> Iterator[Finding]:
+    if placeholder_in(document.text) is None:
+        return
     severity = Severity.WARNING if document.draft else Severity.ERROR
     hint = message("TKS007.hint-draf") if document.draft else message("TKS007.hint")
     for span in written_spans(document.sop):

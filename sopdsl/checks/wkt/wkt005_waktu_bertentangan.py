@@ -41,6 +41,7 @@ from sopdsl.model import Duration, Run, Step, Text, TimeAssumption, plain
 from sopdsl.source import Span
 from sopdsl.words import key
 
+_DIGIT = re.compile(r"\d")
 _DAYS = re.compile(r"(?<![\w.,/-])(\d+)\s+hari(?:\s+(kerja|kalender|efektif))?(?!\w)", re.IGNORECASE)
 _LIMIT = re.compile(
     r"(?:maks(?:imal|\.)?|paling (?:lambat|lama)|selambat-lambatnya|dalam waktu|selama)\s+"
@@ -60,6 +61,8 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _compare(document: Document, step: Step, duration: Duration, assumption: TimeAssumption) -> Iterator[Finding]:
     for run in runs_in((step.text, step.remarks)):
+        if not _DIGIT.search(run.text):
+            continue
         said = _other_days(run.text, duration) or _broken_limit(run.text, duration, assumption)
         if said is not None:
             related = (Related(duration.span, message("WKT005.waktu")),)
