@@ -124,7 +124,13 @@ def seconds_per_unit(assumption: TimeAssumption) -> Mapping[Unit, Fraction]:
     }
 
 
-def weight(value: Value, assumption: TimeAssumption) -> Fraction:
-    """A number to compare values by, and for nothing else: a calendar day weighs a seventh of a working week."""
-    week = seconds_per_unit(assumption)[Unit.WEEK]
-    return value.seconds + value.calendar_days * week / 7
+def unit_weights(assumption: TimeAssumption) -> Mapping[Unit, Fraction]:
+    """What each unit counts when times are compared, and for nothing else: a calendar day a seventh of a working
+    week."""
+    seconds = seconds_per_unit(assumption)
+    return {Unit.CALENDAR_DAY: seconds[Unit.WEEK] / 7, **seconds}
+
+
+def weight(amounts: Iterable[Amount], weights: Mapping[Unit, Fraction]) -> Fraction:
+    """A number to compare times by."""
+    return sum((amount.value * weights[amount.unit] for amount in amounts), Fraction(0))

@@ -8,7 +8,7 @@ import attrs
 
 from sopdsl.flow.choices import choices_of, starts_of
 from sopdsl.flow.graph import Graph
-from sopdsl.flow.times import Cells, Total, is_measured, time_cells, total_of, value_of, weight
+from sopdsl.flow.times import Cells, Total, is_measured, time_cells, total_of, unit_weights, value_of, weight
 from sopdsl.flow.ways import WayProblem, best_way
 from sopdsl.model import Sop, TimeAssumption
 
@@ -78,10 +78,9 @@ def _way(graph: Graph, cells: Cells, assumption: TimeAssumption, longest: bool) 
 
 def _problem(graph: Graph, cells: Cells, assumption: TimeAssumption, longest: bool) -> WayProblem:
     """The longest way pays the most that each cell may take, the shortest the least and nothing for `Syarat` rows."""
+    weights = unit_weights(assumption)
     prices = [
-        weight(value_of((duration.high if longest else duration.low) if duration else (), assumption), assumption)
-        if is_measured(duration)
-        else 0
+        weight(duration.high if longest else duration.low, weights) if duration and is_measured(duration) else 0
         for duration in cells.durations
     ]
     scale = lcm(*(price.denominator for price in prices))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sopdsl.flow import Graph, ProcedureFlow, analyse
 from sopdsl.flow.graph import EdgeKind
-from sopdsl.flow.times import is_measured, time_cells, value_of, weight
+from sopdsl.flow.times import is_measured, time_cells, unit_weights, weight
 from sopdsl.model import Node, NodeKind, Parallel, Procedure, Run, Sop, Step, Target, Text, plain
 from tests.strategies import sops
 
@@ -94,11 +94,8 @@ def test_every_target_is_an_edge_an_exit_or_a_problem(sop: Sop, lose_the_names: 
 def longest_weight(graph: Graph, flow: ProcedureFlow) -> object:
     """The weight of the longest way, by walking all ways without a repeated node."""
     cells = time_cells(graph.rows)
-    assumption = flow.totals.assumption
-    weights = [
-        weight(value_of(one.high, assumption), assumption) if one is not None and is_measured(one) else 0
-        for one in cells.durations
-    ]
+    of_unit = unit_weights(flow.totals.assumption)
+    weights = [weight(one.high, of_unit) if one is not None and is_measured(one) else 0 for one in cells.durations]
     after: dict[int, list[int]] = {}
     for edge in graph.edges:
         if edge.kind is EdgeKind.WAY:
@@ -123,7 +120,7 @@ def test_the_longest_way_equals_brute_force(sop: Sop) -> None:
             assert expected is None
         else:
             assert way.exact
-            assert weight(way.total.high, flow.totals.assumption) == expected
+            assert weight(way.total.high.amounts, unit_weights(flow.totals.assumption)) == expected
 
 
 @given(sops())
@@ -140,8 +137,9 @@ def test_ways_are_ways(sop: Sop) -> None:
                 assert len(set(way.nodes)) == len(way.nodes)
                 assert way.rows == tuple(dict.fromkeys(graph.nodes[node].row for node in way.nodes))
         if totals.shortest is not None and totals.longest is not None:
+            weights = unit_weights(totals.assumption)
             low, high = totals.shortest.total.low, totals.longest.total.high
-            assert weight(low, totals.assumption) <= weight(high, totals.assumption)
+            assert weight(low.amounts, weights) <= weight(high.amounts, weights)
 
 
 @given(sops())

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sopdsl.diagnostics import Related, message
 from sopdsl.flow import ProcedureFlow, Total, Value
-from sopdsl.flow.times import value_of, weight
+from sopdsl.flow.times import unit_weights, value_of, weight
 from sopdsl.model import Duration, DurationKind, TimeAssumption, plain
 
 _SHOWN = 3
@@ -48,12 +48,13 @@ def largest_steps(
 ) -> tuple[Related, ...]:
     """The steps that take the most time, with their times; of all rows, or of those given (of one procedure)."""
     chosen = None if rows is None else set(rows)
+    weights = unit_weights(assumption)
     found = []
     for number, flow in enumerate(flows):
         for index, row in enumerate(flow.graph.rows):
             duration = row.step.duration
             if isinstance(duration, Duration) and (chosen is None or index in chosen):
-                size = weight(value_of(duration.high, assumption), assumption)
+                size = weight(duration.high, weights)
                 found.append((-size, number, index, row, duration))
     largest = sorted(found, key=lambda one: one[:3])[:_SHOWN]
     return tuple(
