@@ -59,7 +59,7 @@ def _collect(value: Any, wanted: tuple[type, ...], found: list[Any]) -> None:
         for part in value:
             _collect(part, wanted, found)
     else:
-        for name in _fields(type(value)):
+        for name in _fields(value.__class__):
             part = getattr(value, name)
             if part:
                 _collect(part, wanted, found)
