@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sopdsl.checks.document import QUALITY_FIELDS, CheckSettings, Document
 from sopdsl.checks.explain import explain, find_rule, rule_names, similar_rules
+from sopdsl.checks.ktk.card import Card
+from sopdsl.checks.ktk.portfolio import Portfolio
+from sopdsl.checks.ktk.reading import card_of
+from sopdsl.checks.portfolio import check_portfolio
 from sopdsl.checks.registry import RULES
 from sopdsl.checks.rule import Rule
+from sopdsl.checks.running import by_place, run
 from sopdsl.checks.suppressions import excused, vain_suppressions
-from sopdsl.diagnostics import Diagnostic, Severity, message
+from sopdsl.diagnostics import Diagnostic
 from sopdsl.flow import ProcedureFlow
-from sopdsl.source import NOWHERE
 
 if TYPE_CHECKING:
     from sopdsl.syntax import Parsed
@@ -20,9 +24,13 @@ if TYPE_CHECKING:
 __all__ = [
     "QUALITY_FIELDS",
     "RULES",
+    "Card",
     "CheckSettings",
+    "Portfolio",
     "Rule",
+    "card_of",
     "check",
+    "check_portfolio",
     "excused",
     "explain",
     "find_rule",
@@ -42,29 +50,7 @@ def check(
     found = list(parsed.diagnostics)
     for rule in RULES:
         if rule.check is not None:
-            found.extend(_run(rule, document))
+            found += run(rule, partial(rule.check, document))
     found.extend(tuple(vain_suppressions(document, found)))
     kept = [finding for finding in found if not excused(finding, document.sop, document.settings)]
-    return tuple(sorted(dict.fromkeys(kept), key=lambda finding: (finding.span.start, finding.span.end, finding.code)))
-
-
-def _run(rule: Rule, document: Document) -> Iterable[Diagnostic]:
-    assert rule.check is not None
-    try:
-        return [
-            Diagnostic(
-                rule.code,
-                rule.name,
-                finding.severity or rule.severity,
-                finding.span,
-                finding.message,
-                finding.hint,
-                finding.related,
-                finding.fix,
-            )
-            for finding in rule.check(document)
-        ]
-    except Exception as error:
-        what = message("SIS001.gagal", rule=rule.name, error=type(error).__name__)
-        hint = message("SIS001.hint", rule=rule.name)
-        return [Diagnostic("SIS001", "pemeriksa-gagal", Severity.ERROR, NOWHERE, what, hint)]
+    return by_place(kept)

@@ -41,6 +41,7 @@ from sopdsl.checks.idn import (
     idn012_tinjauan_lewat,
     idn013_kualifikasi_nama_orang,
 )
+from sopdsl.checks.ktk.rules import KTK
 from sopdsl.checks.lbr import (
     lbr001_pengaturan_lembar,
     lbr002_panah_tidak_muat,
@@ -164,6 +165,7 @@ RULES: tuple[Rule, ...] = (
     wkt005_waktu_bertentangan.RULE,
     wkt006_ejaan_waktu.RULE,
     wkt007_rentang_terbalik.RULE,
+    *KTK,
     lbr001_pengaturan_lembar.RULE,
     lbr002_panah_tidak_muat.RULE,
     lbr003_logo.RULE,

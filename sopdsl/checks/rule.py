@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import Enum
+from typing import TYPE_CHECKING
 
 import attrs
 
-from sopdsl.checks.document import Document
 from sopdsl.diagnostics import Fix, Message, Related, Severity
 from sopdsl.source import Span
+
+if TYPE_CHECKING:
+    from sopdsl.checks.document import Document
+    from sopdsl.checks.ktk.card import Card
+    from sopdsl.checks.ktk.portfolio import Portfolio
 
 
 class Basis(Enum):
@@ -50,8 +55,8 @@ class Finding:
 class Rule:
     """A rule of the checker, one in a file. Code and name are both accepted everywhere; the name is printed.
 
-    `documentation` is the docstring of the rule's file (see `sopdsl.checks.documentation`). `check` is None where
-    another stage reports the rule.
+    `documentation` is the docstring of the rule's file (see `sopdsl.checks.documentation`). `check` looks at a document
+    by itself, `check_portfolio` at one among its neighbours. Both are None where another stage reports the rule.
     """
 
     code: str
@@ -61,8 +66,10 @@ class Rule:
     documentation: str
     check: Callable[[Document], Iterator[Finding]] | None = None
     fixes: Fixes = Fixes.NONE
+    check_portfolio: Callable[[Card, Portfolio], Iterator[Finding]] | None = None
 
     @property
     def excusable(self) -> bool:
         """Whether findings may be suppressed or the rule ignored: not where the text itself was not understood."""
-        return self.check is not None or self.severity is not Severity.ERROR
+        checks = self.check is not None or self.check_portfolio is not None
+        return checks or self.severity is not Severity.ERROR

@@ -21,3 +21,14 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         return candidates[ranked[0][1]]
     longer = [other for other in candidates if key(other).startswith(f"{wanted} ")]
     return longer[0] if len(longer) == 1 else None
+
+
+def misspelt(title: str, known: Iterable[str]) -> str | None:
+    """The known title that differs by a slip or two; "Penerimaan Surat" is no slip for "Pengiriman Surat"."""
+    from sopdsl.syntax.spelling import distance  # as above
+
+    wanted = key(title)
+    allowed = max(len(wanted) // 8, 1)
+    near = [other for other in known if abs(len(key(other)) - len(wanted)) <= allowed]
+    ranked = sorted((distance(wanted, key(other)), place) for place, other in enumerate(near))
+    return near[ranked[0][1]] if ranked and ranked[0][0] <= allowed else None

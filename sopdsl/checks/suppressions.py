@@ -48,7 +48,7 @@ def vain_suppressions(document: Document, found: Sequence[Diagnostic]) -> Iterat
 def _is_vain(suppression: Suppression, word: Words, found: Sequence[Diagnostic]) -> bool:
     rule = find_rule(word.text)
     if rule is None:
-        return not word.text.upper().startswith(_LATER)
+        return True
     later = rule.code.startswith(_LATER) or rule is VAIN
     return not later and not any(_excuses(suppression, word, finding) for finding in found)
 

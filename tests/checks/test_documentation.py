@@ -13,12 +13,14 @@ import sopdsl.checks
 from sopdsl.checks import RULES, Rule, explain, find_rule, rule_names, similar_rules
 from sopdsl.checks.documentation import HEADINGS, sections_of, title_of
 from sopdsl.messages import LANGUAGES
+from tests.checks.portfolios import findings
 
 FILES = {path.stem[:6].upper(): path for path in Path(sopdsl.checks.__file__).parent.rglob("*[0-9][0-9][0-9]_*.py")}
 BY_CODE = {rule.code: rule for rule in RULES}
 OTHER_STAGES = ("LBR", "PRY", "SIS")
 """Families whose findings do not come from checking a document."""
-WITH_EXAMPLES = [rule for rule in RULES if not rule.code.startswith(OTHER_STAGES)]
+WITH_EXAMPLES = [rule for rule in RULES if not rule.code.startswith((*OTHER_STAGES, "KTK"))]
+OF_PORTFOLIOS = [rule for rule in RULES if rule.check_portfolio is not None]
 
 
 def test_every_rule_file_is_in_the_list_and_named_after_its_rule() -> None:
@@ -43,6 +45,14 @@ def test_the_bad_example_is_found_and_the_good_one_is_clean(rule: Rule, checked:
     bad = checked(sections["Contoh salah"] + "\n", rule=rule.code)
     assert set(bad.codes()) == {rule.code}
     assert checked(sections["Contoh benar"] + "\n", rule=rule.code).lines() == []
+
+
+@pytest.mark.parametrize("rule", OF_PORTFOLIOS, ids=lambda rule: rule.code)
+def test_the_bad_portfolio_is_found_and_the_good_one_is_clean(rule: Rule) -> None:
+    sections = sections_of(rule.documentation)
+    bad = findings(sections["Contoh salah"] + "\n")
+    assert {one.code for found in bad.values() for one in found} == {rule.code}
+    assert findings(sections["Contoh benar"] + "\n") == {}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -33,6 +33,7 @@ from collections.abc import Iterator
 from sopdsl.checks.document import Document
 from sopdsl.checks.mtb.things import Thing, things_in
 from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
+from sopdsl.checks.similar import misspelt
 from sopdsl.diagnostics import Edit, Fix, Severity, message
 from sopdsl.model import Step, plain, plain_inline
 from sopdsl.source import Span
@@ -77,7 +78,7 @@ def _compare(named: Thing, known: list[str]) -> Iterator[Finding]:
     wanted = key(named.text)
     if any(wanted == key(title) or wanted.startswith((f"{key(title)} ", f"{key(title)},")) for title in known):
         return
-    near = _misspelt(wanted, known)
+    near = misspelt(wanted, known)
     if near is None:
         what = message("MTB005.tidak-ada", title=named.text)
         yield Finding(named.span, what, message("MTB005.hint", title=named.text))
@@ -85,14 +86,6 @@ def _compare(named: Thing, known: list[str]) -> Iterator[Finding]:
     what = message("MTB005.beda", title=named.text, near=near)
     fix = Fix((Edit(named.span, near),), safe=False)
     yield Finding(named.span, what, message("MTB005.hint-mirip", near=near), fix=fix)
-
-
-def _misspelt(wanted: str, known: list[str]) -> str | None:
-    """The title that differs by a slip or two; "Penerimaan Surat" is no slip for "Pengiriman Surat"."""
-    from sopdsl.syntax.spelling import distance  # as in `sopdsl.checks.similar`
-
-    ranked = sorted((distance(wanted, key(title)), place) for place, title in enumerate(known))
-    return known[ranked[0][1]] if ranked and ranked[0][0] <= max(len(wanted) // 8, 1) else None
 
 
 RULE = Rule("MTB005", "keterangan-sop", Severity.WARNING, Basis.PRACTICE, __doc__, check, fixes=Fixes.UNSAFE)

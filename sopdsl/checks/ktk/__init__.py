@@ -1,0 +1,1 @@
+"""Links between the SOPs of a portfolio (KTK)."""

@@ -1,0 +1,33 @@
+"""The titles of SOPs as others write them: what is the same title, and what is probably a slip."""
+
+from __future__ import annotations
+
+import re
+
+from sopdsl.words import key
+
+_SOP = re.compile(
+    r"(?:sop(?:[\s-]+ap)?|(?:standar(?:d)? operasional prosedur|prosedur operasional standar)"
+    r"(?: administrasi pemerintahan)?)(?:\s+tentang)?(?:\s*:\s*|\s+)(?=\S)",
+    re.IGNORECASE,
+)
+_MARKS = " \t\n.,;:\"'“”‘’«»`"
+_REMARK = re.compile(r"\s*\([^()]*\)$")
+
+
+def without_sop(title: str) -> tuple[str, bool]:
+    """A title without marks around it and the word SOP before it, and whether that word was there."""
+    words = " ".join(title.split()).strip(_MARKS)
+    found = _SOP.match(words)
+    return (words[found.end() :].strip(_MARKS), True) if found else (words, False)
+
+
+def title_key(title: str) -> str:
+    """What two titles have in common when they are the same."""
+    return key(without_sop(title)[0])
+
+
+def link_keys(title: str) -> tuple[str, ...]:
+    """The keys by which a link is looked up: its title, then the title without a remark in parentheses at its end."""
+    shorter = _REMARK.sub("", title)
+    return (title_key(title),) if shorter in ("", title) else (title_key(title), title_key(shorter))

@@ -1,0 +1,43 @@
+"""A portfolio to findings: the rules that see a document among its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sopdsl.checks.ktk.card import Card
+from sopdsl.checks.ktk.portfolio import Portfolio
+from sopdsl.checks.ktk.rules import KTK
+from sopdsl.checks.running import by_place, run
+from sopdsl.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from sopdsl.checks.document import CheckSettings
+
+
+def check_portfolio(
+    portfolio: Portfolio, settings: CheckSettings, wanted: Collection[str] | None = None
+) -> dict[str, tuple[Diagnostic, ...]]:
+    """The findings of the KTK rules in each document by its path, in the order of the text, without what is excused.
+
+    `wanted` are the paths that are asked for; without it, all. A document without findings is left out. Never raises.
+    """
+    ignored = {word.strip().casefold() for word in settings.ignored}
+    cards = [card for card in portfolio.cards if wanted is None or card.path in wanted]
+    found = {card.path: _findings(card, portfolio, ignored) for card in cards}
+    return {path: findings for path, findings in found.items() if findings}
+
+
+def _findings(card: Card, portfolio: Portfolio, ignored: set[str]) -> tuple[Diagnostic, ...]:
+    found: list[Diagnostic] = []
+    for rule in KTK:
+        if rule.check_portfolio is not None:
+            found += run(rule, partial(rule.check_portfolio, card, portfolio))
+    if portfolio.whole:
+        found += card.vain_excuses(found)
+    return by_place([one for one in found if not ignored & {one.code.casefold(), one.name} and not _excused(one, card)])
+
+
+def _excused(finding: Diagnostic, card: Card) -> bool:
+    return card.excused(finding.code, finding.span)
