@@ -49,3 +49,12 @@ class Source:
         start = self._line_starts[line - 1]
         end = self.text.find("\n", start)
         return self.text[start:] if end < 0 else self.text[start:end]
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file: UTF-8 without its byte-order mark, with `\\n` for CRLF and CR. Never raises.
+
+    Bytes that are no UTF-8 stand as U+FFFD.
+    """
+    text = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -17,6 +17,7 @@ from sopdsl.fixes import ROUNDS, compatible, mend, replaced
 from sopdsl.model import Sop
 from sopdsl.project import Project
 from sopdsl.project.document import check_text
+from sopdsl.project.roots import Root
 from sopdsl.source import Span
 from sopdsl.syntax.printer import print_sop
 from tests.strategies import sops
@@ -24,7 +25,7 @@ from tests.strategies import sops
 CORPUS = Path(__file__).parents[1] / "grammar" / "corpus"
 BAD = [file for file in sorted(CORPUS.glob("bad/*.sop")) if file.stem != "bukan-utf8"]
 GOOD = [file.read_bytes().decode("utf-8") for file in sorted(CORPUS.glob("good/*.sop"))]
-PROJECT = Project(CORPUS)
+PROJECT = Project(Root(CORPUS))
 
 
 def check(text: str) -> Sequence[Diagnostic]:

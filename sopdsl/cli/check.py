@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import attrs
 import click
 
 from sopdsl.cli.command import Command, Mistake, Session
-from sopdsl.cli.day import take_day
-from sopdsl.cli.documents import Reader, find
-from sopdsl.cli.mending import Mender, show_changes
+from sopdsl.cli.day import day_option
+from sopdsl.cli.ending import report_crash
+from sopdsl.cli.findings import Findings
+from sopdsl.cli.mending import Mender, show_change, write_back
+from sopdsl.cli.paths import complain_about, find
+from sopdsl.cli.progress import progress
 from sopdsl.cli.writing import write_files
 from sopdsl.diagnostics import Message, Severity, message
-from sopdsl.project import Document
+from sopdsl.project.cache import open_cache
+from sopdsl.project.checking import Checker
+from sopdsl.project.finding import PathProblem
+from sopdsl.project.manuscripts import Manuscript, Roots, read_manuscripts, with_settings
+from sopdsl.project.outcome import Crash, Outcome
+from sopdsl.project.overrides import Overrides
 from sopdsl.reports import FORMATS, Checked, report
 
 _FOR_PEOPLE = ("text", "concise")
+
+
+@attrs.frozen
+class _Order:
+    """What the command line asks for."""
+
+    paths: tuple[str, ...]
+    fix: bool = False
+    unsafe: bool = False
+    diff: bool = False
+    format: str = FORMATS[0]
+    target: str | None = None
+    cached: bool = True
+    jobs: int = 1
 
 
 @click.command(cls=Command, help="cli.check.bantuan", epilog="cli.check.contoh", options_metavar="cli.check.pemakaian")
@@ -26,14 +50,9 @@ _FOR_PEOPLE = ("text", "concise")
 @click.option("--diff", is_flag=True, help="cli.check.diff")
 @click.option("--format", "format", metavar="FORMAT", help="cli.check.format")
 @click.option("--output-file", "target", metavar="BERKAS", help="cli.check.keluaran")
-@click.option(
-    "--tanggal",
-    metavar="TANGGAL",
-    envvar="SOP_TANGGAL",
-    expose_value=False,
-    callback=take_day,
-    help="cli.check.tanggal",
-)
+@day_option
+@click.option("-j", "--jobs", metavar="JUMLAH", help="cli.check.jobs")
+@click.option("--no-cache", is_flag=True, envvar="SOP_NO_CACHE", help="cli.check.no-cache")
 @click.pass_obj
 def command(
     session: Session,
@@ -43,16 +62,16 @@ def command(
     diff: bool,
     format: str | None,
     target: str | None,
+    jobs: str | None,
+    no_cache: bool,
 ) -> None:
     """Check all documents and report what was found."""
     if unsafe and not (fix or diff):
         raise Mistake(message("cli.check.tanpa-fix"))
     if diff and (format or target):
         raise Mistake(message("cli.check.diff-sendiri"))
-    if diff:
-        show_changes(paths, unsafe, session)
-        return
-    _check(paths, Mender(session, unsafe) if fix else None, _format(format), target, session)
+    order = _Order(paths, fix, unsafe, diff, _format(format), target, not no_cache, _jobs(jobs))
+    _check(order, session)
 
 
 def _format(wanted: str | None) -> str:
@@ -62,23 +81,77 @@ def _format(wanted: str | None) -> str:
     return name
 
 
-def _check(paths: tuple[str, ...], mender: Mender | None, format: str, target: str | None, session: Session) -> None:
-    """As text on standard output a finding is shown when it is found; other reports are made at the end."""
-    at_once = format == "text" and target is None
+def _jobs(wanted: str | None) -> int:
+    if wanted is None:
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if not wanted.isdecimal() or int(wanted) == 0:
+        raise Mistake(message("cli.check.jobs-salah", text=wanted))
+    return int(wanted)
+
+
+def _check(order: _Order, session: Session) -> None:
+    """Check all texts, then mend them or show what would be mended, then report."""
+    overrides = Overrides(session.today)
+    mender = None
+    if order.fix or order.diff:
+        mender = Mender(session, overrides, order.unsafe, show_change if order.diff else write_back)
+    checker = Checker(overrides, open_cache(os.environ) if order.cached else None, order.jobs)
+    checked = [
+        (manuscript, outcome) if mender is None or manuscript.is_settings else mender.mend(manuscript, outcome)
+        for manuscript, outcome in _outcomes(order, checker, session)
+    ]
+    documents = sum(not manuscript.is_settings for manuscript, _ in checked)
+    if mender is not None and order.diff:
+        _end_diff(mender, documents, session)
+    else:
+        _report(order, checked, mender, session)
+
+
+def _outcomes(order: _Order, checker: Checker, session: Session) -> Iterator[tuple[Manuscript, Outcome]]:
+    """All texts with their findings; what cannot be checked is said, so that the others can have their turn."""
+    files = find(order.paths, session)
+    texts = with_settings(read_manuscripts(files, Roots()))
+    with progress(session, len(files), session.text(message("cli.check.sedang"))) as advance:
+        for manuscript, outcome in checker.check(_readable(texts, session)):
+            if isinstance(outcome, Crash):
+                report_crash(session, outcome, manuscript.path.as_posix())
+            else:
+                yield manuscript, outcome
+            if not manuscript.is_settings:
+                advance()
+
+
+def _readable(texts: Iterator[Manuscript | PathProblem], session: Session) -> Iterator[Manuscript]:
+    for text in texts:
+        if isinstance(text, PathProblem):
+            complain_about(text, session)
+        else:
+            yield text
+
+
+def _end_diff(mender: Mender, documents: int, session: Session) -> None:
+    if mender.documents:
+        session.found_errors()
+    if documents:
+        session.warn(
+            session.text(message("cli.check.akan-diperbaiki", fixes=mender.applied, documents=mender.documents))
+        )
+
+
+def _report(order: _Order, checked: list[tuple[Manuscript, Outcome]], mender: Mender | None, session: Session) -> None:
+    at_once = order.format == "text" and order.target is None
     kept: list[Checked] = []
-    reader = Reader(session, None if at_once else kept)
-
-    def work(document: Document) -> None:
-        reader.show_findings(mender.mend(document) if mender else document)
-
-    for found in find(paths, session):
-        reader.attempt(found, work)
-    if reader.counts[Severity.ERROR]:
+    findings = Findings(session, None if at_once else kept)
+    for manuscript, outcome in checked:
+        if outcome.diagnostics or not (at_once or manuscript.is_settings):
+            findings.show(manuscript.source, outcome.diagnostics, manuscript.root)
+    if findings.counts[Severity.ERROR]:
         session.found_errors()
     if not at_once:
-        _deliver(report(format, kept, session.language), target, session)
-    if reader.documents and (target is not None or format in _FOR_PEOPLE):
-        for line in _summary(reader, mender):
+        _deliver(report(order.format, kept, session.language), order.target, session)
+    documents = sum(not manuscript.is_settings for manuscript, _ in checked)
+    if checked and (order.target is not None or order.format in _FOR_PEOPLE):
+        for line in _summary(documents, findings, mender):
             session.say(session.text(line))
 
 
@@ -94,19 +167,19 @@ def _deliver(text: str, target: str | None, session: Session) -> None:
         session.complain(message("cli.check.laporan-tidak-tertulis", path=target, reason=reason))
 
 
-def _summary(reader: Reader, mender: Mender | None) -> Iterator[Message]:
+def _summary(documents: int, findings: Findings, mender: Mender | None) -> Iterator[Message]:
     """What was mended, what was found, and what else a program can mend."""
     if mender and mender.applied:
         yield message("cli.check.diperbaiki", fixes=mender.applied, documents=mender.documents)
-    counts = reader.counts
+    counts = findings.counts
     yield message(
         "cli.check.ringkasan",
-        documents=reader.documents,
+        documents=documents,
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
         infos=counts[Severity.INFO],
     )
-    if reader.fixable[True]:
-        yield message("cli.check.ditahan" if mender else "cli.check.dapat-diperbaiki", count=reader.fixable[True])
-    if reader.fixable[False] and not (mender and mender.unsafe):
-        yield message("cli.check.perlu-diperiksa", count=reader.fixable[False])
+    if findings.fixable[True]:
+        yield message("cli.check.ditahan" if mender else "cli.check.dapat-diperbaiki", count=findings.fixable[True])
+    if findings.fixable[False] and not (mender and mender.unsafe):
+        yield message("cli.check.perlu-diperiksa", count=findings.fixable[False])

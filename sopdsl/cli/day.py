@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any, TypeVar
 
 import click
 
@@ -10,7 +12,7 @@ from sopdsl.cli.command import Mistake, Session
 from sopdsl.diagnostics import message
 
 
-def take_day(ctx: click.Context, _: click.Parameter, text: str | None) -> None:
+def _take_day(ctx: click.Context, _: click.Parameter, text: str | None) -> None:
     """Set the session's day from the option's words, a date as SOPs write it."""
     if text is None:
         return
@@ -21,3 +23,19 @@ def take_day(ctx: click.Context, _: click.Parameter, text: str | None) -> None:
     if read.year is None or read.month is None or read.day is None:
         raise Mistake(message("cli.check.tanggal-salah", text=text))
     ctx.ensure_object(Session).today = date(read.year, read.month, read.day)
+
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def day_option(command: _Command) -> _Command:
+    """Give a command that shows findings the option `--tanggal`."""
+    option = click.option(
+        "--tanggal",
+        metavar="TANGGAL",
+        envvar="SOP_TANGGAL",
+        expose_value=False,
+        callback=_take_day,
+        help="cli.check.tanggal",
+    )
+    return option(command)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
 from sopdsl import __version__
 from sopdsl.cli.command import Mistake, Session, usage_line
 from sopdsl.diagnostics import Message, message
+
+if TYPE_CHECKING:
+    from sopdsl.project.outcome import Crash
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
@@ -48,21 +52,20 @@ def _attempt(work: Callable[[], int], session: Session) -> int:
     except OSError:
         raise
     except Exception as error:
-        report_crash(session, error)
+        from sopdsl.project.outcome import Crash
+
+        report_crash(session, Crash.of(error))
         return 2
 
 
-def report_crash(session: Session, error: Exception, path: str = "") -> None:
+def report_crash(session: Session, crash: Crash, path: str = "") -> None:
     """Say that the program itself is at fault, and what to report; with `SOP_DEBUG=1` the traceback too."""
     if os.environ.get("SOP_DEBUG") == "1":
-        import traceback
-
-        session.warn("".join(traceback.format_exception(error)))
-    kind = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+        session.warn(crash.traceback)
     if path:
-        session.complain(message("cli.gagal.dokumen", path=path, kind=kind, version=__version__))
+        session.complain(message("cli.gagal.dokumen", path=path, kind=crash.kind, version=__version__))
     else:
-        session.complain(message("cli.gagal.program", kind=kind, version=__version__))
+        session.complain(message("cli.gagal.program", kind=crash.kind, version=__version__))
 
 
 def _explain_usage(error: click.UsageError, session: Session) -> None:

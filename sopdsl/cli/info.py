@@ -8,7 +8,9 @@ from pathlib import Path, PurePath
 import click
 
 from sopdsl.cli.command import Command, Session
-from sopdsl.cli.documents import Reader, complain_about
+from sopdsl.cli.day import day_option
+from sopdsl.cli.documents import Reader
+from sopdsl.cli.paths import complain_about
 from sopdsl.diagnostics import message
 from sopdsl.project import Document, Found
 from sopdsl.project.drawing import doubtful
@@ -19,6 +21,7 @@ from sopdsl.reports.text import visible
 @click.command(cls=Command, help="cli.info.bantuan", epilog="cli.info.contoh", options_metavar="cli.info.pemakaian")
 @click.argument("path", metavar="BERKAS")
 @click.option("--json", "as_json", is_flag=True, help="cli.info.json")
+@day_option
 @click.pass_obj
 def command(session: Session, path: str, as_json: bool) -> None:
     """Print the facts of one document, for people or for programs."""

@@ -5,25 +5,63 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
+from typing import TYPE_CHECKING
 
 from sopdsl.cli.command import Session
 
-FEW = 5
-"""Up to this many documents there is nothing to wait for."""
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+PATIENCE = 0.5
+"""Seconds that nobody minds waiting for without a bar."""
+
+_INTERVAL = 0.1
+"""Seconds between two pictures of the bar."""
 
 
 @contextmanager
 def progress(session: Session, total: int, what: str) -> Iterator[Callable[[], None]]:
-    """Count documents with the function given, and hold back all other words while a bar is on the screen."""
-    if total <= FEW or not is_terminal():
+    """Count documents with the function given, and hold back all other words while a bar may be on the screen."""
+    if not is_terminal():
         yield lambda: None
         return
-    from rich.console import Console
-    from rich.progress import Progress
+    bar = _Bar(total, what)
+    with session.held_back():
+        try:
+            yield bar.advance
+        finally:
+            bar.stop()
 
-    with session.held_back(), Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=total)
-        yield lambda: bar.advance(task)
+
+class _Bar:
+    """A bar that appears when it is needed. It has no thread, for processes are started beside it."""
+
+    def __init__(self, total: int, what: str) -> None:
+        self._total = total
+        self._what = what
+        self._done = 0
+        self._due = monotonic() + PATIENCE
+        self._shown: tuple[Progress, TaskID] | None = None
+
+    def advance(self) -> None:
+        self._done += 1
+        if monotonic() < self._due or self._done == self._total:
+            return
+        if self._shown is None:
+            from rich.console import Console
+            from rich.progress import Progress
+
+            bar = Progress(console=Console(stderr=True), transient=True, auto_refresh=False)
+            bar.start()
+            self._shown = bar, bar.add_task(self._what, total=self._total)
+        bar, task = self._shown
+        bar.update(task, completed=self._done, refresh=True)
+        self._due = monotonic() + _INTERVAL
+
+    def stop(self) -> None:
+        if self._shown is not None:
+            self._shown[0].stop()
 
 
 def is_terminal() -> bool:

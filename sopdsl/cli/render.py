@@ -10,7 +10,9 @@ import attrs
 import click
 
 from sopdsl.cli.command import Command, Mistake, Session
-from sopdsl.cli.documents import Reader, find
+from sopdsl.cli.day import day_option
+from sopdsl.cli.documents import Reader
+from sopdsl.cli.paths import find
 from sopdsl.cli.progress import progress
 from sopdsl.cli.writing import write_files
 from sopdsl.diagnostics import Message, message
@@ -43,6 +45,7 @@ class _Order:
 @click.option("--format", "format", metavar="FORMAT", help="cli.render.format")
 @click.option("-o", "--output", "folder", metavar="FOLDER", default="hasil", help="cli.render.keluaran")
 @click.option("--draft", is_flag=True, help="cli.render.draf")
+@day_option
 @click.pass_obj
 def command(session: Session, paths: tuple[str, ...], name: str, format: str | None, folder: str, draft: bool) -> None:
     """Draw all documents; one that cannot be drawn does not hold up the others."""
@@ -100,7 +103,7 @@ def _draw(document: Document, found: Found, order: _Order, reader: Reader) -> in
     drawn = draw(document, order.name, order.renderer, order.format, order.draft)
     reader.show_findings(document)
     reader.show_settings(document.project, drawn.settings_diagnostics)
-    reader.show(document.source, drawn.diagnostics, document.project)
+    reader.show(document, drawn.diagnostics)
     if not drawn.files:
         session.found_errors()
         session.warn(f"sop: {visible(session.text(_why_not(found.shown, drawn)))}")

@@ -7,11 +7,10 @@ from pathlib import Path
 import attrs
 
 from sopdsl.checks import check
-from sopdsl.diagnostics import Diagnostic, message
+from sopdsl.diagnostics import Diagnostic
 from sopdsl.flow import ProcedureFlow, analyse
 from sopdsl.model import Sop
-from sopdsl.project.files import Unreadable, read_bytes, read_inside
-from sopdsl.project.finding import PathProblem
+from sopdsl.project.files import read_inside, read_text
 from sopdsl.project.projects import Project, load_project
 from sopdsl.source import Source
 from sopdsl.syntax import parse, read_source
@@ -50,14 +49,3 @@ def check_text(file: Path, data: bytes, project: Project) -> Document:
     flows = analyse(parsed.sop, project.settings.assumption)
     found = undecodable + check(parsed, flows, project.settings.check)
     return Document(file.parent, project, source, parsed.sop, flows, found)
-
-
-def read_text(file: Path) -> bytes:
-    """The bytes of a text. Raises `Unreadable` for a picture, a Word file, UTF-16: neither UTF-8 nor free of zeros."""
-    data = read_bytes(file, file.as_posix())
-    if b"\0" in data:
-        try:
-            data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise Unreadable(PathProblem(file.as_posix(), message("proyek.bukan-teks"))) from error
-    return data

@@ -37,6 +37,21 @@ def read_bytes(path: Path, shown: str, largest: int = LARGEST_TEXT) -> bytes:
     return data
 
 
+def read_text(path: Path) -> bytes:
+    """The bytes of a text. Raises `Unreadable`."""
+    return as_text(read_bytes(path, path.as_posix()), path.as_posix())
+
+
+def as_text(data: bytes, shown: str) -> bytes:
+    """The same bytes. Raises `Unreadable` for a picture, a Word file, UTF-16: neither UTF-8 nor free of zeros."""
+    if b"\0" in data:
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise Unreadable(PathProblem(shown, message("proyek.bukan-teks"))) from error
+    return data
+
+
 def _is_regular(path: Path) -> bool:
     return stat.S_ISREG(path.stat().st_mode)
 

@@ -1,51 +1,50 @@
-"""The fixes of a document, tried out on the text of its file."""
+"""The fixes of a document, tried out on its text."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import attrs
 
 from sopdsl.diagnostics import Diagnostic
-from sopdsl.fixes import mend
-from sopdsl.project.document import Document, check_text, read_text
+from sopdsl.fixes import compatible, mend
+from sopdsl.project.checking import project_of
+from sopdsl.project.manuscripts import Manuscript
+from sopdsl.project.outcome import Outcome
+from sopdsl.project.overrides import Overrides
 
 
 @attrs.frozen
-class MendedDocument:
-    """A document with its fixes applied, which its file does not have yet: the text before and after, and their number.
+class Mended:
+    """A text with its fixes applied, what is still wrong with it, and the number of fixes.
 
-    The texts are the file's own, with its line ends and byte-order mark.
+    The text is the file's own, with its line ends and byte-order mark.
     """
 
-    document: Document
-    before: str
-    after: str
+    manuscript: Manuscript
+    outcome: Outcome
     applied: int
 
-    @property
-    def data(self) -> bytes:
-        """The bytes that the file is to have."""
-        return self.after.encode("utf-8")
 
-
-def mend_document(document: Document, unsafe: bool = False) -> MendedDocument | None:
-    """Apply the fixes of a document; None where nothing is to be done, and where its file is not UTF-8.
-
-    Raises `Unreadable`.
-    """
-    file = Path(document.source.path)
+def mend_manuscript(
+    manuscript: Manuscript, outcome: Outcome, overrides: Overrides, unsafe: bool = False
+) -> Mended | None:
+    """Apply the fixes of a text; None where nothing is to be done, and where it is not UTF-8."""
+    if not compatible(outcome.diagnostics, unsafe):
+        return None
     try:
-        before = read_text(file).decode("utf-8")
+        before = manuscript.data.decode("utf-8")
     except UnicodeDecodeError:
         return None
+    from sopdsl.project.document import check_text  # only what has fixes pays for it
+
+    project = project_of(manuscript.root, overrides)
 
     def check(text: str) -> Sequence[Diagnostic]:
-        return check_text(file, text.encode("utf-8"), document.project).diagnostics
+        return check_text(manuscript.path, text.encode("utf-8"), project).diagnostics
 
     mended = mend(before, check, unsafe)
     if not mended.applied:
         return None
-    after = check_text(file, mended.text.encode("utf-8"), document.project)
-    return MendedDocument(after, before, mended.text, mended.applied)
+    after = attrs.evolve(manuscript, data=mended.text.encode("utf-8"))
+    return Mended(after, Outcome(tuple(check(mended.text))), mended.applied)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from sopdsl.project.projects import Project
+from sopdsl.project.roots import Root
 
 
-def report_path(path: str, project: Project) -> str:
+def report_path(path: str, root: Root) -> str:
     """The path of a file for a report, with `/` on every system.
 
     It is relative to the folder of the project's `sop.toml`. Where that folder lies in the current one, and where there
@@ -17,8 +17,7 @@ def report_path(path: str, project: Project) -> str:
     """
     file = Path(path)
     here = Path.cwd()
-    root = project.resolved_root
-    base = here if project.source is None or root.is_relative_to(here) else root
+    base = here if root.settings is None or root.resolved.is_relative_to(here) else root.resolved
     try:
         return Path(os.path.relpath(file.parent.resolve() / file.name, base)).as_posix()
     except ValueError:  # another drive of Windows

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sopdsl.diagnostics import Diagnostic
-from sopdsl.source import Source, Span
+from sopdsl.source import Source, Span, decoded
 from sopdsl.syntax.findings import finding
 
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
@@ -23,22 +23,13 @@ def read_source(path_name: str, data: bytes) -> tuple[Source, tuple[Diagnostic, 
     Never raises. Bytes that are no UTF-8 are TKS005 with the place of the first one, counted in bytes from 0; each
     stands as U+FFFD in the text, so that the rest can still be read.
     """
+    source = Source(path_name, decoded(data))
     try:
-        text = data.decode("utf-8-sig")
-        problem = None
+        data.decode("utf-8")
     except UnicodeDecodeError as error:
-        text = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
-        before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
-        problem = (error.start, len(_with_plain_line_ends(before)))
-    source = Source(path_name, _with_plain_line_ends(text))
-    if problem is None:
-        return source, ()
-    offset, place = problem
-    return source, (finding("TKS005.encoding", Span(place, place + 1), offset=offset),)
-
-
-def _with_plain_line_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        place = len(decoded(data[: error.start]))
+        return source, (finding("TKS005.encoding", Span(place, place + 1), offset=error.start),)
+    return source, ()
 
 
 def without_forbidden(text: str) -> tuple[str, list[Diagnostic]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import sopdsl.cli.documents
+import sopdsl.project.document
 
 
 def test_a_clean_document(sop, write) -> None:
@@ -144,14 +144,14 @@ def test_a_document_that_breaks_the_program_does_not_hold_up_the_next(
 ) -> None:
     write("a.sop")
     write("b.sop")
-    load = sopdsl.cli.documents.load_document
+    check_text = sopdsl.project.document.check_text
 
-    def break_on_a(path: Path, project: object) -> object:
+    def break_on_a(path: Path, data: bytes, project: object) -> object:
         if path.name == "a.sop":
             raise RecursionError("terlalu dalam")
-        return load(path, project)
+        return check_text(path, data, project)
 
-    monkeypatch.setattr(sopdsl.cli.documents, "load_document", break_on_a)
+    monkeypatch.setattr(sopdsl.project.document, "check_text", break_on_a)
     result = sop("check", ".")
     assert result.exit_code == 2
     assert result.stderr.startswith("sop: a.sop: terjadi kesalahan di dalam program ini")

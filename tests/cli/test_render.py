@@ -229,10 +229,11 @@ def test_files_have_the_usual_permissions(own_folder: Path) -> None:
 
 
 def test_a_bar_holds_back_words_until_it_is_gone(sop, write, plain_renderer: list[Job], monkeypatch) -> None:
-    for number in range(sopdsl.cli.progress.FEW + 1):
+    for number in range(3):
         write(f"{number}.sop")
     without = sop("render", ".", "--as", "polos")
     monkeypatch.setattr(sopdsl.cli.progress, "is_terminal", lambda: True)
+    monkeypatch.setattr(sopdsl.cli.progress, "PATIENCE", -1)
     with_bar = sop("render", ".", "--as", "polos")
     assert with_bar.stdout == without.stdout
     assert with_bar.exit_code == 0

@@ -1,0 +1,49 @@
+"""Findings on their way out: printed or kept, and counted."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from sopdsl.cli.command import Session
+from sopdsl.diagnostics import Diagnostic, Severity
+from sopdsl.project.places import report_path
+from sopdsl.project.roots import Root
+from sopdsl.reports import Checked
+from sopdsl.reports.text import report
+from sopdsl.source import Source
+
+
+class Findings:
+    """Prints findings as text, or puts them on the list `kept`, and counts them.
+
+    `fixable` counts the findings with a safe fix (True) and with another one (False).
+    """
+
+    def __init__(self, session: Session, kept: list[Checked] | None = None) -> None:
+        self.session = session
+        self.kept = kept
+        self.counts = dict.fromkeys(Severity, 0)
+        self.fixable = {True: 0, False: 0}
+
+    def show(self, source: Source, diagnostics: Sequence[Diagnostic], root: Root) -> None:
+        """Print or keep the findings in a text of a project, and count them."""
+        for finding in diagnostics:
+            self.counts[finding.severity] += 1
+            if finding.fix is not None:
+                self.fixable[finding.fix.safe] += 1
+        if self.kept is not None:
+            self.kept.append(Checked(report_path(source.path, root), source, tuple(diagnostics)))
+        elif diagnostics:
+            self.session.say(report(source, diagnostics, self.session.language, wants_colour()) + "\n")
+
+
+def wants_colour() -> bool:
+    """Whether standard output is a terminal whose user wants colours (no-color.org)."""
+    return is_read_by_eye() and not os.environ.get("NO_COLOR")
+
+
+def is_read_by_eye() -> bool:
+    """Whether standard output is a terminal."""
+    return bool(sys.stdout) and sys.stdout.isatty()

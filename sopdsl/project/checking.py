@@ -1,0 +1,114 @@
+"""From texts to findings: from the cache, or worked out here or by another process, always with the same result."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import attrs
+
+from sopdsl.project.cache import Cache, key_of
+from sopdsl.project.manuscripts import Manuscript
+from sopdsl.project.outcome import Crash, Outcome, from_plain, to_plain
+from sopdsl.project.overrides import Overrides
+from sopdsl.project.roots import Root
+
+if TYPE_CHECKING:
+    from sopdsl.project.pool import Pool, Task
+    from sopdsl.project.projects import Project
+
+FEW = 12
+"""So many texts are checked in this process; only for more it pays to start others."""
+
+
+def check_manuscript(manuscript: Manuscript, overrides: Overrides) -> Outcome | Crash:
+    """What is wrong with a text. A failure of the program is a value too, so that the next text can have its turn."""
+    from sopdsl.project.document import check_text
+
+    try:
+        project = project_of(manuscript.root, overrides)
+        if manuscript.is_settings:
+            return Outcome(project.diagnostics)
+        return Outcome(check_text(manuscript.path, manuscript.data, project).diagnostics)
+    except Exception as error:
+        return Crash.of(error)
+
+
+@lru_cache(maxsize=8)
+def project_of(root: Root, overrides: Overrides) -> Project:
+    """The project that begins there, as this run wants it."""
+    from sopdsl.project.projects import read_project
+
+    return read_project(root).under(overrides)
+
+
+def outcome_key(manuscript: Manuscript, overrides: Overrides) -> str:
+    """The key of all that the result of `check_manuscript` follows from."""
+    return key_of(manuscript.root.settings, repr(overrides), manuscript.inside, manuscript.data)
+
+
+@attrs.define
+class Checker:
+    """Checks the texts of a run, with a cache if there is one, and with so many processes (`jobs`) if they pay."""
+
+    overrides: Overrides
+    cache: Cache | None = None
+    jobs: int = 1
+    _worked_out: int = 0
+    _pool: Pool | None = None
+
+    def check(self, manuscripts: Iterable[Manuscript]) -> Iterator[tuple[Manuscript, Outcome | Crash]]:
+        """The findings in each text, in the order given, as they are ready."""
+        waiting: deque[tuple[Manuscript, Outcome | Crash | Task]] = deque()
+        try:
+            for manuscript in manuscripts:
+                waiting.append((manuscript, self._begin(manuscript)))
+                while waiting and _is_ready(waiting[0][1]):
+                    yield self._end(*waiting.popleft())
+            while waiting:
+                yield self._end(*waiting.popleft())
+        finally:
+            if self._pool is not None:
+                self._pool.close()
+                self._pool = None
+            if self.cache is not None:
+                self.cache.tidy()
+
+    def _begin(self, manuscript: Manuscript) -> Outcome | Crash | Task:
+        known = self._known(manuscript)
+        if known is not None:
+            return known
+        self._worked_out += 1
+        if self.jobs == 1 or self._worked_out <= FEW:
+            return self._kept(manuscript, check_manuscript(manuscript, self.overrides))
+        if self._pool is None:
+            from sopdsl.project.pool import Pool
+
+            self._pool = Pool(check_manuscript, self.jobs)
+        return self._pool.begin(manuscript, self.overrides)
+
+    def _end(self, manuscript: Manuscript, begun: Outcome | Crash | Task) -> tuple[Manuscript, Outcome | Crash]:
+        if isinstance(begun, (Outcome, Crash)):
+            return manuscript, begun
+        return manuscript, self._kept(manuscript, begun.result())
+
+    def _known(self, manuscript: Manuscript) -> Outcome | None:
+        if self.cache is None:
+            return None
+        value = self.cache.get(outcome_key(manuscript, self.overrides))
+        try:
+            return None if value is None else from_plain(value)
+        except (TypeError, ValueError, LookupError, AttributeError):
+            return None
+
+    def _kept(self, manuscript: Manuscript, outcome: Outcome | Crash) -> Outcome | Crash:
+        """The same, put into the cache; failures of the program are not, for they may have been the machine's."""
+        if self.cache is not None and isinstance(outcome, Outcome) and not outcome.failed:
+            self.cache.put(outcome_key(manuscript, self.overrides), to_plain(outcome))
+        return outcome
+
+
+def _is_ready(begun: Outcome | Crash | Task) -> bool:
+    return isinstance(begun, (Outcome, Crash)) or begun.is_ready()

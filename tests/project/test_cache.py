@@ -1,0 +1,144 @@
+"""The cache: what is kept comes back, what is not surely sound is not there, and the folder is the user's alone."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import sopdsl
+import sopdsl.project.cache
+from sopdsl.diagnostics import Diagnostic, Edit, Fix, Message, Related, Severity
+from sopdsl.project.cache import Cache, key_of, open_cache, program_digest
+from sopdsl.project.outcome import Outcome, from_plain, to_plain
+from sopdsl.source import Span
+
+unix = pytest.mark.skipif(os.name == "nt", reason="owners and rights of Unix")
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    opened = open_cache({"XDG_CACHE_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)})
+    assert opened is not None
+    return opened
+
+
+def test_what_is_kept_comes_back(cache: Cache) -> None:
+    assert cache.get("a") is None
+    cache.put("a", ["ä\ud800", {"b": None}])
+    assert cache.get("a") == ["ä\ud800", {"b": None}]
+    assert [path.name for path in cache.folder.iterdir()] == ["a"]
+
+
+@pytest.mark.parametrize("torn", [b"", b'["a', b"\xff\xfe", b"[" * 100_000])
+def test_a_torn_entry_is_none(cache: Cache, torn: bytes) -> None:
+    (cache.folder / "a").write_bytes(torn)
+    assert cache.get("a") is None
+
+
+@unix
+def test_only_a_folder_of_the_users_own_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    environment = {"XDG_CACHE_HOME": str(tmp_path / "a/b")}
+    opened = open_cache(environment)
+    assert opened is not None and stat.S_IMODE(opened.folder.stat().st_mode) == 0o700
+    opened.folder.chmod(0o770)
+    assert open_cache(environment) is None
+    opened.folder.chmod(0o700)
+    assert open_cache(environment) is not None
+    monkeypatch.setattr(os, "getuid", lambda: 12345)
+    assert open_cache(environment) is None
+
+
+@unix
+def test_a_link_in_place_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "lain").mkdir(mode=0o700)
+    (tmp_path / "sopdsl").symlink_to(tmp_path / "lain")
+    assert open_cache({"XDG_CACHE_HOME": str(tmp_path)}) is None
+
+
+@unix
+@pytest.mark.parametrize("base", ["relatif", "/dev/null"])
+def test_without_a_sound_folder_there_is_no_cache(base: str) -> None:
+    assert open_cache({"XDG_CACHE_HOME": base}) is None
+
+
+@unix
+def test_a_cache_that_cannot_be_written_stays_empty(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    cache.put("a", [1])
+    assert cache.get("a") is None and list(cache.folder.iterdir()) == []
+
+
+def test_the_older_half_goes_when_there_are_too_many(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sopdsl.project.cache, "MOST_ENTRIES", 9)
+    for number in range(10):
+        cache.put(str(number), number)
+        os.utime(cache.folder / str(number), (number, number))
+    cache.tidy()
+    assert sorted(path.name for path in cache.folder.iterdir()) == ["5", "6", "7", "8", "9"]
+
+
+def test_keys_tell_parts_apart() -> None:
+    keys = [("ab", "c"), ("a", "bc"), ("abc",), ("abc", None), ("abc", ""), (None, "abc"), ()]
+    assert len({key_of(*parts) for parts in keys}) == len(keys)
+
+
+def test_an_edited_rule_is_a_different_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    before = program_digest()
+    program_digest.cache_clear()
+    assert program_digest() == before
+    rule = Path(sopdsl.__file__).parent / "checks/tks/tks004_tab.py"
+    files = sopdsl.project.cache._files
+
+    def with_an_edit(folder: str) -> list[str]:
+        return [line.replace(" ", " 1", 1) if str(rule) in line else line for line in files(folder)]
+
+    monkeypatch.setattr(sopdsl.project.cache, "_files", with_an_edit)
+    program_digest.cache_clear()
+    assert program_digest() != before
+    program_digest.cache_clear()
+
+
+def test_the_digest_sees_code_data_and_grammar() -> None:
+    package = Path(sopdsl.__file__).parent
+    lines = sopdsl.project.cache._files(str(package))
+    assert any("tks004_tab.py" in line for line in lines)
+    assert any("wkt.json" in line for line in lines) and any("uu-pp.csv" in line for line in lines)
+    assert not any("__pycache__" in line for line in lines)
+
+
+words = st.text(max_size=8)
+spans = st.builds(Span, st.integers(0, 99), st.integers(0, 99))
+messages = st.builds(
+    Message,
+    words,
+    st.dictionaries(words, words | st.integers() | st.lists(words).map(tuple), max_size=3).map(
+        lambda arguments: tuple(sorted(arguments.items()))
+    ),
+)
+diagnostics = st.builds(
+    Diagnostic,
+    words,
+    words,
+    st.sampled_from(Severity),
+    spans,
+    messages,
+    st.none() | messages,
+    st.lists(st.builds(Related, spans, messages), max_size=2).map(tuple),
+    st.none() | st.builds(Fix, st.lists(st.builds(Edit, spans, words), max_size=2).map(tuple), st.booleans()),
+)
+
+
+@given(st.lists(diagnostics, max_size=3))
+def test_an_outcome_and_its_plain_value_are_the_same(found: list[Diagnostic]) -> None:
+    import json
+
+    outcome = Outcome(tuple(found))
+    assert from_plain(json.loads(json.dumps(to_plain(outcome)))) == outcome
