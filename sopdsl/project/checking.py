@@ -13,9 +13,11 @@ from sopdsl.project.cache import Cache, key_of
 from sopdsl.project.manuscripts import Manuscript
 from sopdsl.project.outcome import Crash, Outcome, from_plain, to_plain
 from sopdsl.project.overrides import Overrides
+from sopdsl.project.plain import plain_card
 from sopdsl.project.roots import Root
 
 if TYPE_CHECKING:
+    from sopdsl.project.document import Document
     from sopdsl.project.pool import Pool, Task
     from sopdsl.project.projects import Project
 
@@ -31,9 +33,17 @@ def check_manuscript(manuscript: Manuscript, overrides: Overrides) -> Outcome | 
         project = project_of(manuscript.root, overrides)
         if manuscript.is_settings:
             return Outcome(project.diagnostics)
-        return Outcome(check_text(manuscript.path, manuscript.data, project).diagnostics)
+        return outcome_of(check_text(manuscript.path, manuscript.data, project))
     except Exception as error:
         return Crash.of(error)
+
+
+def outcome_of(document: Document) -> Outcome:
+    """The plain values of a checked document."""
+    from sopdsl.checks import card_of
+    from sopdsl.syntax import Parsed
+
+    return Outcome(document.diagnostics, plain_card(card_of(Parsed(document.source, document.sop, ()), "")))
 
 
 @lru_cache(maxsize=8)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import attrs
 
-from sopdsl.diagnostics import Diagnostic
 from sopdsl.fixes import compatible, mend
-from sopdsl.project.checking import project_of
+from sopdsl.project.checking import outcome_of, project_of
 from sopdsl.project.manuscripts import Manuscript
 from sopdsl.project.outcome import Outcome
 from sopdsl.project.overrides import Overrides
@@ -36,15 +33,15 @@ def mend_manuscript(
         before = manuscript.data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    from sopdsl.project.document import check_text  # only what has fixes pays for it
+    from sopdsl.project.document import Document, check_text  # only what has fixes pays for it
 
     project = project_of(manuscript.root, overrides)
 
-    def check(text: str) -> Sequence[Diagnostic]:
-        return check_text(manuscript.path, text.encode("utf-8"), project).diagnostics
+    def document(text: str) -> Document:
+        return check_text(manuscript.path, text.encode("utf-8"), project)
 
-    mended = mend(before, check, unsafe)
+    mended = mend(before, lambda text: document(text).diagnostics, unsafe)
     if not mended.applied:
         return None
     after = attrs.evolve(manuscript, data=mended.text.encode("utf-8"))
-    return Mended(after, Outcome(tuple(check(mended.text))), mended.applied)
+    return Mended(after, outcome_of(document(mended.text)), mended.applied)

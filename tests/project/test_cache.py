@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 from pathlib import Path
@@ -12,10 +13,11 @@ from hypothesis import strategies as st
 
 import sopdsl
 import sopdsl.project.cache
-from sopdsl.diagnostics import Diagnostic, Edit, Fix, Message, Related, Severity
+from sopdsl.checks.ktk.card import Card
+from sopdsl.diagnostics import Diagnostic
 from sopdsl.project.cache import Cache, key_of, open_cache, program_digest
 from sopdsl.project.outcome import Outcome, from_plain, to_plain
-from sopdsl.source import Span
+from sopdsl.project.plain import card_from, plain_card
 
 unix = pytest.mark.skipif(os.name == "nt", reason="owners and rights of Unix")
 
@@ -114,31 +116,19 @@ def test_the_digest_sees_code_data_and_grammar() -> None:
     assert not any("__pycache__" in line for line in lines)
 
 
-words = st.text(max_size=8)
-spans = st.builds(Span, st.integers(0, 99), st.integers(0, 99))
-messages = st.builds(
-    Message,
-    words,
-    st.dictionaries(words, words | st.integers() | st.lists(words).map(tuple), max_size=3).map(
-        lambda arguments: tuple(sorted(arguments.items()))
-    ),
-)
-diagnostics = st.builds(
-    Diagnostic,
-    words,
-    words,
-    st.sampled_from(Severity),
-    spans,
-    messages,
-    st.none() | messages,
-    st.lists(st.builds(Related, spans, messages), max_size=2).map(tuple),
-    st.none() | st.builds(Fix, st.lists(st.builds(Edit, spans, words), max_size=2).map(tuple), st.booleans()),
-)
+def as_kept(value: object) -> object:
+    return json.loads(json.dumps(value))
 
 
-@given(st.lists(diagnostics, max_size=3))
-def test_an_outcome_and_its_plain_value_are_the_same(found: list[Diagnostic]) -> None:
-    import json
+st.register_type_strategy(str, st.text(max_size=8))
 
-    outcome = Outcome(tuple(found))
-    assert from_plain(json.loads(json.dumps(to_plain(outcome)))) == outcome
+
+@given(st.lists(st.from_type(Diagnostic), max_size=3))
+def test_findings_and_their_plain_values_are_the_same(found: list[Diagnostic]) -> None:
+    outcome = Outcome(tuple(found), "kartu")
+    assert from_plain(as_kept(to_plain(outcome))) == outcome
+
+
+@given(st.from_type(Card))
+def test_a_card_and_its_plain_value_are_the_same(card: Card) -> None:
+    assert card_from(as_kept(plain_card(card)), card.path) == card
