@@ -25,12 +25,14 @@ from sopdsl.words import key
 class Settings:
     """What a project sets: the time assumption (None: the program's own), what the checker asks for, and the sheet.
 
-    `sheet` is the table `[lembar]` as it stands, which the sheet's renderer checks.
+    `sheet` is the table `[lembar]` as it stands, which the sheet's renderer checks. `outside` are the titles of SOPs
+    that others keep, to which the project's may link.
     """
 
     assumption: TimeAssumption | None = None
     check: CheckSettings = CheckSettings()
     sheet: Mapping[str, object] = attrs.field(factory=lambda: MappingProxyType({}))
+    outside: tuple[str, ...] = ()
 
 
 def read_settings(source: Source) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -68,7 +70,7 @@ class _Reader:
     diagnostics: list[Diagnostic]
 
     def settings(self, data: dict[str, Any]) -> Settings:
-        self._only_known((), data, ("waktu", "periksa", "peraturan", "lembar"))
+        self._only_known((), data, ("waktu", "periksa", "keterkaitan", "peraturan", "lembar"))
         time = self._table(data, "waktu", ("asumsi",))
         check = self._table(data, "periksa", ("abaikan", "mutu-baku-wajib", "pelaksana", *REVIEW_KEYS))
         ignored = self._words(("periksa", "abaikan"), check, rule_names())
@@ -86,6 +88,7 @@ class _Reader:
                 executors=self._texts(("periksa", "pelaksana"), check) or (),
             ),
             MappingProxyType(self._table(data, "lembar", None)),
+            self._texts(("keterkaitan", "sop-luar"), self._table(data, "keterkaitan", ("sop-luar",))) or (),
         )
 
     def _report(self, place: Place, what: Message, hint: Message | None = None) -> None:

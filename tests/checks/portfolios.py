@@ -20,7 +20,7 @@ def documents(text: str) -> list[Source]:
 
 def cards(text: str) -> tuple[Card, ...]:
     """The cards of a text's documents."""
-    return tuple(card_of(parse(source), source.path) for source in documents(text))
+    return tuple(card_of(parse(source).sop, source.text, source.path) for source in documents(text))
 
 
 def findings(

@@ -66,7 +66,7 @@ def test_an_empty_list_asks_for_nothing() -> None:
         ("[waktu]\nasumi = 'x'\n", ['2:1 tidak ada pengaturan bernama "asumi" di sini | Maksud Anda "asumsi"?']),
         (
             "\n[ kertas ] # bukan di sini\nukuran = 'A4'\n",
-            ['2:3 tidak ada pengaturan bernama "kertas" di sini | Yang dikenal: waktu, periksa, peraturan dan lembar.'],
+            ['2:3 tidak ada pengaturan bernama "kertas" di sini | Yang dikenal: waktu, periksa, keterkaitan'],
         ),
         ("waktu = 8\n", ['1:1 "waktu" harus berupa bagian: tulis [waktu] pada baris tersendiri']),
         ("[[waktu]]\nasumsi = 'x'\n", ['1:3 "waktu" harus berupa bagian']),
@@ -115,6 +115,17 @@ def test_any_text_is_settings_or_findings(text: str) -> None:
         assert 0 <= finding.span.start <= finding.span.end <= len(text)
         source.line_column(finding.span.start)
         text_of(finding.message)
+
+
+def test_sops_that_others_keep() -> None:
+    settings, findings = read_settings(Source("sop.toml", '[keterkaitan]\nsop-luar = ["SOP Pengiriman Surat"]\n'))
+    assert findings == () and settings.outside == ("SOP Pengiriman Surat",)
+    wrong = "[keterkaitan]\nsop-luar = 'Pengiriman Surat'\nsop_luar = []\n"
+    assert [said.partition(" |")[0].partition(",")[0] for said in problems(wrong)] == [
+        '2:1 nilai "sop-luar" harus berupa daftar teks',
+        '3:1 tidak ada pengaturan bernama "sop_luar" di sini',
+    ]
+    assert read_settings(Source("sop.toml", wrong))[0].outside == ()
 
 
 REGULATIONS = """\

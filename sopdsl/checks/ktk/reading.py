@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING
 
 import attrs
 
@@ -33,17 +32,13 @@ from sopdsl.model import (
 from sopdsl.source import NOWHERE, Span
 from sopdsl.words import key
 
-if TYPE_CHECKING:
-    from sopdsl.syntax import Parsed
-
 _NEXT = re.compile(r"(?:[;,]|\s+dan\s|\s+serta\s)+\s*(?=SOP\s+\S)")
 _NO_TITLE = re.compile(r"(?i:\b(?:seluruh|semua|setiap)\s+SOP\b)|^(?i:SOP)(?: AP)? (?:yang|terkait|lain|di|pada|dari)")
 """All SOPs, or some that are not named. A title begins with a capital."""
 
 
-def card_of(parsed: Parsed, path: str) -> Card:
-    """The card of a document that lies at `path` in its portfolio."""
-    sop, text = parsed.sop, parsed.source.text
+def card_of(sop: Sop, text: str, path: str) -> Card:
+    """The card of a document that lies at `path` in its portfolio; `text` is what it was read from."""
     number = sop.identity.number
     return Card(
         path,

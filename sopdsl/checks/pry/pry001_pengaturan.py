@@ -18,7 +18,7 @@ Contoh benar:
 Perbaikan:
     Perbaiki nama atau nilai pada baris yang ditunjuk. Bagian yang dikenal: `[waktu]` dengan `asumsi`;
     `[periksa]` dengan `abaikan`, `mutu-baku-wajib`, `pola-nomor` dan
-    `masa-tinjauan`; dan `[lembar]`.
+    `masa-tinjauan`; `[keterkaitan]` dengan `sop-luar`; `[peraturan]`; dan `[lembar]`.
 
 English:
     The settings of the project in sop.toml are wrong.
