@@ -41,9 +41,8 @@ def check_manuscript(manuscript: Manuscript, overrides: Overrides) -> Outcome | 
 def outcome_of(document: Document) -> Outcome:
     """The plain values of a checked document."""
     from sopdsl.checks import card_of
-    from sopdsl.syntax import Parsed
 
-    return Outcome(document.diagnostics, plain_card(card_of(Parsed(document.source, document.sop, ()), "")))
+    return Outcome(document.diagnostics, plain_card(card_of(document.sop, document.source.text, "")))
 
 
 @lru_cache(maxsize=8)
