@@ -13,8 +13,8 @@ from sopdsl.checks.ktk.reading import card_of
 from sopdsl.checks.portfolio import check_portfolio
 from sopdsl.checks.registry import RULES
 from sopdsl.checks.rule import Rule
-from sopdsl.checks.running import by_place, run
-from sopdsl.checks.suppressions import excused, vain_suppressions
+from sopdsl.checks.running import by_place, in_force, run
+from sopdsl.checks.suppressions import unexcused, vain_suppressions
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.flow import ProcedureFlow
 
@@ -31,11 +31,12 @@ __all__ = [
     "card_of",
     "check",
     "check_portfolio",
-    "excused",
     "explain",
     "find_rule",
+    "in_force",
     "rule_names",
     "similar_rules",
+    "unexcused",
 ]
 
 
@@ -43,14 +44,14 @@ def check(
     parsed: Parsed, flows: tuple[ProcedureFlow, ...], settings: CheckSettings | None = None
 ) -> tuple[Diagnostic, ...]:
     """All findings of one document, those of its syntax among them, by place; without what it or its project excuses.
+    Rules that the project ignores are not even run.
 
     Never raises: a rule that fails is a finding (SIS001), and the others go on.
     """
     document = Document(parsed, flows, settings or CheckSettings())
     found = list(parsed.diagnostics)
     for rule in RULES:
-        if rule.check is not None:
+        if rule.check is not None and rule.code not in document.settings.ignored:
             found += run(rule, partial(rule.check, document))
     found.extend(tuple(vain_suppressions(document, found)))
-    kept = [finding for finding in found if not excused(finding, document.sop, document.settings)]
-    return by_place(kept)
+    return by_place(in_force(unexcused(found, document.sop.suppressions), document.settings))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from sopdsl.diagnostics import Severity
 from sopdsl.flow import ProcedureFlow
 from sopdsl.model import Sop, Status
 from sopdsl.source import Span
@@ -30,10 +31,10 @@ _NAME = re.compile(r"[\w-]+")
 
 @attrs.frozen
 class CheckSettings:
-    """What a project sets: rules to ignore (names or codes), the parts of the mutu baku that MTB001 wants,
-    regulations of its own, which hold before those that the program knows, the pattern of its SOPs' numbers (see
-    `sopdsl.checks.idn.number_pattern`), after how many months an SOP is to be reviewed, and the names that executors go
-    by in its office.
+    """What a project sets: the codes of rules to ignore (`sopdsl.checks.selection`), the parts of the mutu baku that
+    MTB001 wants, regulations of its own, which hold before those that the program knows, the pattern of its SOPs'
+    numbers (`sopdsl.checks.idn.number_pattern`), after how many months an SOP is to be reviewed, the names that
+    executors go by in its office, and the weights that rules have there, by their codes.
 
     `today` is the day on which overdue reviews are reckoned: an option of the run, never the clock.
     """
@@ -45,6 +46,7 @@ class CheckSettings:
     review_months: int | None = None
     today: date | None = None
     executors: tuple[str, ...] = ()
+    severities: tuple[tuple[str, Severity], ...] = ()
 
 
 @attrs.frozen(slots=False)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sopdsl.checks.ktk.card import Card
 from sopdsl.checks.ktk.portfolio import Portfolio
 from sopdsl.checks.ktk.rules import KTK
-from sopdsl.checks.running import by_place, run
+from sopdsl.checks.running import by_place, in_force, run
 from sopdsl.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -23,21 +23,16 @@ def check_portfolio(
 
     `wanted` are the paths that are asked for; without it, all. A document without findings is left out. Never raises.
     """
-    ignored = {word.strip().casefold() for word in settings.ignored}
     cards = [card for card in portfolio.cards if wanted is None or card.path in wanted]
-    found = {card.path: _findings(card, portfolio, ignored) for card in cards}
+    found = {card.path: _findings(card, portfolio, settings) for card in cards}
     return {path: findings for path, findings in found.items() if findings}
 
 
-def _findings(card: Card, portfolio: Portfolio, ignored: set[str]) -> tuple[Diagnostic, ...]:
+def _findings(card: Card, portfolio: Portfolio, settings: CheckSettings) -> tuple[Diagnostic, ...]:
     found: list[Diagnostic] = []
     for rule in KTK:
-        if rule.check_portfolio is not None:
+        if rule.check_portfolio is not None and rule.code not in settings.ignored:
             found += run(rule, partial(rule.check_portfolio, card, portfolio))
     if portfolio.whole:
-        found += card.vain_excuses(found)
-    return by_place([one for one in found if not ignored & {one.code.casefold(), one.name} and not _excused(one, card)])
-
-
-def _excused(finding: Diagnostic, card: Card) -> bool:
-    return card.excused(finding.code, finding.span)
+        found += card.vain_excuses(found, settings.ignored)
+    return by_place(in_force((one for one in found if not card.excused(one.code, one.span)), settings))

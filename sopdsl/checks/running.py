@@ -1,12 +1,18 @@
-"""A rule's findings as diagnostics; a rule that fails is one too."""
+"""A rule's findings as diagnostics, as many and as heavy as a project wants; a rule that fails is one too."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import attrs
 
 from sopdsl.checks.rule import Finding, Rule
 from sopdsl.diagnostics import Diagnostic, Severity, message
 from sopdsl.source import NOWHERE
+
+if TYPE_CHECKING:
+    from sopdsl.checks.document import CheckSettings
 
 
 def run(rule: Rule, check: Callable[[], Iterator[Finding]]) -> list[Diagnostic]:
@@ -29,6 +35,15 @@ def run(rule: Rule, check: Callable[[], Iterator[Finding]]) -> list[Diagnostic]:
         what = message("SIS001.gagal", rule=rule.name, error=type(error).__name__)
         hint = message("SIS001.hint", rule=rule.name)
         return [Diagnostic("SIS001", "pemeriksa-gagal", Severity.ERROR, NOWHERE, what, hint)]
+
+
+def in_force(findings: Iterable[Diagnostic], settings: CheckSettings) -> list[Diagnostic]:
+    """Findings without those that the project ignores, the others as heavy as it weighs their rules."""
+    kept = [finding for finding in findings if finding.code not in settings.ignored]
+    severities = dict(settings.severities)
+    if not severities:
+        return kept
+    return [attrs.evolve(one, severity=severities.get(one.code, one.severity)) for one in kept]
 
 
 def by_place(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -1,29 +1,28 @@
-"""Which findings a document or its project excuses, and which suppressions excuse nothing."""
+"""Which findings a document excuses, and which of its suppressions excuse nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from sopdsl.checks.document import CheckSettings, Document
+from sopdsl.checks.document import Document
 from sopdsl.checks.explain import find_rule, rule_names
 from sopdsl.checks.similar import nearest
 from sopdsl.checks.tks.tks006_abaikan_sia_sia import RULE as VAIN
 from sopdsl.checks.tks.tks006_abaikan_sia_sia import vain
 from sopdsl.diagnostics import Diagnostic, Message, message
-from sopdsl.model import Sop, Suppression, Words
+from sopdsl.model import Suppression, Words
 
 _LATER = ("LBR", "PRY", "SIS", "KTK")
 """Families whose findings are made after this stage: whether they are excused in vain cannot be told here."""
 
 
-def excused(finding: Diagnostic, sop: Sop, settings: CheckSettings) -> bool:
-    """Whether the project ignores the finding's rule, or a suppression of the text covers its place."""
-    rule = find_rule(finding.code)
-    if rule is None or not rule.excusable:
-        return False
-    if any(find_rule(word) is rule for word in settings.ignored):
-        return True
-    return any(_excuses(suppression, word, finding) for suppression in sop.suppressions for word in suppression.rules)
+def unexcused(findings: Iterable[Diagnostic], suppressions: Sequence[Suppression]) -> list[Diagnostic]:
+    """The findings in a document that none of its suppressions covers."""
+    return [finding for finding in findings if not _is_excused(finding, suppressions)]
+
+
+def _is_excused(finding: Diagnostic, suppressions: Sequence[Suppression]) -> bool:
+    return any(_excuses(suppression, word, finding) for suppression in suppressions for word in suppression.rules)
 
 
 def _excuses(suppression: Suppression, word: Words, finding: Diagnostic) -> bool:
@@ -38,19 +37,20 @@ def _excuses(suppression: Suppression, word: Words, finding: Diagnostic) -> bool
 
 
 def vain_suppressions(document: Document, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    """The suppressions that excuse none of a document's findings."""
+    """The suppressions that excuse none of a document's findings. Those of rules that were not run may excuse some."""
+    ignored = document.settings.ignored
     for suppression in document.sop.suppressions:
-        words = [word for word in suppression.rules if _is_vain(suppression, word, found)]
+        words = [word for word in suppression.rules if _is_vain(suppression, word, found, ignored)]
         if words:
             yield vain(suppression, words, _hint(words), document.text)
 
 
-def _is_vain(suppression: Suppression, word: Words, found: Sequence[Diagnostic]) -> bool:
+def _is_vain(suppression: Suppression, word: Words, found: Sequence[Diagnostic], ignored: Sequence[str]) -> bool:
     rule = find_rule(word.text)
     if rule is None:
         return True
-    later = rule.code.startswith(_LATER) or rule is VAIN
-    return not later and not any(_excuses(suppression, word, finding) for finding in found)
+    unknown = rule.code.startswith(_LATER) or rule is VAIN or rule.code in ignored
+    return not unknown and not any(_excuses(suppression, word, finding) for finding in found)
 
 
 def _hint(words: Sequence[Words]) -> Message:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import attrs
 
-from sopdsl.checks import check
+from sopdsl.checks import CheckSettings, check
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.flow import ProcedureFlow, analyse
 from sopdsl.model import Sop
 from sopdsl.project.files import read_inside, read_text
+from sopdsl.project.identity_settings import with_defaults
 from sopdsl.project.projects import Project, load_project
 from sopdsl.source import Source
 from sopdsl.syntax import parse, read_source
@@ -18,7 +19,11 @@ from sopdsl.syntax import parse, read_source
 
 @attrs.frozen
 class Document:
-    """One SOP of a project. `diagnostics` are those of its text and of all rules, in the order of the text."""
+    """One SOP of a project, with the fields that its project gives it.
+
+    `diagnostics` are those of its text and of all rules, in the order of the text; `settings` are what its project
+    asks of this file.
+    """
 
     folder: Path
     project: Project
@@ -26,6 +31,7 @@ class Document:
     sop: Sop
     flows: tuple[ProcedureFlow, ...]
     diagnostics: tuple[Diagnostic, ...]
+    settings: CheckSettings
 
     def read_file(self, name: str) -> bytes | None:
         """The bytes of a file that the document names; None where the project holds none of that name."""
@@ -46,6 +52,8 @@ def check_text(file: Path, data: bytes, project: Project) -> Document:
     """Parse and check the bytes of a document, whether they are in its file or not. Never raises."""
     source, undecodable = read_source(file.as_posix(), data)
     parsed = parse(source)
+    parsed = attrs.evolve(parsed, sop=with_defaults(parsed.sop, project.settings.identity))
     flows = analyse(parsed.sop, project.settings.assumption)
-    found = undecodable + check(parsed, flows, project.settings.check)
-    return Document(file.parent, project, source, parsed.sop, flows, found)
+    settings = project.check_settings(file)
+    found = undecodable + check(parsed, flows, settings)
+    return Document(file.parent, project, source, parsed.sop, flows, found, settings)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import attrs
 
-from sopdsl.checks import excused
+from sopdsl.checks import in_force, unexcused
 from sopdsl.diagnostics import Diagnostic, Severity
 from sopdsl.project.document import Document
 from sopdsl.project.toml_places import key_places
@@ -58,7 +58,7 @@ def draw(document: Document, name: str, renderer: Renderer, format: str, draft: 
     settings = _settings_of(document, name)
     rendering = renderer.render(Job(document.sop, document.flows, format, settings, draft, document.read_file))
     own, about_settings = _by_place(rendering.diagnostics, document.project.source)
-    wanted = tuple(found for found in own if not excused(found, document.sop, document.project.settings.check))
+    wanted = tuple(in_force(unexcused(own, document.sop.suppressions), document.settings))
     return Drawn(rendering.files, (), wanted, about_settings)
 
 

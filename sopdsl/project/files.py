@@ -9,7 +9,10 @@ from sopdsl.diagnostics import message
 from sopdsl.project.finding import PathProblem, os_problem
 
 LARGEST_TEXT = 8_000_000
-"""Bytes of the largest `.sop` or `sop.toml` that is read into memory; the parser's own limit is lower."""
+"""Bytes of the largest `.sop` that is read into memory; the parser's own limit is lower."""
+
+LARGEST_SETTINGS = 1_000_000
+"""Bytes of the largest `sop.toml`."""
 
 LARGEST_PICTURE = 20_000_000
 """Bytes of the largest file that a document may bring in."""

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import attrs
 
+from sopdsl.checks import CheckSettings
+from sopdsl.checks.selection import Choice, unreported
 from sopdsl.diagnostics import Diagnostic
+from sopdsl.project.file_patterns import matches
 from sopdsl.project.overrides import Overrides
 from sopdsl.project.roots import Root, find_root
-from sopdsl.project.settings import Settings, read_settings
+from sopdsl.project.settings import Settings, finding, read_settings
 from sopdsl.source import Source
 from sopdsl.syntax import read_source
 
@@ -19,12 +22,14 @@ class Project:
     """Where a project lies, and its settings.
 
     `source` is the text of its `sop.toml` and `diagnostics` are what is wrong there; None and empty where it has none.
+    `choice` is what the run says about rules: it goes before the settings.
     """
 
     home: Root
     settings: Settings = Settings()
     source: Source | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    choice: Choice = Choice()
 
     @property
     def root(self) -> Path:
@@ -34,7 +39,21 @@ class Project:
     def under(self, overrides: Overrides) -> Project:
         """The project as a run's command line wants it."""
         check = attrs.evolve(self.settings.check, today=overrides.today)
-        return attrs.evolve(self, settings=attrs.evolve(self.settings, check=check))
+        choice = Choice(overrides.selected, overrides.ignored)
+        return attrs.evolve(self, settings=attrs.evolve(self.settings, check=check), choice=choice)
+
+    def check_settings(self, file: Path) -> CheckSettings:
+        """What is asked of a file: the run decides first, then what is set for the file alone."""
+        for_file = tuple(choice for pattern, choice in self.settings.by_file if self._holds(pattern, file))
+        if not for_file and self.choice == Choice():
+            return self.settings.check
+        ignored = unreported((self.choice, *for_file, self.settings.choice))
+        return attrs.evolve(self.settings.check, ignored=ignored)
+
+    def _holds(self, pattern: str, file: Path) -> bool:
+        folder = file.parent.resolve()
+        root = self.home.resolved
+        return folder.is_relative_to(root) and matches(pattern, folder.relative_to(root) / file.name)
 
 
 def load_project(folder: str | Path) -> Project:
@@ -51,4 +70,5 @@ def read_project(root: Root) -> Project:
         return Project(root)
     source, undecodable = read_source(root.settings_file.as_posix(), root.settings)
     settings, diagnostics = read_settings(source)
-    return Project(root, settings, source, undecodable + diagnostics)
+    encoding = tuple(finding(each.span, each.message, each.hint) for each in undecodable)
+    return Project(root, settings, source, encoding + diagnostics)

@@ -2,66 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from sopdsl.diagnostics import Message, message
+from sopdsl.diagnostics import message
 from sopdsl.model import Citation
+from sopdsl.project.setting_values import Report
 from sopdsl.project.toml_places import Place
 
 if TYPE_CHECKING:
     from sopdsl.regulations import Regulation, State
 
-REGULATION_KEYS = ("berlaku", "dicabut")
-
-Report = Callable[[Place, Message, Message | None], None]
+_NOTHING = ("", "-")
 
 
-def read_regulations(table: dict[str, Any], report: Report) -> tuple[Regulation, ...]:
-    """The regulations in force (`berlaku`, a list) and revoked (`dicabut`, a table: citation = successor or `-`)."""
-    from sopdsl.regulations import State  # only projects with regulations of their own pay for it
+def read_regulations(value: object, place: Place, report: Report) -> list[str] | None:
+    """The regulations in force: a list of citations."""
+    if not isinstance(value, list) or not all(isinstance(words, str) for words in value):
+        report(place, message("PRY001.peraturan-daftar"))
+        return None
+    return [words for words in value if _can_be_read(words, (*place, words), report)]
 
-    found = []
-    in_force = table.get("berlaku", [])
-    if not isinstance(in_force, list) or not all(isinstance(words, str) for words in in_force):
-        report(("peraturan", "berlaku"), message("PRY001.peraturan-daftar"), None)
-        in_force = []
-    for words in in_force:
-        citation = _citation(words, ("peraturan", "berlaku"), report)
-        if citation is not None:
-            found.append(_regulation(citation, State.IN_FORCE))
-    revoked = table.get("dicabut", {})
-    if not isinstance(revoked, dict) or not all(isinstance(words, str) for words in revoked.values()):
-        report(("peraturan", "dicabut"), message("PRY001.peraturan-dicabut"), message("PRY001.peraturan-contoh"))
-        revoked = {}
+
+def read_revoked(value: object, place: Place, report: Report) -> dict[str, object] | None:
+    """The revoked regulations: a table, citation = successor or `-`."""
+    if not isinstance(value, dict) or not all(isinstance(words, str) for words in value.values()):
+        report(place, message("PRY001.peraturan-dicabut"), message("PRY001.peraturan-contoh"))
+        return None
+    return {words: after for words, after in value.items() if _can_be_followed(words, after, (*place, words), report)}
+
+
+def regulations(in_force: Iterable[str], revoked: Mapping[str, str]) -> tuple[Regulation, ...]:
+    """The regulations that sound settings name. A successor whose title is given is known from then on too."""
+    from sopdsl.regulations import State
+
+    found = [_regulation(_cited(words), State.IN_FORCE) for words in in_force]
     for words, successor in revoked.items():
-        found += _revoked(words, successor, report)
+        if successor.strip() in _NOTHING:
+            found.append(_regulation(_cited(words), State.REVOKED))
+            continue
+        following = _cited(successor)
+        if following.title is not None:
+            found.append(_regulation(following, State.IN_FORCE))
+        found.append(_regulation(_cited(words), State.REVOKED, following.name))
     return tuple(found)
 
 
-def _revoked(words: str, successor: str, report: Report) -> list[Regulation]:
-    """A revoked regulation; its successor is known from then on too, where its title is given."""
-    from sopdsl.regulations import State
-
-    place = ("peraturan", "dicabut", words)
-    citation = _citation(words, place, report)
-    if successor.strip() in ("", "-"):
-        return [] if citation is None else [_regulation(citation, State.REVOKED)]
-    following = _citation(successor, place, report)
-    if citation is None or following is None:
-        return []
-    revoked = _regulation(citation, State.REVOKED, following.name)
-    return [revoked] if following.title is None else [_regulation(following, State.IN_FORCE), revoked]
+def _can_be_followed(words: str, successor: str, place: Place, report: Report) -> bool:
+    sound = _can_be_read(words, place, report)
+    return (successor.strip() in _NOTHING or _can_be_read(successor, place, report)) and sound
 
 
-def _citation(words: str, place: Place, report: Report) -> Citation | None:
+def _can_be_read(words: str, place: Place, report: Report) -> bool:
     from sopdsl.regulations import read_citation, unread_parts
 
+    if read_citation(words) is not None:
+        return True
+    missing = tuple(part for part in unread_parts(words) if part != "judul")
+    what = message("PRY001.peraturan-tidak-terbaca", words=words, missing=missing)
+    report(place, what, message("PRY001.peraturan-bentuk"))
+    return False
+
+
+def _cited(words: str) -> Citation:
+    from sopdsl.regulations import read_citation
+
     citation = read_citation(words)
-    if citation is None:
-        missing = tuple(part for part in unread_parts(words) if part != "judul")
-        what = message("PRY001.peraturan-tidak-terbaca", words=words, missing=missing)
-        report(place, what, message("PRY001.peraturan-bentuk"))
+    assert citation is not None, words
     return citation
 
 

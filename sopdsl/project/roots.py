@@ -7,7 +7,7 @@ from pathlib import Path
 
 import attrs
 
-from sopdsl.project.files import read_bytes
+from sopdsl.project.files import LARGEST_SETTINGS, read_bytes
 
 SETTINGS_FILE = "sop.toml"
 
@@ -38,7 +38,7 @@ def find_root(folder: Path) -> Root:
     for above in (folder, *_parents(folder)):
         file = above / SETTINGS_FILE
         if file.exists() or file.is_symlink():
-            return Root(above, read_bytes(file, file.as_posix()))
+            return Root(above, read_bytes(file, file.as_posix(), LARGEST_SETTINGS))
     return Root(folder)
 
 

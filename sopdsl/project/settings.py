@@ -9,30 +9,46 @@ from typing import Any
 
 import attrs
 
-from sopdsl.checks import QUALITY_FIELDS, CheckSettings, rule_names
-from sopdsl.checks.similar import nearest
+from sopdsl.checks import QUALITY_FIELDS, CheckSettings
+from sopdsl.checks.selection import Choice, unreported, weights
 from sopdsl.diagnostics import Diagnostic, Message, Severity, message
-from sopdsl.model import TimeAssumption
-from sopdsl.project.regulation_settings import REGULATION_KEYS, read_regulations
-from sopdsl.project.review_settings import REVIEW_KEYS, read_number_pattern, read_review_months
-from sopdsl.project.toml_places import Place, key_places
-from sopdsl.source import Source, Span
+from sopdsl.model import Identity, TimeAssumption
+from sopdsl.project.identity_settings import identity_of
+from sopdsl.project.regulation_settings import regulations
+from sopdsl.project.setting_keys import SHEET, TABLES, keys_of
+from sopdsl.project.setting_values import WEIGHTS, did_you_mean, months_in
+from sopdsl.project.toml_places import Place, closest_place, key_places
+from sopdsl.source import NOWHERE, Source, Span
 from sopdsl.syntax.assumptions import read_assumption
-from sopdsl.words import key
+
+Values = Mapping[Place, Any]
+
+_MOST_FINDINGS = 100
+
+
+class _TooManyError(Exception):
+    """There are more findings than anybody would read: the file is something else."""
 
 
 @attrs.frozen
 class Settings:
-    """What a project sets: the time assumption (None: the program's own), what the checker asks for, and the sheet.
+    """What a project sets: the time assumption (None: the program's own), what the checker asks for, the fields of the
+    identity page for documents that do not write them, and the sheet.
 
-    `sheet` is the table `[lembar]` as it stands, which the sheet's renderer checks. `outside` are the titles of SOPs
-    that others keep, to which the project's may link.
+    `choice` is which rules it wants, `by_file` which it ignores in the files that match a pattern; `check` holds what
+    follows from `choice` alone. `sheet` is the table `[lembar]` as it stands, which the sheet's renderer checks.
+    `outside` are the titles of SOPs that others keep, to which the project's may link. `values` are the sound values of
+    all other keys that are written, by table and name.
     """
 
     assumption: TimeAssumption | None = None
     check: CheckSettings = CheckSettings()
+    choice: Choice = Choice()
+    by_file: tuple[tuple[str, Choice], ...] = ()
+    identity: Identity = Identity()
     sheet: Mapping[str, object] = attrs.field(factory=lambda: MappingProxyType({}))
     outside: tuple[str, ...] = ()
+    values: Values = attrs.field(factory=lambda: MappingProxyType({}))
 
 
 def read_settings(source: Source) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -42,109 +58,121 @@ def read_settings(source: Source) -> tuple[Settings, tuple[Diagnostic, ...]]:
     try:
         data = tomllib.loads(source.text)
     except tomllib.TOMLDecodeError as error:
-        return Settings(), (_finding(_place_of(error, source), message("PRY001.toml"), message("PRY001.toml-contoh")),)
-    reader = _Reader(key_places(source), [])
-    settings = reader.settings(data)
+        return Settings(), (_unreadable(error, source),)
+    except (ValueError, RecursionError):  # of a number with thousands of digits, of lists in lists without end
+        return Settings(), (finding(NOWHERE, message("PRY001.tidak-wajar"), message("PRY001.toml-contoh")),)
+    reader = _Reader(source)
+    try:
+        settings = _settings(*reader.read(data))
+    except _TooManyError:
+        settings = Settings()
     return settings, tuple(sorted(reader.diagnostics, key=lambda finding: finding.span))
 
 
-def _place_of(error: ValueError, source: Source) -> Span:
-    match = re.search(r"at line (\d+), column (\d+)", str(error))
-    if match is None:
-        return Span(len(source.text), len(source.text))
-    lines = source.text.split("\n")
-    line, column = int(match[1]), int(match[2])
-    start = sum(len(text) + 1 for text in lines[: line - 1]) + column - 1
-    return Span(start, min(start + 1, len(source.text)))
+def _unreadable(error: Exception, source: Source) -> Diagnostic:
+    found = re.search(r"at line (\d+), column (\d+)", str(error))
+    place = Span(len(source.text), len(source.text))
+    if found is not None:
+        lines = source.text.split("\n")
+        line, column = int(found[1]), int(found[2])
+        start = sum(len(text) + 1 for text in lines[: line - 1]) + column - 1
+        place = Span(start, min(start + 1, len(source.text)))
+    if re.match("Cannot (overwrite|declare|mutate)", str(error)):
+        return finding(place, message("PRY001.ganda"), message("PRY001.ganda-saran"))
+    return finding(place, message("PRY001.toml"), message("PRY001.toml-contoh"))
 
 
-def _finding(span: Span, what: Message, hint: Message | None = None) -> Diagnostic:
-    return Diagnostic("PRY001", "pengaturan", Severity.ERROR, span, what, hint)
+def finding(span: Span, what: Message, hint: Message | None = None, severity: Severity = Severity.ERROR) -> Diagnostic:
+    """A finding about the project's settings."""
+    return Diagnostic("PRY001", "pengaturan", severity, span, what, hint)
 
 
 @attrs.frozen
 class _Reader:
     """Reads the tables of a `sop.toml`, collecting what is wrong."""
 
-    places: Mapping[Place, Span]
-    diagnostics: list[Diagnostic]
+    source: Source
+    diagnostics: list[Diagnostic] = attrs.field(init=False, factory=list)
+    places: dict[Place, Span] = attrs.field(init=False)
 
-    def settings(self, data: dict[str, Any]) -> Settings:
-        self._only_known((), data, ("waktu", "periksa", "keterkaitan", "peraturan", "lembar"))
-        time = self._table(data, "waktu", ("asumsi",))
-        check = self._table(data, "periksa", ("abaikan", "mutu-baku-wajib", "pelaksana", *REVIEW_KEYS))
-        ignored = self._words(("periksa", "abaikan"), check, rule_names())
-        required = self._words(("periksa", "mutu-baku-wajib"), check, QUALITY_FIELDS)
-        regulations = self._table(data, "peraturan", REGULATION_KEYS)
-        own = read_regulations(regulations, self._report) if regulations else ()
-        return Settings(
-            self._assumption(time),
-            CheckSettings(
-                ignored or (),
-                QUALITY_FIELDS if required is None else required,
-                own,
-                read_number_pattern(check, self._report),
-                read_review_months(check, self._report),
-                executors=self._texts(("periksa", "pelaksana"), check) or (),
-            ),
-            MappingProxyType(self._table(data, "lembar", None)),
-            self._texts(("keterkaitan", "sop-luar"), self._table(data, "keterkaitan", ("sop-luar",))) or (),
-        )
+    @places.default
+    def _key_places(self) -> dict[Place, Span]:
+        return key_places(self.source)
 
-    def _report(self, place: Place, what: Message, hint: Message | None = None) -> None:
-        while place and place not in self.places:
-            place = place[:-1]
-        self.diagnostics.append(_finding(self.places.get(place, Span(0, 0)), what, hint))
+    def read(self, data: dict[str, Any]) -> tuple[Values, Mapping[str, object]]:
+        """The sound values, and the sheet's table."""
+        values = {}
+        self._only_known((), data, TABLES)
+        tables = {name: self._table(data, name) for name in TABLES}
+        sheet = tables.pop(SHEET)
+        for name, table in tables.items():
+            known = keys_of(name)
+            self._only_known((name,), table, tuple(known))
+            for key in known.values():
+                if key.place[1] in table:
+                    values[key.place] = key.read(table[key.place[1]], key.place, self.report)
+        sound = {place: value for place, value in values.items() if value is not None}
+        self._refuse_contradictions(sound)
+        return MappingProxyType(sound), MappingProxyType(sheet)
+
+    def _refuse_contradictions(self, values: Values) -> None:
+        """What is both selected and ignored is ignored; whoever wrote it meant one of both."""
+        ignored = values.get(("periksa", "abaikan"), ())
+        for word in values.get(("periksa", "pilih"), ()):
+            if word in ignored:
+                what = message("PRY001.bertentangan", rule=word)
+                self.report(("periksa", "abaikan", word), what, message("PRY001.bertentangan-saran"))
+
+    def report(
+        self, place: Place, what: Message, hint: Message | None = None, severity: Severity = Severity.ERROR
+    ) -> None:
+        """Keep a finding, at the closest place that can be pointed at."""
+        span = closest_place(place, self.places, self.source)
+        if len(self.diagnostics) == _MOST_FINDINGS:
+            what, hint = message("PRY001.terlalu-banyak", limit=_MOST_FINDINGS), None
+        self.diagnostics.append(finding(span, what, hint, severity))
+        if len(self.diagnostics) > _MOST_FINDINGS:
+            raise _TooManyError
 
     def _only_known(self, place: Place, table: dict[str, Any], known: tuple[str, ...]) -> None:
         for name in table:
             if name not in known:
                 what = message("PRY001.kunci-tidak-dikenal", name=name)
-                self._report((*place, name), what, _did_you_mean(name, known))
+                self.report((*place, name), what, did_you_mean(name, known))
 
-    def _table(self, data: dict[str, Any], name: str, known: tuple[str, ...] | None) -> dict[str, Any]:
+    def _table(self, data: dict[str, Any], name: str) -> dict[str, Any]:
         table = data.get(name, {})
-        if not isinstance(table, dict):
-            self._report((name,), message("PRY001.harus-tabel", name=name))
-            return {}
-        if known is not None:
-            self._only_known((name,), table, known)
-        return table
-
-    def _assumption(self, table: dict[str, Any]) -> TimeAssumption | None:
-        if "asumsi" not in table:
-            return None
-        text = table["asumsi"]
-        assumption = read_assumption(text) if isinstance(text, str) else None
-        if assumption is None:
-            self._report(("waktu", "asumsi"), message("PRY001.asumsi"), message("PRY001.asumsi-contoh"))
-        return assumption
-
-    def _texts(self, place: Place, table: dict[str, Any]) -> tuple[str, ...] | None:
-        value = table.get(place[-1])
-        if value is None:
-            return None
-        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-            self._report(place, message("PRY001.harus-daftar", name=place[-1]))
-            return None
-        return tuple(value)
-
-    def _words(self, place: Place, table: dict[str, Any], known: tuple[str, ...]) -> tuple[str, ...] | None:
-        value = self._texts(place, table)
-        if value is None:
-            return None
-        sound = []
-        for word in value:
-            if key(word) in map(key, known):
-                sound.append(key(word))
-            else:
-                what = message("PRY001.nilai-tidak-dikenal", value=word, name=place[-1])
-                self._report(place, what, _did_you_mean(word, known))
-        return tuple(sound)
+        if isinstance(table, dict):
+            return table
+        self.report((name,), message("PRY001.harus-tabel", name=name))
+        return {}
 
 
-def _did_you_mean(word: str, known: tuple[str, ...]) -> Message | None:
-    near = nearest(word, known)
-    if near is not None:
-        return message("PRY001.maksud-anda", name=near)
-    return message("PRY001.yang-dikenal", names=known) if len(known) < 10 else message("PRY001.lihat-aturan")
+def _settings(values: Values, sheet: Mapping[str, object]) -> Settings:
+    asked = values.get(("periksa", "pilih"))
+    choice = Choice(None if asked is None else tuple(asked), tuple(values.get(("periksa", "abaikan"), ())))
+    by_file = values.get(("periksa", "per-berkas"), {})
+    assumption = values.get(("waktu", "asumsi"))
+    return Settings(
+        None if assumption is None else read_assumption(assumption),
+        _check_settings(values, choice),
+        choice,
+        tuple((pattern, Choice(None, tuple(words))) for pattern, words in by_file.items()),
+        identity_of(values),
+        sheet,
+        tuple(values.get(("keterkaitan", "sop-luar"), ())),
+        values,
+    )
+
+
+def _check_settings(values: Values, choice: Choice) -> CheckSettings:
+    weighed = values.get(("periksa", "bobot"), {})
+    return CheckSettings(
+        unreported([choice]),
+        tuple(values.get(("periksa", "mutu-baku-wajib"), QUALITY_FIELDS)),
+        regulations(values.get(("peraturan", "berlaku"), ()), values.get(("peraturan", "dicabut"), {})),
+        values.get(("periksa", "pola-nomor")),
+        months_in(values.get(("periksa", "masa-tinjauan"), "")) or None,
+        executors=tuple(values.get(("periksa", "pelaksana"), ())),
+        severities=weights({word: WEIGHTS[weight] for word, weight in weighed.items()}),
+    )

@@ -1,10 +1,10 @@
-"""Where the keys of a `sop.toml` stand: the standard library reads TOML without places."""
+"""Where the keys of a `sop.toml` stand, and the words in their values: the standard library gives no places."""
 
 from __future__ import annotations
 
 import re
 
-from sopdsl.source import Source, Span
+from sopdsl.source import NOWHERE, Source, Span
 
 _TABLE = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"|'[^']*'))*)\s*=")
@@ -32,6 +32,19 @@ def key_places(source: Source) -> dict[Place, Span]:
                 places.setdefault(place[:depth], _span(offset, match))
         offset += len(line) + 1
     return places
+
+
+def closest_place(place: Place, places: dict[Place, Span], source: Source) -> Span:
+    """The span of a key; of a quoted word in its value where the last name is none; of what holds it, failing that."""
+    known = place
+    while known and known not in places:
+        known = known[:-1]
+    span = places.get(known, NOWHERE)
+    if len(place) != len(known) + 1:
+        return span
+    end = min((other.start for other in places.values() if other.start > span.start), default=len(source.text))
+    found = re.compile(f"(['\"]){re.escape(place[-1])}\\1").search(source.text, span.end, end)
+    return Span(found.start() + 1, found.end() - 1) if found else span
 
 
 def _parts(name: str) -> Place:

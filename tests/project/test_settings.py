@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopdsl.checks import QUALITY_FIELDS, CheckSettings
+from sopdsl.checks.selection import Choice
+from sopdsl.diagnostics import Severity
 from sopdsl.messages import text_of
 from sopdsl.model import TimeAssumption
 from sopdsl.project import Settings, read_settings
@@ -45,7 +47,7 @@ def test_all_that_can_be_set() -> None:
     assert findings == ()
     assert settings.assumption == TimeAssumption(hours_per_day=Fraction(8), days_per_week=Fraction(6))
     assert settings.check == CheckSettings(
-        ("waktu-tidak-terukur", "plk002"), ("kelengkapan", "output"), executors=("Kadin", "Kepala Dinas")
+        ("PLK002", "WKT001"), ("kelengkapan", "output"), executors=("Kadin", "Kepala Dinas")
     )
     assert dict(settings.sheet) == {"kertas": "F4", "apa saja": {"dalam": 1}}
 
@@ -66,7 +68,7 @@ def test_an_empty_list_asks_for_nothing() -> None:
         ("[waktu]\nasumi = 'x'\n", ['2:1 tidak ada pengaturan bernama "asumi" di sini | Maksud Anda "asumsi"?']),
         (
             "\n[ kertas ] # bukan di sini\nukuran = 'A4'\n",
-            ['2:3 tidak ada pengaturan bernama "kertas" di sini | Yang dikenal: waktu, periksa, keterkaitan'],
+            ['2:3 tidak ada pengaturan bernama "kertas" di sini | Yang dikenal: waktu, periksa, instansi'],
         ),
         ("waktu = 8\n", ['1:1 "waktu" harus berupa bagian: tulis [waktu] pada baris tersendiri']),
         ("[[waktu]]\nasumsi = 'x'\n", ['1:3 "waktu" harus berupa bagian']),
@@ -80,11 +82,11 @@ def test_an_empty_list_asks_for_nothing() -> None:
         ("[periksa]\nabaikan = [1]\n", ['2:1 nilai "abaikan" harus berupa daftar teks']),
         (
             "[periksa]\nabaikan = ['sintak']\n",
-            ['2:1 "sintak" bukan nilai yang dikenal untuk "abaikan" | Maksud Anda "sintaks"?'],
+            ['2:13 "sintak" bukan nilai yang dikenal untuk "abaikan" | Maksud Anda "sintaks"?'],
         ),
         (
             "[periksa]\nmutu-baku-wajib = ['biaya']\n",
-            ['2:1 "biaya" bukan nilai yang dikenal untuk "mutu-baku-wajib" | Yang dikenal: kelengkapan, waktu'],
+            ['2:21 "biaya" bukan nilai yang dikenal untuk "mutu-baku-wajib" | Yang dikenal: kelengkapan, waktu'],
         ),
         ("periksa = { abaikn = [] }\n", ['1:1 tidak ada pengaturan bernama "abaikn"']),
         ("[waktu]\nasumsi = \n", ["2:10 sop.toml tidak dapat dibaca mulai dari tempat ini | Tulis satu pengaturan"]),
@@ -154,7 +156,7 @@ def test_regulations_of_the_office() -> None:
     [
         ("[peraturan]\nberlku = []\n", '2:1 tidak ada pengaturan bernama "berlku" di sini | Maksud Anda "berlaku"?'),
         ("[peraturan]\nberlaku = 'UU 25/2009'\n", '2:1 nilai "berlaku" harus berupa daftar kutipan'),
-        ("[peraturan]\nberlaku = ['Perbup tentang X']\n", '2:1 kutipan "Perbup tentang X" tidak terbaca'),
+        ("[peraturan]\nberlaku = ['Perbup tentang X']\n", '2:13 kutipan "Perbup tentang X" tidak terbaca'),
         ("[peraturan]\ndicabut = ['UU 25/2009']\n", '2:1 "dicabut" harus berupa bagian [peraturan.dicabut]'),
         ("[peraturan.dicabut]\n'UU 1/2000' = '-'\n'UU 25' = '-'\n", '3:1 kutipan "UU 25" tidak terbaca'),
         ("[peraturan.dicabut]\n'UU 1/2000' = 'UU'\n", '2:1 kutipan "UU" tidak terbaca, tidak ada: nomor dan'),
@@ -193,3 +195,76 @@ def test_numbers_and_reviews_that_cannot_be_read(line: str, place: str, words: s
     assert problem.startswith(f"{place} {words} | ")
     settings, _ = read_settings(Source("sop.toml", f"[periksa]\n{line}\n"))
     assert (settings.check.number_pattern, settings.check.review_months) == (None, None)
+
+
+RULES = """\
+[periksa]
+pilih = ["ALR", "waktu-tidak-terukur", "LKH"]
+abaikan = ["lkh003"]
+[periksa.bobot]
+"kata-kerja-aktif" = "catatan"
+WKT = "Galat"
+[periksa.per-berkas]
+"lama/*.sop" = ["LKH", "WKT001"]
+"""
+
+
+def test_rules_by_name_code_and_family() -> None:
+    settings, findings = read_settings(Source("sop.toml", RULES))
+    assert findings == ()
+    assert settings.choice == Choice(("ALR", "WKT001", "LKH"), ("LKH003",))
+    assert settings.by_file == (("lama/*.sop", Choice(None, ("LKH", "WKT001"))),)
+    assert {"LKH003", "IDN001", "WKT006"} <= set(settings.check.ignored)
+    assert {"LKH001", "WKT001", "ALR007"}.isdisjoint(settings.check.ignored)
+    severities = dict(settings.check.severities)
+    assert (severities["LKH001"], severities["WKT006"]) == (Severity.INFO, Severity.ERROR)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("pilih = ['WTK']", '2:11 "WTK" bukan nilai yang dikenal untuk "pilih" | Maksud Anda "WKT"?'),
+        (
+            "abaikan = [\n  'WKT001',\n  'sintaks',\n]",
+            '4:4 "sintaks" tidak dapat diabaikan atau diubah bobotnya | Hapus dari sini. ',
+        ),
+        ("abaikan = ['PRY']", '2:13 "PRY" tidak dapat diabaikan'),
+        ("pilih = ['WKT']\nabaikan = ['wkt']", "3:1 WKT dipilih dan diabaikan sekaligus | Hapus dari salah satu"),
+        ("bobot = 'galat'", '2:1 "periksa.bobot" harus berupa bagian: tulis [periksa.bobot] pada baris'),
+        (
+            "[periksa.bobot]\nWKT = 'info'",
+            '3:1 bobot "WKT" tidak dikenal | Yang dikenal: galat, peringatan dan catatan',
+        ),
+        ("[periksa.bobot]\nWKT = 1", '3:1 bobot "WKT" tidak dikenal'),
+        ("[periksa.bobot]\nsintaks = 'catatan'", '3:1 "sintaks" tidak dapat diabaikan atau diubah bobotnya'),
+        ("[periksa.bobot]\nWKT01 = 'catatan'", '3:1 "WKT01" bukan nilai yang dikenal untuk "bobot" | Maksud Anda '),
+        (
+            "[periksa.bobot]\nWKT001 = 'catatan'\nwaktu-tidak-terukur = 'galat'",
+            '4:1 bobot aturan "waktu-tidak-terukur" ditulis dua kali',
+        ),
+        ("[periksa.per-berkas]\n'a.sop' = 'WKT'", '3:1 nilai "a.sop" harus berupa daftar teks'),
+        ("[periksa.per-berkas]\n'a.sop' = ['WKT', 'XXX']", '3:20 "XXX" bukan nilai yang dikenal untuk "a.sop"'),
+        ("[instansi]\nnama = 'Dinas Contoh'", '3:1 nilai "nama" harus berupa daftar teks'),
+        ("[instansi]\nnama = []", "3:1 kop naskah terdiri atas satu sampai 4 baris"),
+        ("[instansi]\nnama = ['a', 'b', 'c', 'd', 'e']", "3:1 kop naskah terdiri atas satu sampai 4 baris"),
+        ("[instansi]\nnama = ['a', ' ']", '3:1 nilai "nama" harus berupa teks yang tidak kosong'),
+        ("[instansi]\nalamat = 'Jalan ....'", '3:1 nilai "alamat" masih memuat teks pengganti: .... | Tulis yang'),
+        ('[instansi]\nalamat = "a\\u202eb"', '3:1 nilai "alamat" memuat karakter yang tidak boleh ada dalam naskah'),
+        ("[pengesahan]\nnip = 198002292005011001", '3:1 nilai "nip" harus berupa teks yang tidak kosong'),
+        ("[pengesahan]\nnip = '1980'", "3:1 NIP terdiri atas 4 angka, seharusnya 18"),
+        ("pola-nomor = 'a'\npola-nomor = 'b'", "3:17 pengaturan atau bagian ini sudah ditulis di atas | Hapus salah"),
+        ("[waktu]\n[waktu]", "3:7 pengaturan atau bagian ini sudah ditulis di atas"),
+        ("x = 1" + 5000 * "0", "1:1 sop.toml tidak dapat dibaca: ada angka"),
+        ("x = " + 5000 * "[", "1:1 sop.toml tidak dapat dibaca: ada angka"),
+    ],
+)
+def test_what_is_wrong_with_rules_and_identity(text: str, expected: str) -> None:
+    (said,) = problems(f"[periksa]\n{text}\n")
+    assert said.startswith(expected)
+
+
+def test_a_file_full_of_mistakes_is_not_read_to_its_end() -> None:
+    words = ", ".join(f'"aturan-{number}"' for number in range(20_000))
+    settings, findings = read_settings(Source("sop.toml", f"[periksa]\nabaikan = [{words}]\n"))
+    assert (len(findings), settings) == (101, Settings())
+    assert "PRY001.terlalu-banyak" in [finding.message.key for finding in findings]

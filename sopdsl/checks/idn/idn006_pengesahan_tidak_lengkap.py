@@ -34,6 +34,7 @@ from sopdsl.checks.document import Document
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Severity, message
 from sopdsl.model import Words
+from sopdsl.source import NOWHERE
 
 _WITHOUT_NUMBER = re.compile(
     r"(?:wakil )?(?:bupati|wali ?kota|gubernur|menteri|presiden)\b"
@@ -51,7 +52,8 @@ def check(document: Document) -> Iterator[Finding]:
         del fields["NIP"]
     missing = tuple(f"`{name}`" for name, value in fields.items() if not _is_written(value))
     if missing and any(map(_is_written, (approval.position, approval.name, approval.rank, approval.employee_number))):
-        yield Finding(approval.span, message("IDN006.kurang", fields=missing), message("IDN006.hint"))
+        place = approval.span if approval.span != NOWHERE else document.sop.title.span  # sop.toml gave what there is
+        yield Finding(place, message("IDN006.kurang", fields=missing), message("IDN006.hint"))
 
 
 def _is_written(value: Words | None) -> bool:

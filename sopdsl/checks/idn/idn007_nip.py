@@ -37,6 +37,7 @@ from sopdsl.checks.document import Document
 from sopdsl.checks.placeholders import placeholder_in
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Message, Severity, message
+from sopdsl.source import NOWHERE
 
 _NUMBER = re.compile(r"(\d{4})(\d\d)(\d\d)(\d{4})(\d\d)(\d)(\d{3})")
 _CONTRACT = 21
@@ -47,16 +48,16 @@ _YOUNGEST = 15
 def check(document: Document) -> Iterator[Finding]:
     approval = document.sop.identity.approval
     number = approval.employee_number if approval is not None else None
-    if number is None or number.text.strip() in ("", "-") or placeholder_in(number.text):
-        return
-    if "NRP" in number.text.upper():
-        return
-    wrong = _mistake(re.sub(r"[\s.]", "", number.text).upper().removeprefix("NIP").removeprefix(":"))
-    if wrong is not None:
+    wrong = mistake_in(number.text) if number is not None else None
+    if number is not None and wrong is not None and number.span != NOWHERE:  # else it is told in sop.toml
         yield Finding(number.span, wrong, message("IDN007.hint"))
 
 
-def _mistake(digits: str) -> Message | None:
+def mistake_in(number: str) -> Message | None:
+    """Why a NIP cannot be right; None where it can, and where something else stands in its place."""
+    if number.strip() in ("", "-") or placeholder_in(number) or "NRP" in number.upper():
+        return None
+    digits = re.sub(r"[\s.]", "", number).upper().removeprefix("NIP").removeprefix(":")
     if not digits.isascii() or not digits.isdigit():
         return message("IDN007.bukan-angka")
     found = _NUMBER.fullmatch(digits)

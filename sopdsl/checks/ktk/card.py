@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import attrs
 
 from sopdsl.diagnostics import Diagnostic
@@ -64,12 +66,16 @@ class Card:
         """Whether the text excuses a rule's finding at a place."""
         return any(_covers(excuse, code, place) for excuse in self.excuses)
 
-    def vain_excuses(self, found: list[Diagnostic]) -> list[Diagnostic]:
-        """The findings on suppressions of portfolio rules that excuse none of what was `found`."""
+    def vain_excuses(self, found: list[Diagnostic], ignored: Collection[str]) -> list[Diagnostic]:
+        """The findings on suppressions of portfolio rules that excuse none of what was `found`, when all but the
+        `ignored` ones were run.
+        """
         return [
             excuse.vain
             for excuse in self.excuses
-            if excuse.vain is not None and not any(_covers(excuse, one.code, one.span) for one in found)
+            if excuse.vain is not None
+            and excuse.code not in ignored
+            and not any(_covers(excuse, one.code, one.span) for one in found)
         ]
 
 

@@ -16,9 +16,8 @@ Contoh benar:
     asumsi = "1 hari = 8 jam"
 
 Perbaikan:
-    Perbaiki nama atau nilai pada baris yang ditunjuk. Bagian yang dikenal: `[waktu]` dengan `asumsi`;
-    `[periksa]` dengan `abaikan`, `mutu-baku-wajib`, `pola-nomor` dan
-    `masa-tinjauan`; `[keterkaitan]` dengan `sop-luar`; `[peraturan]`; dan `[lembar]`.
+    Perbaiki nama atau nilai pada baris yang ditunjuk. `sop config` menampilkan semua pengaturan yang
+    berlaku dan asalnya; `docs/pengaturan.md` menerangkan masing-masing.
 
 English:
     The settings of the project in sop.toml are wrong.

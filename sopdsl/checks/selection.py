@@ -1,0 +1,86 @@
+"""Which rules are reported, and how much their findings weigh: what projects and command lines say, worked out.
+
+They name rules by code, by name, or many at once by the family that begins their codes (`WKT`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from sopdsl.checks.explain import find_rule, rule_names
+from sopdsl.checks.registry import RULES
+from sopdsl.checks.rule import Basis, Rule
+from sopdsl.diagnostics import Severity
+
+
+@attrs.frozen
+class Choice:
+    """What one place says about rules, in canonical words. `selected` is None where it does not select."""
+
+    selected: tuple[str, ...] | None = None
+    ignored: tuple[str, ...] = ()
+
+
+def canonical(word: str) -> str | None:
+    """The code of a rule, or a family in capitals; None for a word that names neither."""
+    rule = find_rule(word)
+    if rule is not None:
+        return rule.code
+    family = word.strip().upper()
+    return family if family in families() else None
+
+
+def families() -> tuple[str, ...]:
+    """The families, in the order of the rules."""
+    return tuple(dict.fromkeys(_family(rule) for rule in RULES))
+
+
+def selectable_words() -> tuple[str, ...]:
+    """All words that name rules: names, families, codes."""
+    names = rule_names()
+    return (*names[: len(RULES)], *families(), *names[len(RULES) :])
+
+
+def fixed(word: str) -> bool:
+    """Whether a canonical word names only rules that can be neither ignored nor weighed."""
+    return not any(rule.excusable for rule in RULES if _rank(rule, (word,)))
+
+
+def says(choice: Choice, rule: Rule) -> bool | None:
+    """Whether a choice wants a rule reported; None where it leaves that to others. A rule's own name beats its family.
+
+    A selection leaves out all that it does not name, except errors of structure: these hold everywhere, and a document
+    that has them must not pass for sound.
+    """
+    selected, ignored = _rank(rule, choice.selected or ()), _rank(rule, choice.ignored)
+    if selected or ignored:
+        return selected > ignored
+    structural = rule.basis is Basis.STRUCTURE and rule.severity is Severity.ERROR
+    return None if choice.selected is None or structural else False
+
+
+def unreported(choices: Iterable[Choice]) -> tuple[str, ...]:
+    """The codes of the rules that are not reported. The first choice that says something about a rule decides."""
+    given = tuple(choices)
+    return tuple(rule.code for rule in RULES if rule.excusable and _decision(given, rule) is False)
+
+
+def weights(wanted: Mapping[str, Severity]) -> tuple[tuple[str, Severity], ...]:
+    """The rules' codes with the weights that canonical words give them."""
+    found = ((rule, wanted.get(rule.code, wanted.get(_family(rule)))) for rule in RULES if rule.excusable)
+    return tuple((rule.code, weight) for rule, weight in found if weight is not None)
+
+
+def _decision(choices: tuple[Choice, ...], rule: Rule) -> bool | None:
+    return next((said for choice in choices if (said := says(choice, rule)) is not None), None)
+
+
+def _rank(rule: Rule, words: Iterable[str]) -> int:
+    """How precisely words name a rule: 2 by itself, 1 with its family, 0 not at all."""
+    return 2 if rule.code in words else int(_family(rule) in words)
+
+
+def _family(rule: Rule) -> str:
+    return rule.code[:3]

@@ -1,0 +1,130 @@
+"""Which rules are reported and what they weigh: by rule, by family, and who has the last word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+import pytest
+
+import sopdsl.checks
+from sopdsl.checks import RULES, CheckSettings
+from sopdsl.checks.rule import Basis
+from sopdsl.checks.selection import Choice, canonical, families, fixed, selectable_words, unreported, weights
+from sopdsl.diagnostics import Severity
+from tests.checks.portfolios import findings as portfolio_findings
+
+EXCUSABLE = {rule.code for rule in RULES if rule.excusable}
+STRUCTURAL = {rule.code for rule in RULES if rule.basis is Basis.STRUCTURE and rule.severity is Severity.ERROR}
+
+
+def off(*choices: Choice) -> set[str]:
+    return set(unreported(choices))
+
+
+def family(name: str) -> set[str]:
+    return {code for code in EXCUSABLE if code.startswith(name)}
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("WKT001", "WKT001"), (" Waktu-Tidak-Terukur", "WKT001"), ("wkt", "WKT"), ("WKT9", None), ("", None), ("W", None)],
+)
+def test_words_for_rules(word: str, expected: str | None) -> None:
+    assert canonical(word) == expected
+
+
+def test_every_known_word_can_be_used() -> None:
+    assert all(canonical(word) is not None for word in selectable_words())
+    assert len(set(selectable_words())) == 2 * len(RULES) + len(families())
+
+
+def test_nothing_said_is_everything_reported() -> None:
+    assert off() == off(Choice()) == set()
+
+
+def test_ignored() -> None:
+    assert off(Choice(ignored=("WKT001", "LKH"))) == {"WKT001"} | family("LKH")
+
+
+def test_selected_leaves_out_the_rest_but_for_errors_of_structure() -> None:
+    assert off(Choice(("WKT", "LKH001"))) == EXCUSABLE - STRUCTURAL - family("WKT") - {"LKH001"}
+    assert off(Choice(())) == EXCUSABLE - STRUCTURAL
+
+
+def test_an_error_of_structure_can_be_ignored_by_those_who_say_so() -> None:
+    assert "ALR001" in off(Choice(("WKT",), ("ALR001",)))
+
+
+@pytest.mark.parametrize(
+    ("choice", "reported"),
+    [
+        (Choice(("LKH",), ("LKH001",)), False),
+        (Choice(("LKH001",), ("LKH",)), True),
+        (Choice(("LKH001",), ("LKH001",)), False),
+        (Choice(("LKH",), ("LKH",)), False),
+    ],
+)
+def test_the_rule_itself_goes_before_its_family(choice: Choice, reported: bool) -> None:
+    assert ("LKH001" not in off(choice)) is reported
+
+
+@pytest.mark.parametrize(
+    ("choices", "reported"),
+    [
+        ((Choice(("LKH",)), Choice(ignored=("LKH001",))), True),
+        ((Choice(ignored=("LKH",)), Choice(("LKH001",))), False),
+        ((Choice(), Choice(ignored=("LKH001",))), False),
+        ((Choice(ignored=("WKT",)), Choice(("LKH",))), True),
+        ((Choice(("WKT",)), Choice(("LKH",))), False),
+    ],
+)
+def test_the_first_that_says_something_decides(choices: tuple[Choice, ...], reported: bool) -> None:
+    assert ("LKH001" not in off(*choices)) is reported
+
+
+def test_what_was_not_understood_stays() -> None:
+    everything = Choice((), families())
+    assert off(everything) == EXCUSABLE
+    assert {"TKS001", "PRY001", "SIS001"}.isdisjoint(EXCUSABLE)
+    assert fixed("TKS001") and fixed("PRY") and not fixed("TKS") and not fixed("LKH001")
+
+
+def test_weights_of_families_and_rules() -> None:
+    found = dict(weights({"WKT": Severity.INFO, "WKT002": Severity.WARNING, "TKS": Severity.ERROR}))
+    assert found["WKT001"] is Severity.INFO and found["WKT002"] is Severity.WARNING
+    assert set(found) == family("WKT") | family("TKS")
+
+
+def test_findings_weigh_what_the_project_says(checked: Callable[..., Any]) -> None:
+    text = "Langkah oleh Staf: Mencatat\n  Waktu: -\n"
+    severities = weights({"WKT001": Severity.ERROR, "TKS": Severity.INFO})
+    (found,) = checked(text, CheckSettings(required_quality=(), severities=severities)).findings
+    assert (found.code, found.severity) == ("WKT001", Severity.ERROR)
+
+
+def test_findings_in_a_portfolio_weigh_what_the_project_says() -> None:
+    document = "SOP: Surat\nNomor: 1\nPelaksana: Staf\nLangkah oleh Staf: Mencatat\n"
+    twins = f"# a.sop\n{document}# b.sop\n{document}"
+    weighed = CheckSettings(ignored=("KTK003",), severities=weights({"KTK": Severity.INFO}))
+    assert {(one.code, one.severity) for one in portfolio_findings(twins, settings=weighed)["a.sop"]} == {
+        ("KTK002", Severity.INFO)
+    }
+
+
+def test_a_suppression_of_a_weighed_rule_holds(checked: Callable[..., Any]) -> None:
+    text = "Langkah oleh Staf: Mencatat\n  # abaikan: WKT001 -- menunggu\n  Waktu: -\n"
+    settings = CheckSettings(required_quality=(), severities=weights({"WKT": Severity.ERROR}))
+    assert checked(text, settings).codes() == []
+
+
+def test_an_ignored_rule_is_not_run(monkeypatch: pytest.MonkeyPatch, checked: Callable[..., Any]) -> None:
+    def fail(document: object) -> None:
+        raise ZeroDivisionError
+
+    rules = [attrs.evolve(rule, check=fail) if rule.code == "LKH002" else rule for rule in RULES]
+    monkeypatch.setattr(sopdsl.checks, "RULES", rules)
+    text = "Langkah oleh Staf: Mencatat\n"
+    assert "SIS001" in checked(text).codes()
+    assert checked(text, CheckSettings(ignored=("LKH002",), required_quality=())).codes() == []
