@@ -1,7 +1,8 @@
-"""The standard sheet of an SOP AP: identity page and flow table, as one PDF or as an SVG file for each page."""
+"""The standard sheet of an SOP AP: identity page and flow table, as PDF, DOCX, or an SVG file for each page."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import attrs
@@ -12,7 +13,7 @@ from sopdsl.rendering import Job, OutputFile, Rendering
 if TYPE_CHECKING:
     from .layout.geometry import Sheet
 
-FORMATS = ("pdf", "svg")
+FORMATS = ("pdf", "svg", "docx")
 
 
 def render(job: Job) -> Rendering:
@@ -40,17 +41,29 @@ def render(job: Job) -> Rendering:
 
         pictures = enumerate(svg.paint(sheet), start=1)
         return Rendering(tuple(OutputFile(f"-{number}.svg", data) for number, data in pictures), findings)
-    return _pdf(job, sheet, findings)
+    return _one_file(job, sheet, findings)
 
 
-def _pdf(job: Job, sheet: Sheet, findings: tuple[Diagnostic, ...]) -> Rendering:
+def _one_file(job: Job, sheet: Sheet, findings: tuple[Diagnostic, ...]) -> Rendering:
     from .logo import logo_warning
+    from .painters import BrokenPictureError
+
+    paint = _painter(job.format)
+    try:
+        data = paint(sheet)
+    except BrokenPictureError:
+        pages = tuple(attrs.evolve(page, pictures=()) for page in sheet.pages)
+        data = paint(attrs.evolve(sheet, pages=pages))
+        findings += (logo_warning(job, "sheet.logo-unreadable"),)
+    return Rendering((OutputFile(f".{job.format}", data),), findings)
+
+
+def _painter(format: str) -> Callable[[Sheet], bytes]:
+    """Each format's libraries are imported only for it."""
+    if format == "docx":
+        from .painters.office import docx
+
+        return docx.paint
     from .painters import pdf
 
-    try:
-        data = pdf.paint(sheet)
-    except pdf.BrokenPictureError:
-        pages = tuple(attrs.evolve(page, pictures=()) for page in sheet.pages)
-        data = pdf.paint(attrs.evolve(sheet, pages=pages))
-        findings += (logo_warning(job, "sheet.logo-unreadable"),)
-    return Rendering((OutputFile(".pdf", data),), findings)
+    return pdf.paint

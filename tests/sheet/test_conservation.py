@@ -1,4 +1,4 @@
-"""Nothing of a document is lost on its sheet: words, executors, labels and arrows are found again in PDF and SVG."""
+"""Nothing of a document is lost on its sheet: words, executors, labels and arrows are found again in each format."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from sopdsl.model import Duration, Run, Sop, Text, TimeAssumption, Words, inline
 from sopdsl.rendering import Job
 from sopdsl.source import Source
 from sopdsl.syntax import parse
+from tests.sheet.office_reading import ReadOffice, read_docx, without_number
 from tests.sheet.reading import ReadRoute, ReadSvg, pdf_tags, pdf_texts, read_svg, squeezed
 from tests.strategies import sops
 
@@ -71,6 +72,8 @@ def check_conserved(sop: Sop) -> None:
         check_executors(flow, index, svg)
         check_arrows(flow.graph, index, svg)
     check_pdf(pdf.data, svg)
+    (docx,) = render(attrs.evolve(job, format="docx")).files
+    check_office(read_docx(docx.data), svg)
 
 
 # ---------------------------------------------------------------- words
@@ -175,6 +178,19 @@ def check_label(edge: Edge, index: int, drawn: list[ReadRoute], svg: ReadSvg) ->
     if parts and drawn:
         said = [text for procedure, edges, text in svg.labels if procedure == index and edge.id in edges]
         assert any(re.search(r"[-–•\w.]{0,6}".join(map(re.escape, parts)), text) for text in said), (edge, said)
+
+
+# ---------------------------------------------------------------- office programs
+
+
+def check_office(read: ReadOffice, svg: ReadSvg) -> None:
+    """Each group of words of the SVG stands, whole and in order, on the same page, and so does each shape."""
+    for page, (texts, groups) in enumerate(zip(read.texts, svg.cells, strict=True)):
+        said = "\n".join(["".join(texts), *(shape.words for shape in read.shapes if shape.page == page)])
+        for group in groups:
+            assert without_number(group) in said, (page, group)
+    assert len(read.arrows) == len(svg.routes) and all(shape.alt for shape in read.shapes)
+    assert len(read.figures) == len(svg.symbols) + len(svg.labels)
 
 
 # ---------------------------------------------------------------- PDF

@@ -13,7 +13,8 @@ import pytest
 from pypdf import PdfReader
 from sopdsl.renderers.sheet.layout.geometry import Glyphs, Page, Picture, Rect, Sheet
 from sopdsl.renderers.sheet.metrics import drawable, measure
-from sopdsl.renderers.sheet.painters.pdf import BrokenPictureError, paint
+from sopdsl.renderers.sheet.painters import BrokenPictureError
+from sopdsl.renderers.sheet.painters.pdf import paint
 from sopdsl.renderers.sheet.painters.shapes import every_glyphs
 
 from tests.sheet.conftest import HOSTILE, flow_page, png

@@ -55,8 +55,8 @@ def test_svg_is_a_file_a_page() -> None:
 
 
 def test_unknown_format_is_the_callers_mistake() -> None:
-    with pytest.raises(ValueError, match="docx"):
-        run(format="docx")
+    with pytest.raises(ValueError, match="odt"):
+        run(format="odt")
 
 
 def test_wrong_setting_is_a_finding_and_no_file() -> None:

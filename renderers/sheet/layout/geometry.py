@@ -40,7 +40,8 @@ class Glyphs:
     """Words in one style, placed: `x` is the left end, `baseline` the y of the base line, both on the page.
 
     `width` is the measured advance. `turned`: read from bottom to top, `x` is then the base line's x and `baseline`
-    the y of the lower end.
+    the y of the lower end. `ending` is what their line's end stands for: a line feed where the text says so, a space
+    where the line was full, nothing where a word was cut.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Glyphs:
     italic: bool = False
     underline: bool = False
     turned: bool = False
+    ending: str = "\n"
 
 
 @attrs.frozen
@@ -77,7 +79,10 @@ class Cell:
 
 @attrs.frozen
 class Table:
-    """A grid of cells. The first `header_rows` rows are its header, repeated on every page."""
+    """A grid of cells. The first `header_rows` rows are its header, repeated on every page.
+
+    `procedure` is the index of the procedure whose flow it shows; None for the tables of the identity page.
+    """
 
     column_widths: tuple[float, ...]
     row_heights: tuple[float, ...]
@@ -85,6 +90,7 @@ class Table:
     header_rows: int
     x: float
     y: float
+    procedure: int | None = None
 
 
 ARROWHEAD_LENGTH = 4.5
@@ -179,6 +185,11 @@ class Page:
     pictures: tuple[Picture, ...] = ()
     fields: tuple[Rect, ...] = ()
     draft: bool = False
+
+
+def page_label(number: int, count: int) -> str:
+    """The words of a page's number, alone on their line; programs with fields of their own number pages themselves."""
+    return f"Halaman {number} dari {count}"
 
 
 @attrs.frozen

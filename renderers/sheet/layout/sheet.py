@@ -12,7 +12,7 @@ from sopdsl.model import Procedure, Run, Sop, Status, Text, plain
 from sopdsl.source import Span
 
 from ..style import Style
-from .geometry import Glyphs, Page, Picture, Rect, Route, Shape, Sheet, Symbol, Table
+from .geometry import Glyphs, Page, Picture, Rect, Route, Shape, Sheet, Symbol, Table, page_label
 from .identity import block_tables, head_of
 from .links import Link
 from .logo import Logo
@@ -157,7 +157,7 @@ class _Book:
 
     def _add_part(self, part: Part, procedure: int) -> None:
         page = self._pages[-1]
-        page.tables.append(part.table)
+        page.tables.append(attrs.evolve(part.table, procedure=procedure))
         page.symbols += part.symbols
         page.routes += part.routes
         if part.field:
@@ -176,7 +176,7 @@ class _Book:
 
     def _page_number(self, number: int) -> tuple[Glyphs, ...]:
         font = attrs.evolve(self._font, size=_PAGE_NUMBER_SIZE)
-        lines = wrap(plain_text(f"Halaman {number} dari {len(self._pages)}"), 1e9, font, {})
+        lines = wrap(plain_text(page_label(number, len(self._pages))), 1e9, font, {})
         x = self._style.margin + self._style.body_width - lines[0].width
         return set_lines(lines, x, self._style.margin - 6.0 - font.leading, 0.0, font)
 

@@ -222,5 +222,13 @@ def _turned_glyphs(lines: Sequence[Line], rect: Rect, font: Font) -> Iterator[Gl
         for piece in line.pieces:
             start = round(low - piece.x, 2)
             yield Glyphs(
-                piece.text, base, start, font.size, round(piece.width, 2), piece.bold, piece.italic, turned=True
+                piece.text,
+                base,
+                start,
+                font.size,
+                round(piece.width, 2),
+                piece.bold,
+                piece.italic,
+                turned=True,
+                ending=line.ending,
             )

@@ -58,10 +58,11 @@ class Piece:
 
 @attrs.frozen
 class Line:
-    """A line of a block; `width` reaches to the right end of its last piece."""
+    """A line of a block; `width` reaches to the right end of its last piece. `ending`: see `Glyphs`."""
 
     pieces: tuple[Piece, ...]
     width: float
+    ending: str = "\n"
 
 
 def plain_text(words: str, bold: bool = False, italic: bool = False) -> Text:
@@ -112,7 +113,18 @@ def set_lines(
         base = round(top + row * font.leading + font.rise, 2)
         for piece in line.pieces:
             place = round(left + piece.x, 2)
-            glyphs.append(Glyphs(piece.text, place, base, font.size, round(piece.width, 2), piece.bold, piece.italic))
+            glyphs.append(
+                Glyphs(
+                    piece.text,
+                    place,
+                    base,
+                    font.size,
+                    round(piece.width, 2),
+                    piece.bold,
+                    piece.italic,
+                    ending=line.ending,
+                )
+            )
     return tuple(glyphs)
 
 
@@ -139,7 +151,7 @@ def _item(
         if place == 0 and mark:
             advance = _advance(mark, font.size, font.bold, font.italic, font.serif)
             shifted = (Piece(mark, 0.0, advance, font.bold, font.italic), *shifted)
-        yield Line(shifted, line.width + indent)
+        yield Line(shifted, line.width + indent, line.ending)
 
 
 def letters_of(place: int) -> str:
@@ -212,13 +224,13 @@ class _Setter:
             if self._end + space + width <= self._width:
                 self._extend(self._pieces[-1], " ", space)
             else:
-                self.end_line()
+                self.end_line(" ")
         for atom in word if width <= self._width else self._broken(word):
             self._append(*atom)
 
-    def end_line(self) -> None:
+    def end_line(self, ending: str = "\n") -> None:
         """Close the line, even an empty one."""
-        self._lines.append(Line(tuple(self._pieces), self._end))
+        self._lines.append(Line(tuple(self._pieces), self._end, ending))
         self._pieces, self._end = [], 0.0
 
     def finish(self) -> list[Line]:
@@ -249,7 +261,7 @@ class _Setter:
         for text, bold, italic in word:
             for part in self._parts(text, bold, italic, 0):
                 if self._pieces and self._end + self._advance(part, bold, italic) > self._width:
-                    self.end_line()
+                    self.end_line("")
                 yield part, bold, italic
 
     def _parts(self, text: str, bold: bool, italic: bool, level: int) -> Iterator[str]:

@@ -13,14 +13,14 @@ from typing import Any
 
 import typst
 
-import sopdsl.data
-
-from ..layout.geometry import Cell, Glyphs, Page, Picture, Rect, Sheet, Symbol, Table
+from ..layout.geometry import Cell, Glyphs, Page, Rect, Sheet, Symbol, Table
 from ..metrics import drawable
+from . import BrokenPictureError
 from .characters import storable
-from .drawing import drawing, picture_element, svg
+from .drawing import drawing, svg
 from .paragraphs import Paragraph, paragraphs
 from .shapes import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE, inside
+from .typesetting import compiler, is_readable
 
 _HERE = Path(__file__).parent
 _NEAR = 0.015
@@ -28,23 +28,8 @@ _NEAR = 0.015
 
 
 @cache
-def _compiler() -> typst.Compiler:
-    """One for all documents: it keeps the fonts."""
-    fonts = typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[str(Path(sopdsl.data.__file__).parent / "fonts")],
-    )
-    return typst.Compiler(root=str(_HERE), font_paths=fonts, ignore_system_fonts=True)
-
-
-@cache
 def _template() -> bytes:
     return (_HERE / "sheet.typ").read_bytes()
-
-
-class BrokenPictureError(Exception):
-    """A picture of the sheet cannot be decoded."""
 
 
 def paint(sheet: Sheet) -> bytes:
@@ -57,23 +42,13 @@ def paint(sheet: Sheet) -> bytes:
     files: Any = {"main.typ": _template(), "sheet.json": data, **drawings}
     standards: Any = ["a-2a", "ua-1"] if sheet.date else ["ua-1"]
     try:
-        made = _compiler().compile(input=files, format="pdf", pdf_standards=standards)
+        made = compiler().compile(input=files, format="pdf", pdf_standards=standards)
     except typst.TypstError as error:
-        if all(_is_readable(picture) for page in sheet.pages for picture in page.pictures):
+        if all(is_readable(picture) for page in sheet.pages for picture in page.pictures):
             raise
         raise BrokenPictureError from error
     assert isinstance(made, bytes)
     return made
-
-
-def _is_readable(picture: Picture) -> bool:
-    alone = svg(picture.rect.right, picture.rect.bottom, [picture_element(picture)])
-    files: Any = {"main.typ": b'#image("picture", format: "svg")', "picture": alone}
-    try:
-        _compiler().compile(input=files, format="pdf")
-    except typst.TypstError:
-        return False
-    return True
 
 
 def _sheet(sheet: Sheet, pages: list[dict[str, Any]]) -> dict[str, Any]:

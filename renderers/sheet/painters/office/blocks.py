@@ -1,0 +1,54 @@
+"""The blocks of a page from top to bottom: paragraphs and tables, without the page's number."""
+
+from __future__ import annotations
+
+import attrs
+
+from ...layout.geometry import Page, Sheet, Table, page_label
+from .running import Paragraph, paragraphs
+
+
+@attrs.frozen
+class Block:
+    """A paragraph or a table. `procedure`: the one that a table shows; that of the last table for a paragraph.
+
+    The paragraph above a procedure's first table is its title (`is_title`), and belongs to it.
+    """
+
+    content: Paragraph | Table
+    procedure: int | None
+    is_title: bool = False
+
+    @property
+    def top(self) -> float:
+        """The y of its upper edge."""
+        return self.content.top if isinstance(self.content, Paragraph) else self.content.y
+
+    @property
+    def bottom(self) -> float:
+        """The y of its lower edge."""
+        return self.content.bottom if isinstance(self.content, Paragraph) else self.top + sum(self.content.row_heights)
+
+
+def blocks_of(sheet: Sheet) -> list[list[Block]]:
+    """The blocks of each page."""
+    pages = []
+    procedure: int | None = None
+    for page in sheet.pages:
+        contents: list[Paragraph | Table] = [*page.tables]
+        contents += [words for words in paragraphs(page.words) if not is_number(words, page, sheet)]
+        blocks: list[Block] = []
+        for content in sorted(contents, key=lambda entry: Block(entry, None).top):
+            begins = isinstance(content, Table) and content.procedure != procedure
+            if isinstance(content, Table):
+                procedure = content.procedure
+            if begins and blocks and isinstance(blocks[-1].content, Paragraph):
+                blocks[-1] = attrs.evolve(blocks[-1], procedure=procedure, is_title=True)
+            blocks.append(Block(content, procedure))
+        pages.append(blocks)
+    return pages
+
+
+def is_number(words: Paragraph, page: Page, sheet: Sheet) -> bool:
+    """Whether these words are the page's number."""
+    return "".join(run.text for run in words.runs) == page_label(page.number, len(sheet.pages))

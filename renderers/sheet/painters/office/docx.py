@@ -1,0 +1,43 @@
+"""Sheet to DOCX: real tables with a drawing over each, page by page as on paper."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ...layout.geometry import Sheet
+from ..shapes import every_glyphs
+from .docx_document import Body
+from .docx_styles import family, header, settings, styles
+from .package import Part, Relation, pack
+from .pictures import portable
+
+_WORD = "wordprocessingml"
+
+
+def paint(sheet: Sheet) -> bytes:
+    """The file; the same sheet gives the same bytes. Raises BrokenPictureError."""
+    sheet = portable(sheet)
+    body = Body(sheet, _size(sheet))
+    content, media = body.document(), body.media
+    files = [
+        Part("word/styles.xml", f"{_WORD}.styles", styles(family(sheet), _size(sheet))),
+        Part("word/settings.xml", f"{_WORD}.settings", settings()),
+        Part("word/header1.xml", f"{_WORD}.header", header(sheet)),
+    ]
+    kinds = ("styles", "settings", "header")
+    relations = [
+        Relation(f"rId{number}", kind, part.path.removeprefix("word/"))
+        for number, (kind, part) in enumerate(zip(kinds, files, strict=True), start=1)
+    ]
+    for number, picture in enumerate(media, start=1):
+        name = f"media/image{number}.{picture.format}"
+        files.append(Part(f"word/{name}", f"image/{picture.format}", picture.data))
+        relations.append(Relation(f"rIdImage{number}", "image", name))
+    main = Part("word/document.xml", f"{_WORD}.document.main", content, tuple(relations))
+    return pack([main, *files], main, sheet)
+
+
+def _size(sheet: Sheet) -> float:
+    """The size of most words: that of new ones, too."""
+    sizes = Counter(glyphs.size for page in sheet.pages for glyphs in every_glyphs(page))
+    return max(sorted(sizes), key=lambda size: sizes[size], default=8.5)

@@ -1,0 +1,71 @@
+"""Paragraphs of a DOCX. Their lines have the sheet's exact height, and flow anew when an official edits them."""
+
+from __future__ import annotations
+
+from ...layout.text import Font
+from .running import Paragraph, Run
+from .xml import tag, text
+
+
+def twips(points: float) -> int:
+    """A length in twentieths of a point."""
+    return round(points * 20)
+
+
+def paragraph(words: Paragraph, left: float, before: float = 0.0, centred: bool = False, style: str = "") -> str:
+    """A paragraph in a column of text that begins at `left`; lists hang behind their marks.
+
+    `before` is the space above it; `style` names its style as XML.
+    """
+    properties = tag(
+        "w:pPr",
+        None,
+        style,
+        _spacing(words.leading, before),
+        "" if centred else _indent(words, left),
+        tag("w:jc", {"w:val": "center"}) if centred else "",
+    )
+    mark = [run(Run(words.mark, *_first_style(words)), words.first.size), tag("w:r", None, tag("w:tab"))]
+    runs = [run(part, words.first.size) for part in words.runs]
+    return tag("w:p", None, properties, *mark if words.mark else (), *runs)
+
+
+def spacer(height: float, content: str = "", new_page: bool = False) -> str:
+    """An empty line of a given height, which may begin a page and hold a drawing."""
+    properties = tag("w:pPr", None, tag("w:pageBreakBefore") if new_page else "", _spacing(height, 0.0))
+    return tag("w:p", None, properties, content)
+
+
+def empty(size: float) -> str:
+    """An empty paragraph in which an official may write: the line's height is that of the letters."""
+    return tag("w:p", None, tag("w:pPr", None, _spacing(Font(size).leading, 0.0)))
+
+
+def run(words: Run, size: float) -> str:
+    """Words in their style."""
+    properties = tag(
+        "w:rPr",
+        None,
+        tag("w:b") if words.bold else "",
+        tag("w:i") if words.italic else "",
+        tag("w:sz", {"w:val": round(size * 2)}),
+        tag("w:szCs", {"w:val": round(size * 2)}),
+        tag("w:u", {"w:val": "single"}) if words.underline else "",
+    )
+    return tag("w:r", None, properties, tag("w:t", {"xml:space": "preserve"}, text(words.text)))
+
+
+def _first_style(words: Paragraph) -> tuple[bool, bool, bool]:
+    return words.first.bold, words.first.italic, words.first.underline
+
+
+def _spacing(leading: float, before: float) -> str:
+    space = {"w:before": twips(before)} if before >= 0.05 else {}
+    return tag("w:spacing", {**space, "w:line": twips(leading), "w:lineRule": "exact"})
+
+
+def _indent(words: Paragraph, left: float) -> str:
+    start, hanging = twips(words.text_x - left), twips(words.text_x - words.first.x)
+    if not start and not hanging:
+        return ""
+    return tag("w:ind", {"w:left": start, **({"w:hanging": hanging} if hanging else {})})

@@ -1,0 +1,54 @@
+"""Typst, which sets the PDF and reads pictures: one compiler for all documents, without any file but ours."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import attrs
+import typst
+
+import sopdsl.data
+
+from ..layout.geometry import Picture, Rect
+from .drawing import picture_element, svg
+
+_PIXELS_PER_INCH = 600
+
+
+@cache
+def compiler() -> typst.Compiler:
+    """One for all documents: it keeps the fonts."""
+    fonts = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(Path(sopdsl.data.__file__).parent / "fonts")],
+    )
+    return typst.Compiler(root=str(Path(__file__).parent), font_paths=fonts, ignore_system_fonts=True)
+
+
+def is_readable(picture: Picture) -> bool:
+    """Whether the picture can be decoded."""
+    try:
+        _alone(picture, "pdf")
+    except typst.TypstError:
+        return False
+    return True
+
+
+def rasterised(picture: Picture) -> bytes:
+    """A readable picture as PNG, sharp enough for print."""
+    return _alone(picture, "png")
+
+
+def _alone(picture: Picture, format: Literal["pdf", "png"]) -> bytes:
+    """The picture on a page of its size. Pictures are decoded when the page is written: as PNG, broken ones vanish."""
+    rect = picture.rect
+    picture = attrs.evolve(picture, rect=Rect(0, 0, rect.width, rect.height))
+    page = f"#set page(width: {rect.width}pt, height: {rect.height}pt, margin: 0pt, fill: none)"
+    drawn = svg(rect.width, rect.height, [picture_element(picture)])
+    files: Any = {"main.typ": f'{page}\n#image("picture", format: "svg", width: 100%)'.encode(), "picture": drawn}
+    made = compiler().compile(input=files, format=format, ppi=_PIXELS_PER_INCH)
+    assert isinstance(made, bytes)
+    return made
