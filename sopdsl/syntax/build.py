@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
-
-from lark import Tree
 
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.model import Procedure, Sop, Status, Step, Text, Words
@@ -25,16 +22,17 @@ from sopdsl.syntax.fields import Field, fields_of, once
 from sopdsl.syntax.findings import finding
 from sopdsl.syntax.language import Language
 from sopdsl.syntax.scope import Scope
+from sopdsl.syntax.tree import Tree
 
 LANGUAGE_VERSION = "1"
 _WORD = re.compile(r"[^\s,;]+")
 
 
-def build(tree: Tree[Any], length: int, language: Language, problems: list[Diagnostic]) -> Sop:
+def build(tree: Tree, length: int, language: Language, problems: list[Diagnostic]) -> Sop:
     """The SOP that a tree says; what is wrong with its values is added to `problems`. `length` is that of the text."""
     fields = fields_of(tree)
     head = once((each for each in fields if each.kind not in ROWS and each.kind != "PROSEDUR"), problems)
-    scope = Scope(language.parser, problems)
+    scope = Scope(language, problems)
     executors = build_executors(head, scope) or ()
     check_order(fields, scope)
     _check_title(fields, head, length, problems)
@@ -60,7 +58,7 @@ def build(tree: Tree[Any], length: int, language: Language, problems: list[Diagn
 
 
 def _names_of_procedures(written: list[Field]) -> list[str]:
-    labels = [" ".join(each.head["LABEL"].split()) for each in written if "LABEL" in each.head]
+    labels = [" ".join(each.head["LABEL"].text.split()) for each in written if "LABEL" in each.head]
     titles = [" ".join(each.value.split()) for each in written if each.value.strip()]
     return labels + titles
 

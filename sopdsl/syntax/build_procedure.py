@@ -51,7 +51,7 @@ def build_procedure(field: Field, scope: Scope) -> Procedure:
     label = field.head.get("LABEL")
     return Procedure(
         build_rows(field.below, inner),
-        label=" ".join(label.split()) if label else None,
+        label=" ".join(label.text.split()) if label else None,
         title=read_text(field.value, field.start, problems) if field.value.strip() else None,
         executors=executors,
         stated_total=duration_of(own.get("JUMLAH_WAKTU"), scope),
@@ -152,7 +152,7 @@ def _only_information(targets: tuple[Target, ...], field: Field, scope: Scope) -
 
 def _branch(field: Field, scope: Scope) -> Branch:
     label = field.head.get("LABEL")
-    text = simple_text(str(label), label.start_pos or 0) if label else simple_text("", field.place.end)
+    text = simple_text(label.text, label.start) if label else simple_text("", field.place.end)
     targets = read_targets(field.value, field.start, scope)
     if targets == ():
         scope.problems.append(finding("TKS001.branch_nowhere", field.span))
@@ -161,12 +161,12 @@ def _branch(field: Field, scope: Scope) -> Branch:
 
 def _name(field: Field) -> Name | None:
     token = field.head.get("NAMA_LANGKAH")
-    return None if token is None else Name(str(token), Span(token.start_pos or 0, token.end_pos or 0))
+    return None if token is None else Name(token.text, Span(token.start, token.end))
 
 
 def _assignment(field: Field, scope: Scope) -> Assignment | None:
     token = field.head.get("PARA_PELAKSANA")
-    return None if token is None else read_assignment(str(token), token.start_pos or 0, scope)
+    return None if token is None else read_assignment(token.text, token.start, scope)
 
 
 def text_of(field: Field | None, scope: Scope) -> Text | None:

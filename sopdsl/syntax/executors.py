@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 
-from lark import Token, Tree
-from lark.exceptions import UnexpectedInput
-
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.model import Assignment, Executor, ExecutorKind, ExecutorMention, Relation
 from sopdsl.source import Span
+from sopdsl.syntax.automaton import Automaton
 from sopdsl.syntax.findings import finding
 from sopdsl.syntax.lexer import GOES_ON
 from sopdsl.syntax.lines import ITEM
 from sopdsl.syntax.scope import Scope, masked
 from sopdsl.syntax.texts import Piece, divided, pieces_of
+from sopdsl.syntax.tree import NotAccepted, Token, Tree
 
 _KIND = re.compile(r"\s*\((internal|eksternal|sistem)\)$", re.IGNORECASE)
 _NOT_IN_LABEL = re.compile(r"[:\[\]]")
@@ -76,14 +75,11 @@ def read_assignment(value: str, start: int, scope: Scope) -> Assignment | None:
     if scope.declares(text) or not _CONNECTOR.search(text):
         return _sole_or_enumerated(text, span, scope)
     try:
-        tree = scope.parser.parse(_with_known(text, scope), start="penugasan")
-    except UnexpectedInput as error:
-        place = start + min(error.pos_in_stream or 0, len(text) - 1)
-        key = (
-            "TKS001.mixed_executors"
-            if _CONNECTOR.match(text, place - start) and place > start
-            else "TKS001.half_executors"
-        )
+        tree = Automaton(_with_known(text, scope), scope.language, "penugasan").read_all()
+    except NotAccepted as error:
+        place = start + min(error.position, len(text) - 1)
+        mixed = place > start and not error.at_end and _CONNECTOR.match(text, place - start)
+        key = "TKS001.mixed_executors" if mixed else "TKS001.half_executors"
         scope.problems.append(finding(key, Span(place, span.end)))
         return Assignment(Relation.SOLE, (_first_mention(text, start),), span)
     relation = next((_RELATIONS[each.type] for each in tree.children if isinstance(each, Token)), Relation.SOLE)
@@ -121,10 +117,10 @@ def _with_known(text: str, scope: Scope) -> str:
         position = connector.end()
 
 
-def _mention(tree: Tree[Token], text: str, start: int) -> ExecutorMention:
+def _mention(tree: Tree, text: str, start: int) -> ExecutorMention:
     first, last = tree.children[0], tree.children[-1]
     assert isinstance(first, Token) and isinstance(last, Token)
-    begin, end = first.start_pos or 0, last.end_pos or 0
+    begin, end = first.start, last.end
     return ExecutorMention(" ".join(text[begin:end].split()), Span(start + begin, start + end))
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from lark import Token, Tree
-
 from sopdsl.diagnostics import Diagnostic, Related, message
 from sopdsl.source import Span
 from sopdsl.syntax.findings import finding
+from sopdsl.syntax.tree import Token, Tree
 
 _SAME_FIELD = {"NAMA_SOP": "SOP", "TANGGAL_PENGESAHAN": "TANGGAL_EFEKTIF"}
 
@@ -34,7 +33,7 @@ class Field(NamedTuple):
     @property
     def place(self) -> Span:
         """The keyword itself."""
-        return Span(self.keyword.start_pos or 0, self.keyword.end_pos or 0)
+        return Span(self.keyword.start, self.keyword.end)
 
     @property
     def end(self) -> int:
@@ -46,21 +45,21 @@ class Field(NamedTuple):
     @property
     def span(self) -> Span:
         """The statement with all that stands below it."""
-        return Span(self.keyword.start_pos or 0, self.end)
+        return Span(self.keyword.start, self.end)
 
 
-def fields_of(tree: Tree[Any]) -> tuple[Field, ...]:
+def fields_of(tree: Tree) -> tuple[Field, ...]:
     """The statements in a block, in order."""
     return tuple(_field(each) for each in tree.children if isinstance(each, Tree))
 
 
-def _field(tree: Tree[Any]) -> Field:
+def _field(tree: Tree) -> Field:
     keyword: Any = tree.children[0]
     rest = tree.children[1:]
     tokens = {each.type: each for each in rest if isinstance(each, Token)}
     value = tokens.pop("TEKS", None)
-    end = max(token.end_pos or 0 for token in (keyword, *tokens.values()))
-    text, start = (str(value), value.start_pos or 0) if value is not None else ("", end)
+    end = max(token.end for token in (keyword, *tokens.values()))
+    text, start = (value.text, value.start) if value is not None else ("", end)
     return Field(keyword, text, start, tokens, fields_of(tree))
 
 
@@ -71,6 +70,6 @@ def once(fields: Iterable[Field], problems: list[Diagnostic]) -> dict[str, Field
         first = firsts.setdefault(each.kind, each)
         if first is not each:
             related = (Related(first.place, message("TKS003.first")),)
-            found = finding("TKS003.repeated", each.place, related=related, keyword=str(each.keyword))
+            found = finding("TKS003.repeated", each.place, related=related, keyword=each.keyword.text)
             problems.append(found)
     return firsts

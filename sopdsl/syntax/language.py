@@ -1,23 +1,25 @@
-"""The grammar, loaded once, and what follows from it: the keywords, their spellings, and what stands below what."""
+"""The grammar, loaded once: the moves of the parser, and the keywords with their spellings and what stands below them.
+
+All of it follows from `grammar/sop.lark`; `sopdsl.syntax.table` computes it and writes it into `grammar/sop.table`.
+"""
 
 from __future__ import annotations
 
+import json
 import re
-from functools import cache
-from importlib.resources import files
-from io import BytesIO
+from functools import cache, cached_property
+from importlib import import_module
+from pathlib import Path
 from typing import NamedTuple
-from zlib import crc32
 
-from lark import Lark
-from lark import __version__ as lark_version
-from lark.grammar import Rule
+from sopdsl.syntax.lexer import Lexer
 
-from sopdsl.syntax.lexer import StatementLexer
+GRAMMAR = Path(import_module("sopdsl.grammar").__path__[0], "sop.lark")
+TABLE = GRAMMAR.with_suffix(".table")
 
-_TEXTS = ("_teks", "_teks_wajib")
-_VALUES = ("_nilai", "_nilai_wajib")
-START_RULES = ["berkas", "tujuan", "daftar_nama", "penugasan"]
+_COLON = re.compile(r":(?=\s|$)")
+_FIRST_WORD = re.compile(r"[^ \t:]+")
+_SPACES = re.compile(" +")
 
 
 class Keyword(NamedTuple):
@@ -41,111 +43,78 @@ class Keyword(NamedTuple):
         return self.spellings[0]
 
 
-class Language(NamedTuple):
-    """The parser and the keywords by their terminals.
+class Rule(NamedTuple):
+    """A rule of the grammar, and the number of its symbols.
 
-    `statement` matches a keyword up to its colon, `bare_keyword` a keyword that no colon follows.
+    `kept` are the indices of the symbols that stand in its tree, True with those that are `hidden` themselves: of a
+    hidden rule, whose name begins with `_`, only what it was read from stands in a tree.
     """
 
-    parser: Lark
-    keywords: dict[str, Keyword]
-    statement: re.Pattern[str]
-    bare_keyword: re.Pattern[str]
+    name: str
+    size: int
+    kept: tuple[tuple[int, bool], ...]
+    hidden: bool
+
+
+class Language:
+    """The keywords by their terminals, and the parser's table.
+
+    `moves[state]` says what comes of a symbol: the number of the next state, or `~` the number of a rule in `rules`
+    that is complete. `starts` and `ends` are the states in which each start rule begins and ends.
+    """
+
+    def __init__(self, table: str) -> None:
+        """Read the contents of `sop.table`."""
+        parts = json.loads(table)
+        self.moves: list[dict[str, int]] = parts["moves"]
+        self.starts: dict[str, int] = parts["starts"]
+        self.ends: dict[str, int] = parts["ends"]
+        self.rules = [
+            Rule(name, size, tuple((index, spread) for index, spread in kept), name.startswith("_"))
+            for name, size, kept in parts["rules"]
+        ]
+        self.keywords = {
+            name: Keyword(name, tuple(spellings), head, text, free, frozenset(children))
+            for name, spellings, head, text, free, children in parts["keywords"]
+        }
+        self.lexer = Lexer(parts["terminals"], self.moves)
+        spelt = [(_folded(word), keyword) for keyword in self.keywords.values() for word in keyword.spellings]
+        self._plain = {word: keyword for word, keyword in spelt if not keyword.has_head}
+        self._headed = {word: keyword for word, keyword in spelt if keyword.has_head}
+
+    def statement(self, text: str, start: int, end: int) -> tuple[Keyword, int] | None:
+        """The keyword with which the line from `start` to `end` begins, if its colon follows, and where it ends."""
+        colon = _COLON.search(text, start, end)
+        if colon is None:
+            return None
+        word = text[start : colon.start()].rstrip(" \t")
+        keyword = self._plain.get(_folded(word))
+        if keyword is not None:
+            return keyword, start + len(word)
+        first = _FIRST_WORD.match(word)
+        keyword = self._headed.get(first[0].casefold()) if first else None
+        return (keyword, start + first.end()) if keyword and first else None
+
+    def bare_keyword(self, text: str, start: int, end: int) -> tuple[Keyword, int] | None:
+        """The keyword with which the line from `start` to `end` begins, colon or not, and where it ends."""
+        found = self._bare.match(text, start, end)
+        return (self.keywords[found.lastgroup], found.end()) if found and found.lastgroup else None
+
+    @cached_property
+    def _bare(self) -> re.Pattern[str]:
+        """Only mistakes need it."""
+        groups = []
+        for keyword in sorted(self.keywords.values(), key=lambda keyword: keyword.has_head):
+            spellings = "|".join(re.escape(word).replace(r"\ ", " +") for word in keyword.spellings)
+            groups.append(f"(?P<{keyword.terminal}>{spellings})")
+        return re.compile(rf"(?:{'|'.join(groups)})(?![\w:-])", re.IGNORECASE)
+
+
+def _folded(word: str) -> str:
+    return _SPACES.sub(" ", word).casefold()
 
 
 @cache
 def language() -> Language:
-    """The language of `grammar/sop.lark`, loaded at the first call."""
-    parser = _load_parser()
-    keywords = _keywords(parser)
-    return Language(parser, keywords, *_patterns(keywords))
-
-
-def _load_parser() -> Lark:
-    """The parser from its saved table, which is ten times as fast, or from the grammar if the table is not of it.
-
-    The table is a pickle: it is read from this package's own data only.
-    """
-    folder = files("sopdsl.grammar")
-    grammar = folder.joinpath("sop.lark").read_text(encoding="utf-8")
-    table = folder.joinpath("sop.table")
-    if table.is_file():
-        with table.open("rb") as saved:
-            if saved.readline().rstrip() == _stamp(grammar):
-                return Lark.load(saved)
-    return _build_parser(grammar)
-
-
-def _build_parser(grammar: str) -> Lark:
-    return Lark(grammar, parser="lalr", lexer=StatementLexer, start=START_RULES, maybe_placeholders=False)
-
-
-def _stamp(grammar: str) -> bytes:
-    """What a saved table belongs to: this grammar, and this version of Lark."""
-    return f"{lark_version} {crc32(grammar.encode()):08x}".encode()
-
-
-def saved_table(grammar: str) -> bytes:
-    """The contents of `sop.table` for a grammar."""
-    table = BytesIO()
-    _build_parser(grammar).save(table)
-    return _stamp(grammar) + b"\n" + table.getvalue()
-
-
-def _keywords(parser: Lark) -> dict[str, Keyword]:
-    """A keyword is what begins a rule in which a text follows, or a colon."""
-    expressions = {terminal.name: terminal.pattern.value for terminal in parser.terminals}
-    firsts = _first_terminals(parser.rules)
-    keywords: dict[str, Keyword] = {}
-    for rule in parser.rules:
-        symbols = [symbol.name for symbol in rule.expansion]
-        ends = (*_TEXTS, *_VALUES, "_TITIK_DUA")
-        texts = [index for index, symbol in enumerate(symbols) if symbol in ends]
-        if not texts or texts[0] == 0:
-            continue
-        end = symbols[texts[0]]
-        below = firsts[symbols[symbols.index("_MASUK") + 1]] if "_MASUK" in symbols else frozenset()
-        for name in firsts.get(symbols[0], {symbols[0]}):
-            known = keywords.get(name, Keyword(name, _spellings(expressions[name]), False, False, False, frozenset()))
-            keywords[name] = known._replace(
-                has_head=known.has_head or texts[0] > 1,
-                takes_text=known.takes_text or end in _TEXTS or end in _VALUES,
-                free_text=known.free_text or end in _TEXTS,
-                children=known.children | below,
-            )
-    return {name: keywords[name] for name in expressions if name in keywords}
-
-
-def _spellings(expression: str) -> tuple[str, ...]:
-    return tuple(word.replace(" +", " ").replace("\\", "") for word in expression.split("|"))
-
-
-def _first_terminals(rules: list[Rule]) -> dict[str, frozenset[str]]:
-    """The terminals that each rule can begin with (no rule of the grammar is empty, but `berkas`)."""
-    firsts: dict[str, frozenset[str]] = {}
-    changed = True
-    while changed:
-        changed = False
-        for rule in rules:
-            if not rule.expansion:
-                continue
-            origin, first = rule.origin.name, rule.expansion[0]
-            old = firsts.get(origin, frozenset())
-            new = old | (frozenset([first.name]) if first.is_term else firsts.get(first.name, frozenset()))
-            if new != old:
-                firsts[origin] = new
-                changed = True
-    return firsts
-
-
-def _patterns(keywords: dict[str, Keyword]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    def group(keyword: Keyword) -> str:
-        spellings = "|".join(re.escape(word).replace(r"\ ", " +") for word in keyword.spellings)
-        return f"(?P<{keyword.terminal}>{spellings})"
-
-    plain = "|".join(group(keyword) for keyword in keywords.values() if not keyword.has_head)
-    headed = "|".join(group(keyword) for keyword in keywords.values() if keyword.has_head)
-    colon = r"(?=:(?:\s|$))"
-    statement = rf"(?:{plain})[ \t]*{colon}|(?:{headed})(?=[ \t:])(?:[^:\n]|:(?=\S))*{colon}"
-    bare = rf"(?:{plain}|{headed})(?![\w:-])"
-    return re.compile(statement, re.IGNORECASE), re.compile(bare, re.IGNORECASE)
+    """The language, read at the first call."""
+    return Language(TABLE.read_text(encoding="utf-8"))

@@ -3,66 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-from lark import Token
-from lark.common import LexerConf
-from lark.exceptions import UnexpectedCharacters
-from lark.lexer import Lexer, LexerState
+from sopdsl.syntax.tree import NotAccepted, Token
 
 GOES_ON = "\x1f"
 """Stands in a statement for the end of a line that goes on below (`sopdsl.syntax.lines`)."""
 
 KNOWN = "\x01"
-"""Stands for each character of a declared executor or procedure in a value (`sopdsl.syntax.scope`)."""
+"""Stands for each character of a declared executor or procedure in a value (`sopdsl.syntax.values`)."""
 
 _SPACES = re.compile(r"[ \t]*")
 
 
-class StatementLexer(Lexer):
-    """Reads on from `state.line_ctr.char_pos`, which recovery may set; stops after the end of a line."""
+class Lexer:
+    """Compiles a terminal when it is first tried: most are keywords, which `sopdsl.syntax.lines` finds."""
 
-    __future_interface__ = 2
-
-    def __init__(self, lexer_conf: LexerConf) -> None:
-        """Compile nothing yet: most terminals are keywords, which `sopdsl.syntax.lines` finds."""
-        self._terminals = sorted(lexer_conf.terminals, key=lambda terminal: -terminal.priority)
+    def __init__(self, terminals: Mapping[str, str], moves: Sequence[Mapping[str, int]]) -> None:
+        """`terminals` are regular expressions in the order in which they are tried; `moves` those of each state."""
+        self._terminals = terminals
+        self._moves = moves
         self._patterns: dict[str, re.Pattern[str]] = {}
-        self._by_place: dict[int, list[tuple[str, re.Pattern[str]]]] = {}
+        self._by_state: dict[int, list[tuple[str, re.Pattern[str]]]] = {}
 
-    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Token]:
-        """The tokens from here; raises `UnexpectedCharacters` where none of those that may stand here matches."""
-        text: str = lexer_state.text.text
-        while True:
-            position = _SPACES.match(text, lexer_state.line_ctr.char_pos).end()  # type: ignore[union-attr]
-            if position >= len(text):
-                return
-            token = self._token_at(text, position, parser_state)
-            lexer_state.line_ctr.char_pos = position + len(token)
-            yield token
-            if token.type == "_NL":
-                return
+    def token(self, text: str, cursor: int, state: int) -> Token | None:
+        """The token from the cursor on, spaces left out; None at the text's end.
 
-    def _token_at(self, text: str, position: int, parser_state: Any) -> Token:
-        for name, pattern in self._accepted(parser_state):
+        Raises `NotAccepted` where no terminal that may stand here matches.
+        """
+        position = _SPACES.match(text, cursor).end()  # type: ignore[union-attr]
+        if position >= len(text):
+            return None
+        for name, pattern in self._accepted(state):
             found = pattern.match(text, position)
             if found:
-                return Token(name, found.group(), position, end_pos=found.end())
-        raise UnexpectedCharacters(text, position, 0, 0)  # type: ignore[no-untyped-call]
+                return Token(name, found.group(), position, found.end())
+        raise NotAccepted(position)
 
-    def _accepted(self, parser_state: Any) -> list[tuple[str, re.Pattern[str]]]:
-        place = parser_state.position
-        if place not in self._by_place:
-            names = parser_state.parse_conf.states[place]
-            self._by_place[place] = [
-                (terminal.name, self._pattern(terminal.name, terminal.pattern.to_regexp()))
-                for terminal in self._terminals
-                if terminal.name in names
-            ]
-        return self._by_place[place]
+    def _accepted(self, state: int) -> list[tuple[str, re.Pattern[str]]]:
+        if state not in self._by_state:
+            moves = self._moves[state]
+            self._by_state[state] = [(name, self._pattern(name)) for name in self._terminals if name in moves]
+        return self._by_state[state]
 
-    def _pattern(self, name: str, expression: str) -> re.Pattern[str]:
+    def _pattern(self, name: str) -> re.Pattern[str]:
         if name not in self._patterns:
-            self._patterns[name] = re.compile(expression)
+            self._patterns[name] = re.compile(self._terminals[name])
         return self._patterns[name]

@@ -218,15 +218,11 @@ class _Walk:
 
     def _match(self, line: Line) -> tuple[Keyword, int] | None:
         """The keyword with which the line begins, if a colon follows, and where it ends."""
-        found = self.language.statement.match(self.text, line.body, line.end)
-        if found is None or found.lastgroup is None:
-            return None
-        return self.language.keywords[found.lastgroup], found.end(found.lastgroup)
+        return self.language.statement(self.text, line.body, line.end)
 
     def _bare(self, line: Line) -> tuple[Keyword, int] | None:
         """The keyword with which the line begins, colon or not, and where it ends."""
-        found = self.language.bare_keyword.match(self.text, line.body, line.end)
-        return (self.language.keywords[found.lastgroup], found.end()) if found and found.lastgroup else None
+        return self.language.bare_keyword(self.text, line.body, line.end)
 
     def _warn_of_keyword(self, last: Statement, line: Line) -> None:
         found = self._match(line)

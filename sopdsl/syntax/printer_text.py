@@ -118,6 +118,6 @@ def _may_break(words: Sequence[str], at: int) -> bool:
     if words[at - 1].endswith("\\") or words[at] == "#":
         return False
     line = " ".join(words[at : at + _LOOK_AHEAD])
-    if ITEM.match(line) or language().statement.match(line):
+    if ITEM.match(line) or language().statement(line, 0, len(line)):
         return False
     return guess_keyword(line, 0, len(line), language()) is None

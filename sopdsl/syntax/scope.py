@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 
 import attrs
-from lark import Lark
 
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.model import Executor
+from sopdsl.syntax.language import Language
 from sopdsl.syntax.lexer import KNOWN
 from sopdsl.words import key
 
@@ -18,9 +18,9 @@ _NOT_A_WORD = r"(?![^\W_])"
 
 @attrs.define
 class Scope:
-    """The parser, the list of problems, and the patterns of what is declared (None: nothing is)."""
+    """The language, the list of problems, and the patterns of what is declared (None: nothing is)."""
 
-    parser: Lark
+    language: Language
     problems: list[Diagnostic]
     names: frozenset[str] = frozenset()
     executors: re.Pattern[str] | None = None

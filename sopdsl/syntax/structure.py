@@ -10,8 +10,6 @@ import re
 from typing import NamedTuple
 
 import attrs
-from lark import Token, Tree
-from lark.exceptions import UnexpectedInput
 
 from sopdsl.diagnostics import Argument, Diagnostic, Related
 from sopdsl.source import Span
@@ -20,6 +18,7 @@ from sopdsl.syntax.automaton import Automaton
 from sopdsl.syntax.findings import finding
 from sopdsl.syntax.language import Language
 from sopdsl.syntax.lines import Lines, Statement, Stray
+from sopdsl.syntax.tree import NotAccepted, Tree
 
 _BY = re.compile(r"(?<!\S)oleh(?= )", re.IGNORECASE)
 _COLON = re.compile(r":(?=\s|$)")
@@ -35,7 +34,7 @@ class _Level(NamedTuple):
     depths: set[int]
 
 
-def read_structure(lines: Lines, language: Language) -> tuple[Tree[Token], list[Diagnostic]]:
+def read_structure(lines: Lines, language: Language) -> tuple[Tree, list[Diagnostic]]:
     """The tree of a document, partial where the text has mistakes, and the mistakes."""
     builder = _Structure(lines, language)
     for part in lines.parts:
@@ -84,7 +83,7 @@ class _Structure:
         else:
             self.skipped = part
 
-    def finish(self) -> Tree[Token]:
+    def finish(self) -> Tree:
         """Close all blocks and give the tree."""
         self._close(len(self.levels) - 1)
         return self.machine.finish()
@@ -198,8 +197,8 @@ class _Structure:
     def _feed_rest(self, part: Statement) -> None:
         try:
             self.machine.read_line(part.end)
-        except UnexpectedInput as error:
-            self._recover_within(part, min(error.pos_in_stream or part.end, part.end))
+        except NotAccepted as error:
+            self._recover_within(part, min(error.position, part.end))
 
     def _feed_colon(self, part: Statement) -> None:
         """Put in the colon that is missing; after `Jika` all words but the last are the label."""

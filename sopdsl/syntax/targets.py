@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any
-
-from lark import Token, Tree
-from lark.exceptions import UnexpectedInput
 
 from sopdsl.model import ExecutorMention, Name, Target, TargetKind, Text
 from sopdsl.source import Span
+from sopdsl.syntax.automaton import Automaton
 from sopdsl.syntax.findings import finding
 from sopdsl.syntax.lexer import GOES_ON
 from sopdsl.syntax.scope import Scope, masked
 from sopdsl.syntax.texts import simple_text
+from sopdsl.syntax.tree import NotAccepted, Token, Tree
 
 _OR = re.compile(r"\s*(?<!\S)atau(?!\S)\s*", re.IGNORECASE)
 _BEFORE_EXECUTOR = re.compile(r"(?<![\w-])oleh\s+", re.IGNORECASE)
@@ -52,18 +50,15 @@ def read_names(value: str, start: int, scope: Scope) -> tuple[Name, ...]:
         _report_name(text, start, position, scope)
         tree, _ = _parse(text[:position].rstrip(" ,"), "daftar_nama", scope) if text[:position].strip() else (None, 0)
     tokens = [each for each in tree.children if isinstance(each, Token)] if tree else []
-    return tuple(Name(str(each), _place(each, start)) for each in tokens)
+    return tuple(Name(each.text, _place(each, start)) for each in tokens)
 
 
-def _parse(text: str, rule: str, scope: Scope) -> tuple[Tree[Token] | None, int]:
+def _parse(text: str, rule: str, scope: Scope) -> tuple[Tree | None, int]:
     """The tree of a value, or None and where it cannot be read."""
     try:
-        return scope.parser.parse(_with_known(text, scope), start=rule), 0
-    except UnexpectedInput as error:
-        position = error.pos_in_stream
-        return None, len(text) if position is None or getattr(
-            error, "token", Token("", "")
-        ).type == "$END" else position
+        return Automaton(_with_known(text, scope), scope.language, rule).read_all(), 0
+    except NotAccepted as error:
+        return None, len(text) if error.at_end else error.position
 
 
 def _with_known(text: str, scope: Scope) -> str:
@@ -94,7 +89,7 @@ def _read_alternatives(text: str, start: int, found: re.Match[str], scope: Scope
     return tuple(targets)
 
 
-def _target(tree: Tree[Any], text: str, start: int, optional: bool = False) -> Target:
+def _target(tree: Tree, text: str, start: int, optional: bool = False) -> Target:
     """One target from its tree, whose tokens count from the beginning of `text`."""
     if tree.data == "sasaran_sop":
         return _sop_target(tree, text, start, optional)
@@ -105,7 +100,7 @@ def _target(tree: Tree[Any], text: str, start: int, optional: bool = False) -> T
     own = [each for each in labels if _inside(each, text).lower() not in flags]
     kind = TargetKind.PROCEDURE if "nama_prosedur" in trees else _KINDS[tokens[0].type]
     mention = trees.get("nama_prosedur")
-    words = _words(mention, text) if mention is not None else str(tokens[0]) if kind is TargetKind.NAME else ""
+    words = _words(mention, text) if mention is not None else tokens[0].text if kind is TargetKind.NAME else ""
     begin, end = _stretch(tree)
     return Target(
         kind,
@@ -118,7 +113,7 @@ def _target(tree: Tree[Any], text: str, start: int, optional: bool = False) -> T
     )
 
 
-def _sop_target(tree: Tree[Any], text: str, start: int, optional: bool) -> Target:
+def _sop_target(tree: Tree, text: str, start: int, optional: bool) -> Target:
     """`SOP Judul`: the rest of the line is the title, but for a flag in parentheses at its end."""
     begin, end = _stretch(tree)
     title, flags = text[begin + 3 : end].strip(), set()
@@ -133,7 +128,7 @@ def _sop_target(tree: Tree[Any], text: str, start: int, optional: bool) -> Targe
     )
 
 
-def _executor(tree: Tree[Any] | None, tokens: list[Token], text: str, start: int) -> ExecutorMention | None:
+def _executor(tree: Tree | None, tokens: list[Token], text: str, start: int) -> ExecutorMention | None:
     if tree is not None:
         begin, end = _stretch(tree)
         return ExecutorMention(_words(tree, text), Span(start + begin, start + end))
@@ -148,27 +143,27 @@ def _label(tokens: list[Token], text: str, start: int) -> Text | None:
     if not tokens:
         return None
     joined = " ".join(_inside(each, text) for each in tokens)
-    return simple_text(joined, start + (tokens[0].start_pos or 0) + 1)
+    return simple_text(joined, start + tokens[0].start + 1)
 
 
 def _inside(token: Token, text: str) -> str:
     """What stands between a token's parentheses (in the token itself known names may be marks)."""
-    return text[(token.start_pos or 0) + 1 : (token.end_pos or 0) - 1].strip()
+    return text[token.start + 1 : token.end - 1].strip()
 
 
-def _words(tree: Tree[Any], text: str) -> str:
+def _words(tree: Tree, text: str) -> str:
     begin, end = _stretch(tree)
     return " ".join(text[begin:end].split())
 
 
-def _stretch(tree: Tree[Any]) -> tuple[int, int]:
+def _stretch(tree: Tree) -> tuple[int, int]:
     """Where the tokens of a tree begin and end."""
-    tokens = list(tree.scan_values(lambda each: isinstance(each, Token)))
-    return tokens[0].start_pos, tokens[-1].end_pos
+    tokens = list(tree.tokens())
+    return tokens[0].start, tokens[-1].end
 
 
 def _place(token: Token, start: int) -> Span:
-    return Span(start + (token.start_pos or 0), start + (token.end_pos or 0))
+    return Span(start + token.start, start + token.end)
 
 
 def _report_name(text: str, start: int, position: int, scope: Scope) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -125,9 +126,26 @@ def test_ctrl_c_is_a_word_and_the_usual_code(monkeypatch: pytest.MonkeyPatch, so
     assert (result.exit_code, result.stderr) == (130, "\nDihentikan.\n")
 
 
+def loaded_by(*words: str) -> set[str]:
+    """The modules that are loaded when a command has run."""
+    script = f"import sys; from sopdsl.cli.program import program; program.run({words!r}); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return set(done.stdout.splitlines()[-1].split())
+
+
+NEVER = {"lark", "rich", "typst", "jinja2", "graphviz", "importlib.metadata", "importlib.resources", "tempfile"}
+"""What takes long to import, and neither of the commands below needs."""
+
+
 def test_commands_are_imported_only_when_they_are_called() -> None:
-    script = "import sys; from sopdsl.cli import main; sys.argv = ['sop', '--version']; main(); print(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    loaded = loaded_by("--version")
     assert "sopdsl.cli.program" in loaded
-    heavy = {"lark", "rich", "typst", "jinja2", "graphviz", "sopdsl.syntax", "sopdsl.project", "importlib.metadata"}
-    assert not heavy & set(loaded)
+    assert not loaded & {*NEVER, "sopdsl.syntax", "sopdsl.project", "sopdsl.model"}
+
+
+def test_a_check_imports_no_more_than_it_needs(tmp_path: Path) -> None:
+    path = tmp_path / "surat.sop"
+    path.write_text("SOP: Surat\nPelaksana: Staf\nLangkah oleh Staf: Mencatat surat\n", encoding="utf-8")
+    loaded = loaded_by("check", str(path))
+    assert "sopdsl.syntax.automaton" in loaded
+    assert not loaded & {*NEVER, "csv"}

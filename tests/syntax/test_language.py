@@ -2,53 +2,61 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import cache
+from random import Random
+from typing import Any
 
 import lark
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sopdsl.source import Source
-from sopdsl.syntax import language as language_module
 from sopdsl.syntax import parse
-from sopdsl.syntax.language import language, saved_table
-
-GRAMMAR = Path(__file__).parents[2] / "grammar"
-TEXT = """SOP: Contoh
-Pelaksana: Staf; Kepala
-Langkah a oleh Staf: Menulis surat
-  Waktu: 10 menit
-  Keputusan oleh Kepala: Benar?
-    Jika Ya: selesai
-    Jika Tidak: a oleh Staf
-"""
+from sopdsl.syntax.automaton import Automaton
+from sopdsl.syntax.language import GRAMMAR, TABLE, language
+from sopdsl.syntax.table import START_RULES, table_of
+from sopdsl.syntax.tree import NotAccepted, Token
 
 
 def test_the_saved_table_is_current(accept: bool) -> None:
-    grammar = (GRAMMAR / "sop.lark").read_text(encoding="utf-8")
-    table = GRAMMAR / "sop.table"
+    """After a change of the grammar run this test with --accept, or `python -m sopdsl.syntax.table`."""
+    table = table_of(GRAMMAR.read_text(encoding="utf-8"))
     if accept:
-        table.write_bytes(saved_table(grammar))
-    stamp, current = table.read_bytes().partition(b"\n")[0], saved_table(grammar).partition(b"\n")[0]
-    assert stamp.split()[1] == current.split()[1], "grammar/sop.lark has changed: run this test with --accept"
+        TABLE.write_text(table, encoding="utf-8")
+    assert TABLE.read_text(encoding="utf-8") == table
 
 
-def test_the_saved_table_and_the_grammar_read_alike(monkeypatch: pytest.MonkeyPatch) -> None:
-    language.cache_clear()
-    saved = language()
-    assert saved.parser.source_path == "<deserialized>" or _saved_by_another_lark(), "the saved table was not used"
-    from_table = parse(Source("x", TEXT))
-    monkeypatch.setattr(language_module, "_stamp", lambda grammar: b"another grammar")
-    language.cache_clear()
-    built = language()
-    from_grammar = parse(Source("x", TEXT))
-    language.cache_clear()
-    assert saved.keywords == built.keywords
-    assert from_table == from_grammar
-    assert not from_table.diagnostics
+@cache
+def by_lark() -> lark.Lark:
+    grammar = GRAMMAR.read_text(encoding="utf-8")
+    return lark.Lark(grammar, parser="lalr", lexer="basic", start=list(START_RULES), maybe_placeholders=False)
 
 
-def _saved_by_another_lark() -> bool:
-    return (GRAMMAR / "sop.table").read_bytes().split()[0] != lark.__version__.encode()
+def as_tuples(tree: Any) -> Any:
+    if isinstance(tree, lark.Token):
+        return tree.type, str(tree), tree.start_pos
+    return tree[:3] if isinstance(tree, Token) else (str(tree.data), *map(as_tuples, tree.children))
+
+
+@given(st.sampled_from(START_RULES), st.randoms(use_true_random=False))
+def test_the_automaton_moves_as_lark_does(start: str, random: Random) -> None:
+    """It takes the same terminals at every place, and makes the same tree of them."""
+    own, other = Automaton("", language(), start), by_lark().parse_interactive("", start=start)
+    terminals = [terminal.name for terminal in by_lark().terminals] + ["_MASUK", "_KELUAR"]
+    for place in range(random.randint(0, 30)):
+        accepted = {name for name in terminals if own.takes(name)}
+        assert accepted == other.accepts() - {"$END"}
+        if not accepted:
+            break
+        name = random.choice(sorted(accepted))
+        own.feed(name, name, place)
+        other.feed_token(lark.Token(name, name, place))
+    if "$END" in other.accepts():
+        assert as_tuples(own.finish()) == as_tuples(other.feed_eof())
+    else:
+        with pytest.raises(NotAccepted):
+            own.finish()
 
 
 @pytest.mark.parametrize(
@@ -75,6 +83,7 @@ def test_fields_have_nothing_below_them() -> None:
     }
     headed = {name for name, keyword in keywords.items() if keyword.has_head}
     assert headed == {"PROSEDUR", "LANGKAH", "KEPUTUSAN", "PROSES", "MULAI", "SELESAI", "JIKA"}
+    assert all(word.isalpha() for name in headed for word in keywords[name].spellings), "`statement` reads one word"
     assert not keywords["SERENTAK"].takes_text
 
 
