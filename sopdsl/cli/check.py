@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import attrs
@@ -13,9 +14,11 @@ from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.cli.day import day_option
 from sopdsl.cli.ending import report_crash
 from sopdsl.cli.findings import Findings
-from sopdsl.cli.mending import Mender, show_change, write_back
+from sopdsl.cli.mending import Mender, keep, show_change, write_back
 from sopdsl.cli.paths import complain_about, find
 from sopdsl.cli.progress import progress
+from sopdsl.cli.standard_input import STANDARD_INPUT, give_back, manuscript_of, take_bytes
+from sopdsl.cli.watching import watch
 from sopdsl.cli.writing import write_files
 from sopdsl.diagnostics import Message, Severity, message
 from sopdsl.project.cache import open_cache
@@ -41,6 +44,12 @@ class _Order:
     target: str | None = None
     cached: bool = True
     jobs: int = 1
+    name: str | None = None
+
+    @property
+    def from_stdin(self) -> bool:
+        """Whether the text comes from standard input, as that of the file `name`."""
+        return STANDARD_INPUT in self.paths
 
 
 @click.command(cls=Command, help="cli.check.bantuan", epilog="cli.check.contoh", options_metavar="cli.check.pemakaian")
@@ -49,6 +58,8 @@ class _Order:
 @click.option("--unsafe-fixes", "unsafe", is_flag=True, help="cli.check.unsafe-fixes")
 @click.option("--diff", is_flag=True, help="cli.check.diff")
 @click.option("--format", "format", metavar="FORMAT", help="cli.check.format")
+@click.option("--stdin-filename", "name", metavar="BERKAS", help="cli.check.stdin-filename")
+@click.option("--watch", "watching", is_flag=True, help="cli.check.watch")
 @click.option("--output-file", "target", metavar="BERKAS", help="cli.check.keluaran")
 @day_option
 @click.option("-j", "--jobs", metavar="JUMLAH", help="cli.check.jobs")
@@ -61,6 +72,8 @@ def command(
     unsafe: bool,
     diff: bool,
     format: str | None,
+    name: str | None,
+    watching: bool,
     target: str | None,
     jobs: str | None,
     no_cache: bool,
@@ -70,8 +83,17 @@ def command(
         raise Mistake(message("cli.check.tanpa-fix"))
     if diff and (format or target):
         raise Mistake(message("cli.check.diff-sendiri"))
-    order = _Order(paths, fix, unsafe, diff, _format(format), target, not no_cache, _jobs(jobs))
-    _check(order, session)
+    order = _Order(paths, fix, unsafe, diff, _format(format), target, not no_cache, _jobs(jobs), name)
+    if order.from_stdin and len(paths) > 1:
+        raise Mistake(message("cli.check.stdin-sendiri"))
+    if name is not None and not order.from_stdin:
+        raise Mistake(message("cli.check.tanpa-stdin"))
+    if watching and (fix or diff or order.from_stdin):
+        raise Mistake(message("cli.check.watch-sendiri"))
+    if watching:
+        watch(paths, partial(_check, order, session), session)
+    else:
+        _check(order, session)
 
 
 def _format(wanted: str | None) -> str:
@@ -91,15 +113,20 @@ def _jobs(wanted: str | None) -> int:
 
 def _check(order: _Order, session: Session) -> None:
     """Check all texts, then mend them or show what would be mended, then report."""
+    received = take_bytes() if order.from_stdin else None
+    session.output_taken = order.from_stdin and order.fix and not order.diff
     overrides = Overrides(session.today)
     mender = None
     if order.fix or order.diff:
-        mender = Mender(session, overrides, order.unsafe, show_change if order.diff else write_back)
+        deliver = show_change if order.diff else write_back if received is None else keep
+        mender = Mender(session, overrides, order.unsafe, deliver)
     checker = Checker(overrides, open_cache(os.environ) if order.cached else None, order.jobs)
     checked = [
         (manuscript, outcome) if mender is None or manuscript.is_settings else mender.mend(manuscript, outcome)
-        for manuscript, outcome in _outcomes(order, checker, session)
+        for manuscript, outcome in _outcomes(order, received, checker, session)
     ]
+    if session.output_taken and received is not None:
+        give_back(next((text.data for text, _ in checked if not text.is_settings), received))
     documents = sum(not manuscript.is_settings for manuscript, _ in checked)
     if mender is not None and order.diff:
         _end_diff(mender, documents, session)
@@ -107,12 +134,17 @@ def _check(order: _Order, session: Session) -> None:
         _report(order, checked, mender, session)
 
 
-def _outcomes(order: _Order, checker: Checker, session: Session) -> Iterator[tuple[Manuscript, Outcome]]:
+def _outcomes(
+    order: _Order, received: bytes | None, checker: Checker, session: Session
+) -> Iterator[tuple[Manuscript, Outcome]]:
     """All texts with their findings; what cannot be checked is said, so that the others can have their turn."""
-    files = find(order.paths, session)
-    texts = with_settings(read_manuscripts(files, Roots()))
-    with progress(session, len(files), session.text(message("cli.check.sedang"))) as advance:
-        for manuscript, outcome in checker.check(_readable(texts, session)):
+    if received is None:
+        files = find(order.paths, session)
+        texts, total = read_manuscripts(files, Roots()), len(files)
+    else:
+        texts, total = manuscript_of(received, order.name), 1
+    with progress(session, total, session.text(message("cli.check.sedang"))) as advance:
+        for manuscript, outcome in checker.check(_readable(with_settings(texts), session)):
             if isinstance(outcome, Crash):
                 report_crash(session, outcome, manuscript.path.as_posix())
             else:

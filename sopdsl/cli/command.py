@@ -16,11 +16,15 @@ from sopdsl.messages import text_of
 
 @attrs.define
 class Session:
-    """One run of the program: the language of its words, the exit code so far, and the day it is to reckon with."""
+    """One run of the program: the language of its words, the exit code so far, and the day it is to reckon with.
+
+    `output_taken`: standard output is for a text that a program asked for, so that all words go to standard error.
+    """
 
     language: str = "id"
     exit_code: int = 0
     today: date | None = None
+    output_taken: bool = False
     _held: list[tuple[str, bool]] | None = None
 
     def text(self, what: Message) -> str:
@@ -29,7 +33,7 @@ class Session:
 
     def say(self, text: str) -> None:
         """Print to standard output."""
-        self._print(text, err=False)
+        self._print(text, err=self.output_taken)
 
     def warn(self, text: str) -> None:
         """Print to standard error."""

@@ -32,9 +32,13 @@ def read_bytes(path: Path, shown: str, largest: int = LARGEST_TEXT) -> bytes:
         if not _is_regular(path):
             raise Unreadable(PathProblem(shown, message("proyek.bukan-berkas")))
         with path.open("rb") as file:
-            data = file.read(largest + 1)
+            return within(file.read(largest + 1), shown, largest)
     except OSError as error:
         raise Unreadable(os_problem(shown, error)) from error
+
+
+def within(data: bytes, shown: str, largest: int = LARGEST_TEXT) -> bytes:
+    """The same bytes. Raises `Unreadable` for more than are read into memory."""
     if len(data) > largest:
         raise Unreadable(PathProblem(shown, message("proyek.terlalu-besar", megabytes=largest // 1_000_000)))
     return data
