@@ -163,7 +163,7 @@ def _decision(draw: Draw, scope: _Scope, name: str | None, own: bool) -> Node:
     return Node(
         NodeKind.DECISION,
         name=Name(name) if name else None,
-        assignment=None if own else _assignment(draw, scope.declared),
+        assignment=None if own or chance(draw, 10) else _assignment(draw, scope.declared),
         text=line(question) if question else Text(),
         branches=tuple(Branch(line(label) if label else Text(), _ways(draw, scope)) for label in labels),
         targets=_ways(draw, scope, ordinary=False) if chance(draw, 5) else None,
@@ -266,14 +266,22 @@ def _rows(draw: Draw, scope: _Scope) -> tuple[Row, ...]:
 # ---------------------------------------------------------------- procedures and documents
 
 
-def _procedure(draw: Draw, head: tuple[Executor, ...], labels: tuple[str, ...], number: int, most: int) -> Procedure:
+@attrs.frozen
+class _Size:
+    """At most so many rows, and how many of them in a hundred have no executor."""
+
+    most_rows: int
+    unassigned: int
+
+
+def _procedure(draw: Draw, head: tuple[Executor, ...], labels: tuple[str, ...], number: int, size: _Size) -> Procedure:
     """One table; `labels` are those of all procedures, none where the only procedure's line is left out."""
     own = _executors(draw) if not head or (labels and chance(draw, 50)) else None
     declared = own or head
     steps = []
-    for step in range(min(pick(draw, _ROWS), most)):
+    for step in range(min(pick(draw, _ROWS), size.most_rows)):
         name = f"Langkah-{step}" if chance(draw, 50) else None
-        steps.append((name, None if chance(draw, 5) else _assignment(draw, declared)))
+        steps.append((name, None if chance(draw, size.unassigned) else _assignment(draw, declared)))
     rows = _rows(draw, _Scope(declared, tuple(steps), labels))
     if not labels:
         return Procedure(rows, executors=own, written=False)
@@ -324,8 +332,9 @@ def _identity(draw: Draw) -> Identity:
 
 
 @st.composite
-def sops(draw: Draw, most_rows: int = 60) -> Sop:
-    """A whole document. `most_rows` limits the rows of each procedure."""
+def sops(draw: Draw, most_rows: int = 60, unassigned: int = 5) -> Sop:
+    """A whole document. `most_rows` limits the rows of each procedure; `unassigned` in a hundred have no executor."""
+    size = _Size(most_rows, unassigned)
     labels = _PROCEDURES[: pick(draw, (0, 0, 0, 1, 1, 2, 3))]
     head = _executors(draw) if not labels or chance(draw, 30) else ()
     return Sop(
@@ -337,7 +346,7 @@ def sops(draw: Draw, most_rows: int = 60) -> Sop:
         assumption=assumption(draw),
         stated_total=total(draw),
         time_limit=total(draw),
-        procedures=tuple(_procedure(draw, head, labels, number, most_rows) for number in range(len(labels) or 1)),
+        procedures=tuple(_procedure(draw, head, labels, number, size) for number in range(len(labels) or 1)),
         note=text(draw) if chance(draw, 20) else None,
     )
 

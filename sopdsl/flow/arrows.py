@@ -153,7 +153,7 @@ class ArrowMaker:
         self.dangling.append(way.source)
 
     def _end(self, way: Way) -> None:
-        if way.only and way.label is None:
+        if way.only and way.label is None and not way.target.optional:
             way.source.ends = True
         else:
             self._added_end(way).ends = True

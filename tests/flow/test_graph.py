@@ -163,12 +163,14 @@ CONSTRUCTS = {
           Selesai oleh C: laporan
             Lanjut ke: b
         """, ["1A > 1A)", "2B > 2C)", "2C) > 2B"]),
-    "selesai among several, or with a label, gets an end of its own": ("""
+    "selesai among several, with a label or as an option gets an end of its own": ("""
         Langkah oleh A: satu
           Lanjut ke: b dan selesai
         Langkah b oleh B: dua
           Lanjut ke: selesai (surat asli)
-        """, ["1A > 2B", "1A > {1A)}", "2B > {2B)} surat asli"]),
+        Langkah oleh C: tiga
+          Lanjut ke: selesai (opsional)
+        """, ["1A > 2B", "1A > {1A)}", "2B > {2B)} surat asli", "3C > {3C)} opsional"]),
     "Serentak: the row before to each, each to the row after": ("""
         Langkah oleh A: satu
         Serentak:

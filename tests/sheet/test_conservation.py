@@ -57,6 +57,12 @@ def test_random_documents_are_conserved(sop: Sop) -> None:
     check_conserved(sop)
 
 
+@settings(max_examples=15, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(sops(most_rows=4, unassigned=60))
+def test_documents_with_rows_without_symbols_are_conserved(sop: Sop) -> None:
+    check_conserved(sop)
+
+
 def check_conserved(sop: Sop) -> None:
     """Render to both formats and look for everything."""
     flows = analyse(sop)
@@ -138,9 +144,9 @@ def check_arrows(graph: Graph, index: int, svg: ReadSvg) -> None:
             check_edge(graph, edge, drawn)
         elif graph.nodes[edge.source].columns and reaches_symbol(graph, edge.target, set()):
             assert drawn, edge
-        check_label(edge, index, drawn, svg)
+        check_label(graph, edge, index, drawn, svg)
     for way in graph.exits:
-        said = [*runs(way.label or Text()), way.target.text]
+        said = [*runs(way.label or Text()), way.target.text, *(["(opsional)"] if way.target.optional else [])]
         assert re.search(".{0,30}".join(re.escape(squeezed(part)) for part in said), svg.haystack), way
 
 
@@ -172,12 +178,19 @@ def reaches_symbol(graph: Graph, node: int, passed: set[int]) -> bool:
     return any(reaches_symbol(graph, target, passed | {node}) for target in ways)
 
 
-def check_label(edge: Edge, index: int, drawn: list[ReadRoute], svg: ReadSvg) -> None:
-    """A drawn edge's label stands at one of its arrows."""
-    parts = list(map(squeezed, runs(edge.label))) if edge.label else []
-    if parts and drawn:
+def check_label(graph: Graph, edge: Edge, index: int, drawn: list[ReadRoute], svg: ReadSvg) -> None:
+    """A drawn edge's words stand at one of its arrows, those of another one in its row; an exit's are looked for so."""
+    parts = [re.escape(squeezed(part)) for part in runs(edge.label)] if edge.label else []
+    label = r"[-–•\w.]{0,6}".join(parts)
+    optional = "opsional" if edge.optional else ""
+    if drawn:
         said = [text for procedure, edges, text in svg.labels if procedure == index and edge.id in edges]
-        assert any(re.search(r"[-–•\w.]{0,6}".join(map(re.escape, parts)), text) for text in said), (edge, said)
+        for words in (label, optional):
+            assert not words or any(re.search(words, text) for text in said), (edge, said)
+    elif (label or optional) and all(edge.target != way.end for way in graph.exits):
+        target = graph.nodes[edge.target]
+        way = "selesai" if target.added else rf"(dilanjutkan|informasi)kelangkah{target.row + 1}(\(.*\))?"
+        assert re.search(f"{label}:?{way}" + (r"\(opsional\)" if optional else ""), svg.haystack, re.IGNORECASE), edge
 
 
 # ---------------------------------------------------------------- office programs

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from textwrap import indent
 
 import attrs
 import pytest
@@ -16,6 +17,7 @@ from sopdsl.renderers.sheet.style import Style
 from sopdsl.flow import Graph, analyse
 from sopdsl.source import Source
 from sopdsl.syntax import parse
+from tests.sheet.layout_documents import graphs_of, read, sheet_of
 
 SPEC = Path(__file__).parents[2] / "specs" / "lakip-trenggalek-perbaikan.sop"
 Change = Callable[[Page], Page]
@@ -97,7 +99,7 @@ def test_the_sheet_is_right() -> None:
 @pytest.mark.parametrize(
     ("change", "breach"),
     [
-        (routes(lambda r: bool(r.edges), lambda r: None), "are not drawn"),
+        (routes(lambda r: bool(r.edges), lambda r: None), "is not drawn"),
         (routes(lambda r: not r.edges, lambda r: None), "are not joined"),
         (routes(lambda r: bool(r.edges), lambda r: attrs.evolve(r, edges=(999,))), "are no way of the graph"),
         (routes(lambda r: bool(r.edges), lambda r: attrs.evolve(r, edges=(*r.edges, *r.edges))), "are no way"),
@@ -148,7 +150,31 @@ def test_each_breach_is_seen(change: Change, breach: str) -> None:
 
 def test_an_arrow_drawn_twice_is_seen() -> None:
     found = found_after(lambda page: attrs.evolve(page, routes=(*page.routes, *page.routes[:1])))
-    assert any("are drawn 2 times" in one for one in found), found
+    assert any("is drawn 2 times" in one for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "breach"),
+    [
+        ("Langkah: Menerima\n  Lanjut ke: akhir (asli)\n", "its label is lost"),
+        ("Langkah: Menerima\n  Lanjut ke: lanjut dan Prosedur A (asli)\n", "has lost its label"),
+    ],
+)
+def test_a_lost_word_of_a_way_without_arrow_is_seen(text: str, breach: str) -> None:
+    sop = read(f"Prosedur A:\n{indent(text, '  ')}  Langkah akhir oleh Staf: Menutup\n")
+    sheet = sheet_of(sop)
+    pages = tuple(
+        attrs.evolve(
+            page,
+            tables=tuple(
+                attrs.evolve(table, cells=tuple(cell for cell in table.cells if cell.role != "keterangan"))
+                for table in page.tables
+            ),
+        )
+        for page in sheet.pages
+    )
+    found = violations(attrs.evolve(sheet, pages=pages), graphs_of(sop))
+    assert [one for one in found if breach in one]
 
 
 def test_a_table_over_another_is_seen() -> None:

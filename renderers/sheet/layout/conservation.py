@@ -1,4 +1,4 @@
-"""Whether a sheet shows every symbol and every arrow of its procedures, exactly once."""
+"""Whether a sheet shows every symbol and every arrow of its procedures, exactly once, and the words of each way."""
 
 from __future__ import annotations
 
@@ -8,14 +8,11 @@ from itertools import pairwise
 
 import attrs
 
-from sopdsl.flow import EdgeKind, Graph
+from sopdsl.flow import Edge, EdgeKind, Graph
 from sopdsl.model import NodeKind, StepNumber, Text, plain_inline
 
 from .collisions import contains
 from .geometry import Glyphs, Page, Route, Shape, Sheet, Symbol
-
-Way = tuple[int, ...]
-"""Ids of edges: one arrow, with those that it is joined to where it passes through nodes without a symbol."""
 
 
 @attrs.frozen
@@ -30,6 +27,7 @@ class _Arrow:
 
 def losses(sheet: Sheet, graphs: Sequence[Graph]) -> Iterator[str]:
     """What is missing, drawn twice, or drawn wrongly."""
+    said = _said_in_rows(sheet)
     for index, graph in enumerate(graphs):
         arrows: list[_Arrow] = []
         symbols: list[Symbol] = []
@@ -43,7 +41,8 @@ def losses(sheet: Sheet, graphs: Sequence[Graph]) -> Iterator[str]:
                     yield f"a line of edges {route.edges} on page {page.number} has no symbol at an end"
             yield from _connectors(page, here, arrows)
         where = f"procedure {index + 1}"
-        yield from (f"{where}: {loss}" for loss in (*_nodes(graph, symbols, arrows), *_edges(graph, arrows)))
+        found = (*_nodes(graph, symbols, arrows), *_edges(graph, arrows), *_labels(graph, arrows, said))
+        yield from (f"{where}: {loss}" for loss in found)
 
 
 def _nodes(graph: Graph, symbols: Sequence[Symbol], arrows: Sequence[_Arrow]) -> Iterator[str]:
@@ -76,35 +75,53 @@ def _shape(kind: NodeKind, is_end: bool) -> Shape:
 
 
 def _edges(graph: Graph, arrows: Iterable[_Arrow]) -> Iterator[str]:
-    """Each way is one arrow, or one arrow to a connector and one from its partner."""
+    """From each edge that leaves a symbol to each that enters one after it: one arrow, or one pair of connectors."""
     drawn = [arrow for arrow in arrows if arrow.route.edges]
-    ways = {way for edge in graph.edges if graph.nodes[edge.source].columns for way in _ways(graph, (edge.id,))}
     leaving = [arrow for arrow in drawn if arrow.source.node is not None]
     arriving = [arrow for arrow in drawn if arrow.source.node is None]
-    counts = Counter(arrow.route.edges for arrow in leaving)
-    for way, count in counts.items():
-        if count > 1 or way not in ways:
-            yield f"edges {way} are drawn {count} times" if way in ways else f"edges {way} are no way of the graph"
-    for way in sorted(ways - counts.keys()):
-        yield f"edges {way} are not drawn"
+    counts: Counter[tuple[int, int]] = Counter()
     for arrow in leaving:
-        if arrow.route.edges in ways:
-            yield from _way(graph, arrow, arriving)
+        way = arrow.route.edges
+        if not _is_way(graph, way):
+            yield f"edges {way} are no way of the graph"
+            continue
+        counts[way[0], way[-1]] += 1
+        yield from _way(graph, arrow, arriving)
+    for (first, last), count in counts.items():
+        if count > 1:
+            yield f"the way from edge {first} to edge {last} is drawn {count} times"
+    for first, last in sorted(set(_ends_of_ways(graph)) - counts.keys()):
+        yield f"the way from edge {first} to edge {last} is not drawn"
     carried = {edge for arrow in leaving if arrow.target.node is None for edge in arrow.route.edges}
     for arrow in arriving:
         if arrow.target.node is None or not carried.issuperset(arrow.route.edges):
             yield f"edges {arrow.route.edges} come from a connector that they do not go to"
 
 
-def _ways(graph: Graph, way: Way) -> Iterator[Way]:
-    target = graph.edges[way[-1]].target
-    if graph.nodes[target].columns:
-        yield way
-        return
-    passed = {graph.edges[edge].source for edge in way}
+def _ends_of_ways(graph: Graph) -> Iterator[tuple[int, int]]:
+    """The first and the last edge of each way from symbol to symbol."""
+    leaving: dict[int, list[Edge]] = {}
     for edge in graph.edges:
-        if edge.source == target and (edge.target not in passed or graph.nodes[edge.target].columns):
-            yield from _ways(graph, (*way, edge.id))
+        leaving.setdefault(edge.source, []).append(edge)
+    for first in graph.edges:
+        reached = {first.id} if graph.nodes[first.source].columns else set()
+        found = [first] if reached else []
+        for edge in found:
+            if graph.nodes[edge.target].columns:
+                yield first.id, edge.id
+                continue
+            more = [other for other in leaving.get(edge.target, ()) if other.id not in reached]
+            reached.update(other.id for other in more)
+            found += more
+
+
+def _is_way(graph: Graph, way: tuple[int, ...]) -> bool:
+    """Whether one edge leads to the next through nodes without a symbol, from a symbol to a symbol."""
+    if not all(edge < len(graph.edges) for edge in way):
+        return False
+    edges = [graph.edges[edge] for edge in way]
+    through = all(one.target == other.source and not graph.nodes[one.target].columns for one, other in pairwise(edges))
+    return through and bool(graph.nodes[edges[0].source].columns and graph.nodes[edges[-1].target].columns)
 
 
 def _way(graph: Graph, arrow: _Arrow, arriving: Iterable[_Arrow]) -> Iterator[str]:
@@ -128,6 +145,28 @@ def _way(graph: Graph, arrow: _Arrow, arriving: Iterable[_Arrow]) -> Iterator[st
     words = _letters(arrow.route.label)
     if any(_squeezed(_label(graph, edge.label)) not in words for edge in edges if edge.label):
         yield f"edges {way} have lost their label"
+
+
+def _said_in_rows(sheet: Sheet) -> dict[int, str]:
+    """By number of step: the words of its kegiatan and Keterangan, in all procedures."""
+    said: dict[int, str] = {}
+    for cell in (cell for page in sheet.pages for table in page.tables for cell in table.cells):
+        if cell.step is not None and cell.role in ("kegiatan", "keterangan"):
+            said[cell.step] = said.get(cell.step, "") + _letters(cell.glyphs)
+    return said
+
+
+def _labels(graph: Graph, arrows: Iterable[_Arrow], said: dict[int, str]) -> Iterator[str]:
+    """The labels of ways that no arrow shows, and of exits, stand in their row."""
+    drawn = {edge for arrow in arrows for edge in arrow.route.edges}
+    for edge in graph.edges:
+        number = graph.rows[graph.nodes[edge.source].row].number
+        if edge.label and edge.id not in drawn and _squeezed(_label(graph, edge.label)) not in said.get(number, ""):
+            yield f"edge {edge.id} is not drawn, and its label is lost"
+    for way in graph.exits:
+        number = graph.rows[graph.nodes[way.source].row].number
+        if way.label and _squeezed(_label(graph, way.label)) not in said.get(number, ""):
+            yield f"an exit of node {way.source} has lost its label"
 
 
 def _label(graph: Graph, label: Text) -> str:

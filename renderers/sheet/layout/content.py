@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from sopdsl.flow import Exit, FlowNode, Graph, TableRow
-from sopdsl.model import Duration, LineBreak, Node, NodeKind, Run, Same, Step, TargetKind, Text, plain
+from sopdsl.flow import FlowNode, Graph, TableRow
+from sopdsl.model import Duration, LineBreak, NodeKind, Run, Same, Step, Text, plain
 
 Texts = tuple[Text, ...]
 """Paragraphs of one cell."""
@@ -17,16 +17,28 @@ ROLES = ("kegiatan", "kelengkapan", "waktu", "output", "keterangan")
 
 @attrs.frozen
 class RowTexts:
-    """The words of a row, by column role. `shared` are the roles whose cell is the one of the row above (`idem`)."""
+    """The words of a row, by column role. `shared` are the roles whose cell is the one of the row above (`idem`).
+
+    `remarks` are the author's own words in Keterangan, without those that the flow adds.
+    """
 
     cells: dict[str, Texts]
-    shared: frozenset[str] = frozenset()
+    shared: frozenset[str]
+    remarks: Texts
 
 
 def row_texts(
-    graph: Graph, row: TableRow, nodes: tuple[FlowNode, ...], inside: set[int], above: RowTexts | None
+    graph: Graph,
+    row: TableRow,
+    nodes: tuple[FlowNode, ...],
+    inside: set[int],
+    added: tuple[Texts, Texts],
+    above: RowTexts | None,
 ) -> RowTexts:
-    """The words of one row. `inside` are the nodes whose own text stands in their symbol."""
+    """The words of one row.
+
+    `inside` are the nodes whose own text stands in their symbol; `added` stands before and after the author's remarks.
+    """
     cells = {"kegiatan": _activity(graph, row.step, nodes, inside)}
     shared = set()
     for role, value in _quality(row.step).items():
@@ -35,11 +47,12 @@ def row_texts(
             shared.add(role)
         else:
             cells[role] = _filled(value.text if isinstance(value, Duration) else value)
-    before, after = _references(row.step, nodes), _exits(graph, nodes)
-    if before or after:
-        cells["keterangan"] = (*before, *cells["keterangan"], *after)
+    remarks = above.remarks if above and "keterangan" in shared else cells["keterangan"]
+    before, after = added
+    cells["keterangan"] = (*before, *remarks, *after)
+    if before or after or (above and above.cells["keterangan"] != remarks):
         shared.discard("keterangan")
-    return RowTexts(cells, frozenset(shared) if above else frozenset())
+    return RowTexts(cells, frozenset(shared) if above else frozenset(), remarks)
 
 
 def _quality(step: Step) -> dict[str, Text | Duration | Same | None]:
@@ -65,7 +78,7 @@ def _activity(graph: Graph, step: Step, nodes: tuple[FlowNode, ...], inside: set
         is_own = own and all({name.label.casefold(), (name.full_name or "").casefold()} & own for name in names)
         prefix = "" if node.kind is not NodeKind.PROCESS and is_own else " dan ".join(name.label for name in names)
         text = node.text if node.kind is NodeKind.PROCESS else _slanted(node.text)
-        texts.append(_prefixed(f"{prefix}: " if prefix else "", text))
+        texts.append(prefixed(f"{prefix}: " if prefix else "", text))
     return tuple(texts)
 
 
@@ -86,27 +99,6 @@ def _slanted(text: Text) -> Text:
     return attrs.evolve(text, lead=lead)
 
 
-def _prefixed(prefix: str, text: Text) -> Text:
+def prefixed(prefix: str, text: Text) -> Text:
+    """A text with words before its lead-in."""
     return attrs.evolve(text, lead=(Run(prefix), *text.lead)) if prefix else text
-
-
-def _references(step: Step, nodes: tuple[FlowNode, ...]) -> Texts:
-    texts = [_prefixed("SOP ", title) for title in step.sops]
-    for node in nodes:
-        if isinstance(node.origin, Node) and not node.added:
-            words = "Lanjutan dari SOP " if node.kind is NodeKind.START else "Dilanjutkan ke SOP "
-            texts += [_prefixed(words, title) for title in node.origin.sops]
-    return tuple(texts)
-
-
-def _exits(graph: Graph, nodes: tuple[FlowNode, ...]) -> Texts:
-    ids = {node.id for node in nodes}
-    return tuple(_exit(way) for way in graph.exits if way.source in ids)
-
-
-def _exit(way: Exit) -> Text:
-    place = "SOP" if way.target.kind is TargetKind.SOP else "Prosedur"
-    said = Run(f"ilanjutkan ke {place} {way.target.text}")
-    if way.label and way.label.lead:
-        return Text((*way.label.lead, Run(": d"), said))
-    return Text((Run("D"), said))

@@ -1,4 +1,7 @@
-"""The arrows to draw: the graph's edges between symbols, rows without a symbol left out."""
+"""The arrows to draw: the graph's edges between symbols, rows without a symbol left out.
+
+Edges that lead from no symbol or to none are not drawn: `remarks` says them in words.
+"""
 
 from __future__ import annotations
 
@@ -37,20 +40,22 @@ def links_of(graph: Graph) -> tuple[Link, ...]:
         _link(graph, way)
         for edge in graph.edges
         if graph.nodes[edge.source].columns
-        for way in _ways(graph, leaving, (edge,))
+        for way in _ways(graph, leaving, edge)
     )
 
 
-def _ways(graph: Graph, leaving: dict[int, list[Edge]], way: tuple[Edge, ...]) -> Iterator[tuple[Edge, ...]]:
-    """The ways on to the next symbols; a round of rows without any symbol leads nowhere."""
-    end = way[-1].target
-    if graph.nodes[end].columns:
-        yield way
-        return
-    passed = {edge.source for edge in way}
-    for edge in leaving.get(end, ()):
-        if edge.target not in passed or graph.nodes[edge.target].columns:
-            yield from _ways(graph, leaving, (*way, edge))
+def _ways(graph: Graph, leaving: dict[int, list[Edge]], first: Edge) -> Iterator[tuple[Edge, ...]]:
+    """The ways on to the next symbols, the shortest first, through each row without a symbol once."""
+    open_ways: list[tuple[Edge, ...]] = [(first,)]
+    passed: set[int] = set()
+    while open_ways:
+        way = open_ways.pop(0)
+        end = way[-1].target
+        if graph.nodes[end].columns:
+            yield way
+        elif end not in passed:
+            passed.add(end)
+            open_ways += [(*way, edge) for edge in leaving.get(end, ())]
 
 
 def _link(graph: Graph, way: tuple[Edge, ...]) -> Link:

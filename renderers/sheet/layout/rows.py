@@ -15,6 +15,7 @@ from ..style import Style
 from .columns import PADDING, Columns, columns_of
 from .content import ROLES, RowTexts, Texts, row_texts
 from .links import Link
+from .remarks import references, ways_in_words
 from .symbols import SYMBOL_SIZE, Band, Room, bands_of, empty_band
 from .text import Font, Line, block_height, wrap
 
@@ -65,30 +66,43 @@ def measured(style: Style, graph: Graph, links: Sequence[Link], growth: Mapping[
     nodes: list[tuple[FlowNode, ...]] = [()] * len(graph.rows)
     for place, found in groupby(graph.nodes, key=lambda node: node.row):
         nodes[place] = tuple(found)
-    drafts: list[RowTexts] = []
-    for row, mine in zip(graph.rows, nodes, strict=True):
-        drafts.append(row_texts(graph, row, mine, {node.id for node in mine}, drafts[-1] if drafts else None))
+    added = [
+        (references(row.step, mine), after)
+        for row, mine, after in zip(graph.rows, nodes, ways_in_words(graph, links), strict=True)
+    ]
+    drafts = _texts(graph, nodes, [{node.id for node in mine} for mine in nodes], added)
     columns = columns_of(style, graph, drafts, growth)
     leaving = Counter((link.source, link.source_column) for link in links)
     widths = [column.width for column in columns.executors]
     room = Room(widths, Font(SYMBOL_SIZE, style.serif), graph.numbers, leaving)
+    bands = [bands_of(mine, room) for mine in nodes]
+    texts = _texts(graph, nodes, [inside for _, inside in bands], added)
     font = Font(style.table_size, style.serif)
     heading_font = attrs.evolve(font, bold=True)
     heading_width = sum(column.width for column in columns.all[:2]) - 2 * PADDING
     units = []
-    texts = None
-    for index, (row, mine) in enumerate(zip(graph.rows, nodes, strict=True)):
-        bands, inside = bands_of(mine, room)
-        texts = row_texts(graph, row, mine, inside, texts)
+    for index, row in enumerate(graph.rows):
         headings = _headings(row.groups, heading_width, heading_font, graph.numbers)
-        cells = _cells(columns, texts.cells, font, graph.numbers)
-        shared = frozenset() if headings else texts.shared
-        units.append(Unit(index, f"{row.number}.", headings, cells, shared, bands or (empty_band(),)))
+        cells = _cells(columns, texts[index].cells, font, graph.numbers)
+        shared = frozenset() if headings else texts[index].shared
+        units.append(Unit(index, f"{row.number}.", headings, cells, shared, bands[index][0] or (empty_band(),)))
     if graph.closing_groups:
         headings = _headings(graph.closing_groups, heading_width, heading_font, graph.numbers)
         place, band = (units[-1].row, len(units[-1].bands) - 1) if units else (0, 0)
         units.append(Unit(place, "", headings, {"kegiatan": ()}, frozenset(), (), band))
     return MeasuredTable(columns, tuple(units), font, heading_font)
+
+
+def _texts(
+    graph: Graph,
+    nodes: Sequence[tuple[FlowNode, ...]],
+    inside: Sequence[set[int]],
+    added: Sequence[tuple[Texts, Texts]],
+) -> list[RowTexts]:
+    texts: list[RowTexts] = []
+    for row, mine, hidden, words in zip(graph.rows, nodes, inside, added, strict=True):
+        texts.append(row_texts(graph, row, mine, hidden, words, texts[-1] if texts else None))
+    return texts
 
 
 def _headings(
