@@ -5,7 +5,7 @@ They name rules by code, by name, or many at once by the family that begins thei
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -24,10 +24,10 @@ class Choice:
 
 
 def canonical(word: str) -> str | None:
-    """The code of a rule, or a family in capitals; None for a word that names neither."""
+    """The name of a rule, or a family in capitals; None for a word that names neither."""
     rule = find_rule(word)
     if rule is not None:
-        return rule.code
+        return rule.name
     family = word.strip().upper()
     return family if family in families() else None
 
@@ -61,25 +61,30 @@ def says(choice: Choice, rule: Rule) -> bool | None:
     return None if choice.selected is None or structural else False
 
 
-def unreported(choices: Iterable[Choice]) -> tuple[str, ...]:
-    """The codes of the rules that are not reported. The first choice that says something about a rule decides."""
-    given = tuple(choices)
-    return tuple(rule.code for rule in RULES if rule.excusable and _decision(given, rule) is False)
+def silencing(choices: Sequence[Choice], rule: Rule) -> int | None:
+    """The number of the choice for which a rule is not reported; None where it is reported.
+
+    The first choice that says something about the rule decides.
+    """
+    said = ((number, says(choice, rule)) for number, choice in enumerate(choices) if rule.excusable)
+    number, wanted = next((each for each in said if each[1] is not None), (0, True))
+    return None if wanted else number
+
+
+def unreported(choices: Sequence[Choice]) -> tuple[str, ...]:
+    """The codes of the rules that are not reported."""
+    return tuple(rule.code for rule in RULES if silencing(choices, rule) is not None)
 
 
 def weights(wanted: Mapping[str, Severity]) -> tuple[tuple[str, Severity], ...]:
     """The rules' codes with the weights that canonical words give them."""
-    found = ((rule, wanted.get(rule.code, wanted.get(_family(rule)))) for rule in RULES if rule.excusable)
+    found = ((rule, wanted.get(rule.name, wanted.get(_family(rule)))) for rule in RULES if rule.excusable)
     return tuple((rule.code, weight) for rule, weight in found if weight is not None)
-
-
-def _decision(choices: tuple[Choice, ...], rule: Rule) -> bool | None:
-    return next((said for choice in choices if (said := says(choice, rule)) is not None), None)
 
 
 def _rank(rule: Rule, words: Iterable[str]) -> int:
     """How precisely words name a rule: 2 by itself, 1 with its family, 0 not at all."""
-    return 2 if rule.code in words else int(_family(rule) in words)
+    return 2 if rule.name in words else int(_family(rule) in words)
 
 
 def _family(rule: Rule) -> str:

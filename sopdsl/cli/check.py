@@ -17,6 +17,7 @@ from sopdsl.cli.findings import Findings
 from sopdsl.cli.mending import Mender, keep, show_change, write_back
 from sopdsl.cli.paths import complain_about, find
 from sopdsl.cli.progress import progress
+from sopdsl.cli.rules import rule_options
 from sopdsl.cli.standard_input import STANDARD_INPUT, give_back, manuscript_of, take_bytes
 from sopdsl.cli.watching import watch
 from sopdsl.cli.writing import write_files
@@ -61,6 +62,7 @@ class _Order:
 @click.option("--stdin-filename", "name", metavar="BERKAS", help="cli.check.stdin-filename")
 @click.option("--watch", "watching", is_flag=True, help="cli.check.watch")
 @click.option("--output-file", "target", metavar="BERKAS", help="cli.check.keluaran")
+@rule_options
 @day_option
 @click.option("-j", "--jobs", metavar="JUMLAH", help="cli.check.jobs")
 @click.option("--no-cache", is_flag=True, envvar="SOP_NO_CACHE", help="cli.check.no-cache")
@@ -115,7 +117,7 @@ def _check(order: _Order, session: Session) -> None:
     """Check all texts, then mend them or show what would be mended, then report."""
     received = take_bytes() if order.from_stdin else None
     session.output_taken = order.from_stdin and order.fix and not order.diff
-    overrides = Overrides(session.today)
+    overrides = Overrides(session.today, session.selected, session.ignored)
     mender = None
     if order.fix or order.diff:
         deliver = show_change if order.diff else write_back if received is None else keep

@@ -16,7 +16,8 @@ from sopdsl.messages import text_of
 
 @attrs.define
 class Session:
-    """One run of the program: the language of its words, the exit code so far, and the day it is to reckon with.
+    """One run of the program: the language of its words, the exit code so far, the day it is to reckon with, and the
+    rules that it asks for (`sopdsl.project.overrides`).
 
     `output_taken`: standard output is for a text that a program asked for, so that all words go to standard error.
     """
@@ -24,6 +25,8 @@ class Session:
     language: str = "id"
     exit_code: int = 0
     today: date | None = None
+    selected: tuple[str, ...] | None = None
+    ignored: tuple[str, ...] = ()
     output_taken: bool = False
     _held: list[tuple[str, bool]] | None = None
 

@@ -212,8 +212,8 @@ WKT = "Galat"
 def test_rules_by_name_code_and_family() -> None:
     settings, findings = read_settings(Source("sop.toml", RULES))
     assert findings == ()
-    assert settings.choice == Choice(("ALR", "WKT001", "LKH"), ("LKH003",))
-    assert settings.by_file == (("lama/*.sop", Choice(None, ("LKH", "WKT001"))),)
+    assert settings.choice == Choice(("ALR", "waktu-tidak-terukur", "LKH"), ("kegiatan-ganda",))
+    assert settings.by_file == (("lama/*.sop", Choice(None, ("LKH", "waktu-tidak-terukur"))),)
     assert {"LKH003", "IDN001", "WKT006"} <= set(settings.check.ignored)
     assert {"LKH001", "WKT001", "ALR007"}.isdisjoint(settings.check.ignored)
     severities = dict(settings.check.severities)

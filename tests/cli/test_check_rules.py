@@ -1,0 +1,88 @@
+"""Which rules `sop check` reports: by its options, and by what `sop.toml` says of each file."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.cli.conftest import CLEAN
+
+TWO = CLEAN.replace("Waktu: 10 menit", "Waktu: -").replace("Memeriksa surat", "Pemeriksaan surat")
+"""A document with a warning of WKT001 and one of LKH001."""
+
+
+@pytest.fixture(autouse=True)
+def document(write) -> None:
+    write("surat.sop", TWO)
+
+
+def found(result) -> list[tuple[str, str]]:
+    assert result.stderr == ""
+    return sorted((one["code"], one["severity"]) for one in json.loads(result.stdout))
+
+
+@pytest.mark.parametrize(
+    ("options", "codes"),
+    [
+        ([], ["LKH001", "WKT001"]),
+        (["--pilih", "WKT"], ["WKT001"]),
+        (["--pilih", "kata-kerja-aktif,ALR"], ["LKH001"]),
+        (["--pilih=ALR", "--pilih=wkt001"], ["WKT001"]),
+        (["--abaikan", "LKH"], ["WKT001"]),
+        (["--abaikan", "LKH001", "--abaikan", "WKT"], []),
+        (["--pilih", "LKH,WKT", "--abaikan", "WKT001"], ["LKH001"]),
+    ],
+)
+def test_rules_by_option(sop, options: list[str], codes: list[str]) -> None:
+    assert [code for code, _ in found(sop("check", "surat.sop", "--format", "json", *options))] == codes
+
+
+def test_the_command_line_goes_before_the_settings(sop, write) -> None:
+    write("sop.toml", '[periksa]\npilih = ["IDN"]\nabaikan = ["WKT001"]\n')
+    assert found(sop("check", ".", "--format", "json")) == []
+    assert found(sop("check", ".", "--format", "json", "--pilih", "WKT")) == [("WKT001", "warning")]
+
+
+def test_settings_for_one_file(sop, write) -> None:
+    write("lama/arsip.sop", TWO)
+    write("sop.toml", '[periksa.per-berkas]\n"lama" = ["LKH"]\n"lama/*.sop" = ["WKT001"]\n')
+    result = sop("check", ".", "--format", "json")
+    assert {(one["path"], one["code"]) for one in json.loads(result.stdout)} == {
+        ("surat.sop", "LKH001"),
+        ("surat.sop", "WKT001"),
+    }
+    assert found(sop("check", "lama", "--format", "json")) == []
+
+
+def test_an_error_of_structure_is_reported_whatever_is_selected(sop, write, undrawable: str) -> None:
+    write("surat.sop", undrawable)
+    assert found(sop("check", "surat.sop", "--format", "json", "--pilih", "IDN")) == [("PLK001", "error")]
+    assert found(sop("check", "surat.sop", "--format", "json", "--abaikan", "PLK001")) == []
+
+
+def test_weights_change_the_exit_code(sop, write) -> None:
+    write("sop.toml", '[periksa.bobot]\n"waktu-tidak-terukur" = "galat"\nLKH = "catatan"\n')
+    result = sop("check", ".", "--format", "json")
+    assert (result.exit_code, found(result)) == (1, [("LKH001", "info"), ("WKT001", "error")])
+
+
+def test_a_weight_is_in_the_cache_key(sop, write) -> None:
+    sop("check", ".")
+    write("sop.toml", '[periksa.bobot]\nWKT = "galat"\n')
+    assert sop("check", ".").exit_code == 1
+    assert sop("check", ".", "--abaikan", "WKT").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ("--pilih=WTK", 'tidak ada aturan "WTK"; maksud Anda WKT?'),
+        ("--abaikan=WKT001,", 'tidak ada aturan ""; daftar semua aturan: sop explain'),
+        ("--abaikan=sintaks", "sintaks tidak dapat diabaikan: temuannya berarti"),
+    ],
+)
+def test_words_that_name_no_rule(sop, option: str, said: str) -> None:
+    result = sop("check", "surat.sop", option)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"sop: {said}")
