@@ -1,6 +1,7 @@
 """The grammar, loaded once: the moves of the parser, and the keywords with their spellings and what stands below them.
 
-All of it follows from `grammar/sop.lark`; `sopdsl.syntax.table` computes it and writes it into `grammar/sop.table`.
+All of it follows from `grammar/sop.lark`: `sopdsl.syntax.table` has Lark compute it, and writes it into
+`grammar/sop.table`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import re
 from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from zlib import crc32
 
 from sopdsl.syntax.lexer import Lexer
 
@@ -63,9 +65,8 @@ class Language:
     that is complete. `starts` and `ends` are the states in which each start rule begins and ends.
     """
 
-    def __init__(self, table: str) -> None:
-        """Read the contents of `sop.table`."""
-        parts = json.loads(table)
+    def __init__(self, parts: dict[str, Any]) -> None:
+        """Take the contents of `sop.table`."""
         self.moves: list[dict[str, int]] = parts["moves"]
         self.starts: dict[str, int] = parts["starts"]
         self.ends: dict[str, int] = parts["ends"]
@@ -116,5 +117,11 @@ def _folded(word: str) -> str:
 
 @cache
 def language() -> Language:
-    """The language, read at the first call."""
-    return Language(TABLE.read_text(encoding="utf-8"))
+    """The language, read at the first call: from its table, or from the grammar itself where that has been changed."""
+    grammar, table = GRAMMAR.read_text(encoding="utf-8"), TABLE.read_text(encoding="utf-8")
+    parts = json.loads(table)
+    if parts["grammar"] != crc32(grammar.encode()):
+        from sopdsl.syntax.table import table_of  # imports Lark, which takes as long as all else together
+
+        parts = json.loads(table_of(grammar))
+    return Language(parts)

@@ -11,7 +11,7 @@ GOES_ON = "\x1f"
 """Stands in a statement for the end of a line that goes on below (`sopdsl.syntax.lines`)."""
 
 KNOWN = "\x01"
-"""Stands for each character of a declared executor or procedure in a value (`sopdsl.syntax.values`)."""
+"""Stands for each character of a declared executor or procedure in a value (`sopdsl.syntax.scope`)."""
 
 _SPACES = re.compile(r"[ \t]*")
 

@@ -1,7 +1,7 @@
 """From `grammar/sop.lark` to `grammar/sop.table`: what the parser needs of the grammar, computed by Lark and kept.
 
-`python -m sopdsl.syntax.table` writes the table anew after a change of the grammar. Nothing else needs Lark, which the
-extra `test` installs: reading the table takes a twentieth of the time of importing Lark.
+`python -m sopdsl.syntax.table` writes the table anew after a change of the grammar. Reading it takes a twentieth of the
+time of importing Lark; while it does not belong to the grammar, the grammar is read at every start.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from typing import Any
+from zlib import crc32
 
 from lark import Lark
 from lark.grammar import Rule
@@ -26,6 +27,7 @@ def table_of(grammar: str) -> str:
     terminals = sorted(lark.terminals, key=lambda terminal: -terminal.priority)
     expressions = {terminal.name: terminal.pattern.value for terminal in lark.terminals}
     parts = {
+        "grammar": crc32(grammar.encode()),
         "terminals": {terminal.name: terminal.pattern.to_regexp() for terminal in terminals},
         "keywords": _keywords(lark.rules, expressions),
         "rules": [_rule(rule) for rule in lark.rules],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -25,6 +26,13 @@ def test_the_saved_table_is_current(accept: bool) -> None:
     if accept:
         TABLE.write_text(table, encoding="utf-8")
     assert TABLE.read_text(encoding="utf-8") == table
+
+
+def test_a_changed_grammar_holds_before_its_table_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = tmp_path / "sop.lark"
+    changed.write_text(GRAMMAR.read_text(encoding="utf-8").replace("Catatan", "Cttn"), encoding="utf-8")
+    monkeypatch.setattr("sopdsl.syntax.language.GRAMMAR", changed)
+    assert language.__wrapped__().keywords["CATATAN"].word == "Cttn"
 
 
 @cache
