@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sopdsl.project.drawing import render
     from sopdsl.source import Source
     from sopdsl.syntax import parse
+    from sopdsl.syntax.formatter import format
 
 __version__ = "0.1.0"
 
@@ -28,6 +29,7 @@ __all__ = [
     "Unreadable",
     "analyse",
     "check",
+    "format",
     "load_document",
     "load_project",
     "parse",
@@ -41,6 +43,7 @@ _HOMES = {
     "Unreadable": "sopdsl.project",
     "analyse": "sopdsl.flow",
     "check": "sopdsl.checks",
+    "format": "sopdsl.syntax.formatter",
     "load_document": "sopdsl.project",
     "load_project": "sopdsl.project",
     "parse": "sopdsl.syntax",

@@ -10,11 +10,12 @@ from pathlib import Path
 import attrs
 import click
 
+from sopdsl.cli.changes import keep, show_change, write_back
 from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.cli.day import day_option
 from sopdsl.cli.ending import report_crash
 from sopdsl.cli.findings import Findings
-from sopdsl.cli.mending import Mender, keep, show_change, write_back
+from sopdsl.cli.mending import Mender
 from sopdsl.cli.paths import complain_about, find
 from sopdsl.cli.progress import progress
 from sopdsl.cli.rules import rule_options

@@ -27,6 +27,7 @@ from sopdsl.diagnostics import Message, message
 
 COMMANDS = {
     "check": "cli.check.ringkas",
+    "format": "cli.format.ringkas",
     "render": "cli.render.ringkas",
     "info": "cli.info.ringkas",
     "explain": "cli.explain.ringkas",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from sopdsl.diagnostics import Diagnostic
-from sopdsl.model import Procedure, Sop, Status, Step, Text, Words
+from sopdsl.model import Executor, Procedure, Sop, Status, Step, Text, Words
 from sopdsl.source import NOWHERE, Span
 from sopdsl.syntax.assumptions import assumption_of
 from sopdsl.syntax.build_identity import build_identity
@@ -37,9 +38,8 @@ def build(tree: Tree, length: int, language: Language, problems: list[Diagnostic
     check_order(fields, scope)
     _check_title(fields, head, length, problems)
     _check_version(head.get("BAHASA"), problems)
-    written = [each for each in fields if each.kind == "PROSEDUR"]
-    scope = scope.with_executors(executors).with_procedures(_names_of_procedures(written))
-    procedures = _procedures(fields, written, scope)
+    scope = declared(fields, executors, scope)
+    procedures = _procedures(fields, scope)
     sop = Sop(
         title=text_of(head.get("SOP"), scope) or Text(),
         status=_status(head.get("STATUS"), problems),
@@ -57,13 +57,16 @@ def build(tree: Tree, length: int, language: Language, problems: list[Diagnostic
     return sop
 
 
-def _names_of_procedures(written: list[Field]) -> list[str]:
+def declared(fields: tuple[Field, ...], executors: Iterable[Executor], scope: Scope) -> Scope:
+    """The scope of a file: with the executors of its head, and the procedures in it."""
+    written = [each for each in fields if each.kind == "PROSEDUR"]
     labels = [" ".join(each.head["LABEL"].text.split()) for each in written if "LABEL" in each.head]
     titles = [" ".join(each.value.split()) for each in written if each.value.strip()]
-    return labels + titles
+    return scope.with_executors(executors).with_procedures(labels + titles)
 
 
-def _procedures(fields: tuple[Field, ...], written: list[Field], scope: Scope) -> tuple[Procedure, ...]:
+def _procedures(fields: tuple[Field, ...], scope: Scope) -> tuple[Procedure, ...]:
+    written = [each for each in fields if each.kind == "PROSEDUR"]
     loose = tuple(each for each in fields if each.kind in ROWS)
     implicit = implicit_procedure(loose, scope)
     if implicit is not None and written:

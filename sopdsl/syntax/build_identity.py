@@ -33,9 +33,9 @@ def build_identity(head: dict[str, Field], scope: Scope) -> Identity:
         address=text("ALAMAT"),
         logo=words_in(head.get("LOGO")),
         number=words_in(head.get("NOMOR")),
-        created=_date(head.get("TANGGAL_PEMBUATAN")),
-        revised=_date(head.get("TANGGAL_REVISI")),
-        effective=_date(head.get("TANGGAL_EFEKTIF")),
+        created=date_of(head.get("TANGGAL_PEMBUATAN")),
+        revised=date_of(head.get("TANGGAL_REVISI")),
+        effective=date_of(head.get("TANGGAL_EFEKTIF")),
         approval=_approval(head.get("DISAHKAN"), scope),
         legal_basis=text("DASAR_HUKUM"),
         qualifications=text("KUALIFIKASI"),
@@ -56,7 +56,8 @@ def words_in(field: Field | None) -> Words | None:
     return None if field is None else words_of(pieces_of(field.value, field.start), field.start)
 
 
-def _date(field: Field | None) -> DateField | None:
+def date_of(field: Field | None) -> DateField | None:
+    """The date of a field; None where the field was not written."""
     words = words_in(field)
     if field is None or words is None:
         return None
@@ -67,14 +68,15 @@ def _agency(field: Field | None, scope: Scope) -> tuple[Words, ...] | None:
     """The lines of the letterhead, each kept; a mark before a line is no part of it."""
     if field is None:
         return None
-    lines = [_unmarked(piece) for piece in pieces_of(field.value, field.start)]
+    lines = [unmarked(piece) for piece in pieces_of(field.value, field.start)]
     if len(lines) > _LETTERHEAD_LINES:
         place = Span(lines[_LETTERHEAD_LINES].start, lines[-1].end)
         scope.problems.append(finding("TKS001.letterhead", place, limit=_LETTERHEAD_LINES))
     return tuple(words_of([line], line.start) for line in lines)
 
 
-def _unmarked(piece: Piece) -> Piece:
+def unmarked(piece: Piece) -> Piece:
+    """A line without the mark before it."""
     mark = ITEM.match(piece.text)
     return Piece(piece.text[mark.end() :], piece.start + mark.end()) if mark else piece
 

@@ -102,8 +102,8 @@ def _step(field: Field, scope: Scope) -> Step:
     own = once((each for each in field.below if each.kind not in _NODES), scope.problems)
     return Step(
         read_text(field.value, field.start, scope.problems),
-        name=_name(field),
-        assignment=_assignment(field, scope),
+        name=name_of(field),
+        assignment=assignment_of(field, scope),
         requirements=_cell(own.get("KELENGKAPAN"), scope, divide=True),
         duration=_time_cell(own.get("WAKTU"), scope),
         output=_cell(own.get("OUTPUT"), scope, divide=True),
@@ -131,8 +131,8 @@ def _node(field: Field, scope: Scope) -> Node:
         targets = _only_information(targets, own["LANJUT_KE"], scope)
     return Node(
         kind,
-        name=_name(field),
-        assignment=_assignment(field, scope),
+        name=name_of(field),
+        assignment=assignment_of(field, scope),
         text=read_text(field.value, field.start, scope.problems),
         branches=tuple(_branch(each, scope) for each in field.below if each.kind == "JIKA"),
         targets=targets,
@@ -159,12 +159,14 @@ def _branch(field: Field, scope: Scope) -> Branch:
     return Branch(text, targets or (), field.span)
 
 
-def _name(field: Field) -> Name | None:
+def name_of(field: Field) -> Name | None:
+    """The name of a step or node."""
     token = field.head.get("NAMA_LANGKAH")
     return None if token is None else Name(token.text, Span(token.start, token.end))
 
 
-def _assignment(field: Field, scope: Scope) -> Assignment | None:
+def assignment_of(field: Field, scope: Scope) -> Assignment | None:
+    """Who takes a step or node."""
     token = field.head.get("PARA_PELAKSANA")
     return None if token is None else read_assignment(token.text, token.start, scope)
 
@@ -183,18 +185,19 @@ def duration_of(field: Field | None, scope: Scope) -> Duration | None:
 def _cell(field: Field | None, scope: Scope, divide: bool = False) -> Text | Same | None:
     if field is None:
         return None
-    if _is_same(field):
+    if is_same(field):
         return Same(field.span)
     return read_text(field.value, field.start, scope.problems, divide)
 
 
 def _time_cell(field: Field | None, scope: Scope) -> Duration | Same | None:
-    if field is not None and _is_same(field):
+    if field is not None and is_same(field):
         return Same(field.span)
     return duration_of(field, scope)
 
 
-def _is_same(field: Field) -> bool:
+def is_same(field: Field) -> bool:
+    """Is the value `idem`?"""
     return field.value.strip().lower() in _SAME
 
 

@@ -25,6 +25,7 @@ _MONTHS = {
     "ags": 8,
     "sept": 9,
 }
+_NAMES = {month: name.capitalize() for name, month in reversed(_MONTHS.items())}
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?")
 _NUMBERS = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})")
 _WORDS = re.compile(r"(?:(?P<day>\d{1,2})[ -])?(?P<word>[A-Za-z]+)\.?[ -](?P<year>\d{4})")
@@ -40,6 +41,14 @@ def read_date(words: Words, label: str | None = None) -> DateField:
             year, month, day = _checked(parts["year"], _month(parts), parts.get("day"))
             return DateField(words.text, year, month, day, label, words.span)
     return DateField(words.text, label=label, span=words.span)
+
+
+def spelled_date(date: DateField) -> str:
+    """The usual spelling, `2 Juni 2020` or `Juni 2020`, of a date that was read; any other text as it is."""
+    if date.month is None:
+        return date.text
+    day = "" if date.day is None else f"{date.day} "
+    return f"{day}{_NAMES[date.month]} {date.year:04}"
 
 
 def _month(parts: dict[str, str | None]) -> int | None:

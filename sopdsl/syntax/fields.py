@@ -28,7 +28,7 @@ class Field(NamedTuple):
     @property
     def kind(self) -> str:
         """The keyword's terminal; two keywords for one field have the same kind."""
-        return _SAME_FIELD.get(self.keyword.type, self.keyword.type)
+        return kind_of(self.keyword.type)
 
     @property
     def place(self) -> Span:
@@ -46,6 +46,11 @@ class Field(NamedTuple):
     def span(self) -> Span:
         """The statement with all that stands below it."""
         return Span(self.keyword.start, self.end)
+
+
+def kind_of(terminal: str) -> str:
+    """What a keyword's terminal stands for."""
+    return _SAME_FIELD.get(terminal, terminal)
 
 
 def fields_of(tree: Tree) -> tuple[Field, ...]:

@@ -79,13 +79,14 @@ def _block_lines(identity: Identity) -> list[str]:
 
 
 def _time_lines(sop: Sop) -> list[str]:
-    lines = [f"Asumsi waktu: {_assumption(sop.assumption)}"] if sop.assumption is not None else []
+    lines = [f"Asumsi waktu: {assumption_words(sop.assumption)}"] if sop.assumption is not None else []
     for keyword, time in (("Jumlah waktu", sop.stated_total), ("Batas waktu", sop.time_limit)):
         lines += [] if time is None else field_lines(keyword, time.text, 0)
     return lines
 
 
-def _assumption(assumption: TimeAssumption) -> str:
+def assumption_words(assumption: TimeAssumption) -> str:
+    """The value of `Asumsi waktu`, with all four equations."""
     return "; ".join(
         (
             f"1 hari = {_decimal(assumption.hours_per_day)} jam",

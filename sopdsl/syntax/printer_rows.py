@@ -11,6 +11,7 @@ from sopdsl.model import (
     Executor,
     ExecutorKind,
     Group,
+    Inline,
     Item,
     Name,
     Node,
@@ -51,10 +52,11 @@ def procedure_lines(procedure: Procedure) -> list[str]:
 
 def executor_lines(executors: Sequence[Executor], depth: int) -> list[str]:
     """`Pelaksana:` with an item for each executor."""
-    return [" " * depth + "Pelaksana:", *(" " * (depth + STEP) + "- " + _executor(one) for one in executors)]
+    return [" " * depth + "Pelaksana:", *(" " * (depth + STEP) + "- " + executor_words(one) for one in executors)]
 
 
-def _executor(executor: Executor) -> str:
+def executor_words(executor: Executor) -> str:
+    """`LABEL = Nama lengkap (jenis)`."""
     full_name = "" if executor.full_name is None else f" = {executor.full_name}"
     kind = "" if executor.kind is ExecutorKind.INTERNAL else f" ({executor.kind.value})"
     return executor.label + full_name + kind
@@ -75,7 +77,7 @@ def _row_lines(row: Row, depth: int) -> list[str]:
 
 def _step_lines(step: Step, depth: int) -> list[str]:
     inside = depth + STEP
-    lines = field_lines("Langkah" + _symbol(step.name, step.assignment), step.text, depth, 2 * STEP)
+    lines = field_lines("Langkah" + symbol_words(step.name, step.assignment), step.text, depth, 2 * STEP)
     lines += _cell_lines("Kelengkapan", step.requirements, inside)
     lines += _time_lines("Waktu", step.duration, inside)
     lines += _cell_lines("Output", step.output, inside)
@@ -90,7 +92,7 @@ def _step_lines(step: Step, depth: int) -> list[str]:
 
 def _node_lines(node: Node, depth: int) -> list[str]:
     inside = depth + STEP
-    lines = field_lines(node.kind.value + _symbol(node.name, node.assignment), node.text, depth, 2 * STEP)
+    lines = field_lines(node.kind.value + symbol_words(node.name, node.assignment), node.text, depth, 2 * STEP)
     lines += _sop_lines(node.sops, inside)
     lines += _waiting_lines(node.waits_for, inside)
     for branch in node.branches:
@@ -98,7 +100,8 @@ def _node_lines(node: Node, depth: int) -> list[str]:
     return lines + _onward_lines(node.targets, inside)
 
 
-def _symbol(name: Name | None, assignment: Assignment | None) -> str:
+def symbol_words(name: Name | None, assignment: Assignment | None) -> str:
+    """What stands between the keyword of a step or node and its colon, with the space before it."""
     named = "" if name is None else f" {name.text}"
     if assignment is None:
         return named
@@ -117,14 +120,20 @@ def _cell_lines(keyword: str, cell: Text | Same | None, depth: int) -> list[str]
 
 
 def _short_list(keyword: str, cell: Text, depth: int) -> list[str]:
-    """`Kelengkapan: satu; dua` where the items are that simple; else nothing."""
-    if cell.lead or len(cell.items) < 2 or keyword not in ("Kelengkapan", "Output"):
+    if cell.lead or keyword not in ("Kelengkapan", "Output") or any(item.items for item in cell.items):
         return []
-    if any(item.items or not all(isinstance(part, Run) for part in item.content) for item in cell.items):
-        return []
-    texts = [markup(item.content) for item in cell.items]
-    line = f"{' ' * depth}{keyword}: {'; '.join(texts)}"
-    return [line] if len(line) <= WIDTH and not any(";" in text for text in texts) else []
+    opening = f"{' ' * depth}{keyword}: "
+    line = short_list([item.content for item in cell.items], WIDTH - len(opening))
+    return [opening + line] if line else []
+
+
+def short_list(items: Sequence[Sequence[Inline]], room: int) -> str:
+    """`satu; dua` where the items are that simple, and so short that they fit; else nothing."""
+    if len(items) < 2 or not all(isinstance(part, Run) for item in items for part in item):
+        return ""
+    texts = [markup(item) for item in items]
+    line = "; ".join(texts)
+    return line if len(line) <= room and not any(";" in text for text in texts) else ""
 
 
 def _time_lines(keyword: str, time: Duration | Same | None, depth: int) -> list[str]:
@@ -141,20 +150,21 @@ def _sop_lines(sops: Sequence[Text], depth: int) -> list[str]:
 
 
 def _waiting_lines(names: Sequence[Name], depth: int) -> list[str]:
-    return [f"{' ' * depth}Menunggu: {_enumeration([name.text for name in names])}"] if names else []
+    return [f"{' ' * depth}Menunggu: {enumeration([name.text for name in names])}"] if names else []
 
 
 def _branch_line(branch: Branch, depth: int) -> str:
     label = markup(branch.label.lead)
-    return f"{' ' * depth}Jika{' ' if label else ''}{label}: {_targets(branch.targets)}"
+    return f"{' ' * depth}Jika{' ' if label else ''}{label}: {target_words(branch.targets)}"
 
 
 def _onward_lines(targets: Sequence[Target] | None, depth: int) -> list[str]:
-    return [] if targets is None else [f"{' ' * depth}Lanjut ke: {_targets(targets) or '-'}"]
+    return [] if targets is None else [f"{' ' * depth}Lanjut ke: {target_words(targets) or '-'}"]
 
 
-def _targets(targets: Sequence[Target]) -> str:
-    return _enumeration([_target(target) for target in targets])
+def target_words(targets: Sequence[Target]) -> str:
+    """The value of `Lanjut ke` and `Jika`."""
+    return enumeration([_target(target) for target in targets])
 
 
 def _target(target: Target) -> str:
@@ -168,6 +178,6 @@ def _target(target: Target) -> str:
     return place + (" (informasi)" if target.information else "")
 
 
-def _enumeration(words: Sequence[str]) -> str:
+def enumeration(words: Sequence[str]) -> str:
     """`a`, `a dan b`, `a, b dan c`."""
     return " dan ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

@@ -27,7 +27,7 @@ _LAST_STARS = re.compile(r"(?<!\\)\*+$")
 
 def field_lines(keyword: str, text: Text, depth: int, deeper: int = STEP) -> list[str]:
     """`Kata kunci: teks` with its items. `depth` is the keyword's column; further lines stand `deeper` than it."""
-    lines = _wrapped(text.lead, " " * depth + keyword + ":", depth + deeper)
+    lines = wrapped(text.lead, " " * depth + keyword + ":", depth + deeper)
     return lines + item_lines(text.items, depth + deeper)
 
 
@@ -35,7 +35,7 @@ def item_lines(items: Sequence[Item], depth: int) -> list[str]:
     """List items, each with the items below it."""
     lines: list[str] = []
     for item in items:
-        lines += _wrapped(item.content, " " * depth + "-", depth + STEP)
+        lines += wrapped(item.content, " " * depth + "-", depth + STEP)
         lines += item_lines(item.items, depth + STEP)
     return lines
 
@@ -81,7 +81,7 @@ def _each_escaped(stars: re.Match[str]) -> str:
     return r"\*" * len(stars[0])
 
 
-def _wrapped(content: Sequence[Inline], opening: str, depth: int) -> list[str]:
+def wrapped(content: Sequence[Inline], opening: str, depth: int) -> list[str]:
     """The lines of one lead or item: the first after `opening`, the others at column `depth`."""
     lines: list[str] = []
     for kept in markup(content).split("\n"):

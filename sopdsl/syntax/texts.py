@@ -30,12 +30,12 @@ class Piece(NamedTuple):
         return self.start + len(self.text)
 
 
-class _Entry(NamedTuple):
-    """An item as it is read: its lines and how deep it stands."""
+class Entry(NamedTuple):
+    """An item as it is read: its lines, the first without its mark, how deep it stands, and the items below it."""
 
     indent: int
     pieces: list[Piece]
-    below: list[_Entry]
+    below: list[Entry]
 
 
 def pieces_of(value: str, start: int) -> list[Piece]:
@@ -58,12 +58,19 @@ def read_text(value: str, start: int, problems: list[Diagnostic], divide: bool =
     """
     pieces = pieces_of(value, start)
     span = Span(pieces[0].start, pieces[-1].end) if pieces else Span(start, start)
+    lead, entries = read_entries(value, pieces, problems, divide)
+    return Text(read_inlines(lead), tuple(_finished(entry) for entry in entries), span)
+
+
+def read_entries(
+    value: str, pieces: list[Piece], problems: list[Diagnostic], divide: bool = False
+) -> tuple[list[Piece], list[Entry]]:
+    """Divide the lines of a value into those of the lead-in and those of the items."""
     if divide and GOES_ON not in value.rstrip() and ";" in value:
         parts = divided(pieces[0])
         if len(parts) > 1:
-            return Text((), tuple(_item_of([part]) for part in parts), span)
-    lead, entries = _sort(pieces, first_is_lead=not value.startswith(GOES_ON), problems=problems)
-    return Text(read_inlines(lead), tuple(_finished(entry) for entry in entries), span)
+            return [], [Entry(0, [part], []) for part in parts]
+    return _sort(pieces, first_is_lead=not value.startswith(GOES_ON), problems=problems)
 
 
 def divided(piece: Piece) -> list[Piece]:
@@ -77,11 +84,11 @@ def divided(piece: Piece) -> list[Piece]:
     return parts
 
 
-def _sort(pieces: list[Piece], first_is_lead: bool, problems: list[Diagnostic]) -> tuple[list[Piece], list[_Entry]]:
+def _sort(pieces: list[Piece], first_is_lead: bool, problems: list[Diagnostic]) -> tuple[list[Piece], list[Entry]]:
     """Divide lines into those of the lead-in and those of the items."""
     lead: list[Piece] = []
-    entries: list[_Entry] = []
-    current: _Entry | None = None
+    entries: list[Entry] = []
+    current: Entry | None = None
     forced = first_is_lead
     reported = False
     for piece in pieces:
@@ -100,8 +107,8 @@ def _sort(pieces: list[Piece], first_is_lead: bool, problems: list[Diagnostic]) 
     return lead, entries
 
 
-def _add_entry(entries: list[_Entry], piece: Piece, mark: int, problems: list[Diagnostic]) -> _Entry:
-    entry = _Entry(piece.indent, [Piece(piece.text[mark:], piece.start + mark)], [])
+def _add_entry(entries: list[Entry], piece: Piece, mark: int, problems: list[Diagnostic]) -> Entry:
+    entry = Entry(piece.indent, [Piece(piece.text[mark:], piece.start + mark)], [])
     if not entries or piece.indent <= entries[-1].indent:
         entries.append(entry)
         return entry
@@ -112,7 +119,7 @@ def _add_entry(entries: list[_Entry], piece: Piece, mark: int, problems: list[Di
     return entry
 
 
-def _finished(entry: _Entry) -> Item:
+def _finished(entry: Entry) -> Item:
     below = tuple(_item_of(each.pieces) for each in entry.below)
     item = _item_of(entry.pieces)
     end = below[-1].span.end if below else item.span.end

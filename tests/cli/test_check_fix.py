@@ -100,7 +100,7 @@ def test_a_file_that_may_not_be_written_stays(sop, write, monkeypatch, undrawabl
     result = sop("check", "--fix", "surat.sop", "b.sop")
     assert result.exit_code == 2
     assert (
-        result.stderr.startswith("sop: surat.sop: perbaikan tidak dapat ditulis") and "Traceback" not in result.output
+        result.stderr.startswith("sop: surat.sop: perubahan tidak dapat ditulis") and "Traceback" not in result.output
     )
     assert path.read_text() == undrawable and "galat[pelaksana-tidak-dikenal]" in result.stdout
     assert "1 perbaikan diterapkan pada 1 SOP.\n2 SOP diperiksa: 1 galat" in result.stdout

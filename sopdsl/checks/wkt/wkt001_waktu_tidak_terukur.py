@@ -31,9 +31,9 @@ from sopdsl.checks.document import Document
 from sopdsl.checks.placeholders import placeholder_in
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.checks.wkt.durations import stated_durations, step_durations
-from sopdsl.checks.wkt.spelling import corrected
 from sopdsl.diagnostics import Severity, message
 from sopdsl.model import DurationKind, plain
+from sopdsl.syntax.time_spelling import corrected
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -29,10 +29,10 @@ from collections.abc import Iterator
 from sopdsl.checks.document import Document
 from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.checks.wkt.durations import stated_durations, step_durations
-from sopdsl.checks.wkt.spelling import corrected, lowered
 from sopdsl.diagnostics import Edit, Fix, Related, Severity, message
 from sopdsl.model import Duration
 from sopdsl.source import NOWHERE
+from sopdsl.syntax.time_spelling import corrected, lowered
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+import attrs
+
+from sopdsl.model import Run, Text
+from sopdsl.syntax.durations import read_duration
+
 _UNITS = ("detik", "menit", "jam", "hari", "kerja", "kalender", "efektif", "minggu", "pekan", "bulan", "tahun")
 _SLIPS = {
     **dict.fromkeys(("minit", "mnt", "mnit", "menti", "minute", "menitt"), "menit"),
@@ -25,8 +30,19 @@ def corrected(text: str) -> str:
 
 
 def lowered(text: str) -> str:
-    """The same time with its units in lower case: `10 Menit`, `3 Hari Kerja`."""
-    return _CAPITAL.sub(lambda found: found[0].lower(), text)
+    """The same time with its units in lower case: `10 Menit`, `3 Hari Kerja`. Parentheses are left alone."""
+    time, parenthesis, remark = text.partition("(")
+    return _CAPITAL.sub(lambda found: found[0].lower(), time) + parenthesis + remark
+
+
+def spelled_time(text: Text) -> Text:
+    """The text of a time that is understood, in its usual spelling; any other text as it is."""
+    if text.items or len(text.lead) != 1 or not isinstance(text.lead[0], Run):
+        return text
+    run = text.lead[0]
+    better = attrs.evolve(text, lead=(attrs.evolve(run, text=lowered(corrected(run.text))),))
+    before, after = read_duration(text), read_duration(better)
+    return better if before.low and attrs.evolve(after, text=text) == before else text
 
 
 def _mended(found: re.Match[str]) -> str:

@@ -1,0 +1,113 @@
+"""Which statement each comment belongs to, so that it can move with it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import attrs
+
+from sopdsl.syntax.lines import Lines, Statement, Stray, tab_step, width
+
+_BLANK_LINE = re.compile(r"[ \t]*\n[ \t]*\n")
+_TITLE = ("SOP", "NAMA_SOP")
+
+
+class Comment(NamedTuple):
+    """A comment. `stands_alone`: a blank line follows it. `excuses`: it is a suppression of what follows it."""
+
+    text: str
+    start: int
+    stands_alone: bool
+    excuses: bool
+
+
+@attrs.frozen
+class Comments:
+    """The comments of a text: those before, inside and below a statement by its place in the text, and the last ones.
+
+    A comment belongs to the statement that follows it; one that is indented more than that statement belongs to the
+    end of the block in which it stands. Comments right below the title that a blank line sets off stay there.
+    """
+
+    before: dict[int, list[Comment]] = attrs.field(factory=dict)
+    inside: dict[int, list[Comment]] = attrs.field(factory=dict)
+    below: dict[int, list[Comment]] = attrs.field(factory=dict)
+    about_file: list[Comment] = attrs.field(factory=list)
+    last: list[Comment] = attrs.field(factory=list)
+
+
+def read_comments(text: str, lines: Lines, excusing: Collection[int]) -> Comments:
+    """Sort the comments of a text without errors; `excusing` are the places of the suppressions of one statement."""
+    comments = Comments()
+    starts = [part.start for part in lines.parts]
+    step = tab_step(text)
+    for span in lines.comments:
+        alone = _BLANK_LINE.match(text, span.end) is not None
+        comment = Comment(text[span.start : span.end], span.start, alone, span.start in excusing)
+        index = bisect_left(starts, span.end)
+        depth = width(text[text.rfind("\n", 0, span.start) + 1 : span.start], step)
+        _place(comment, depth, lines.parts[:index], lines.parts[index] if index < len(starts) else None, comments)
+    _keep_below_title(lines.parts, comments)
+    return comments
+
+
+def _place(
+    comment: Comment,
+    depth: int,
+    above: Sequence[Statement | Stray],
+    following: Statement | Stray | None,
+    comments: Comments,
+) -> None:
+    if above and above[-1].end > comment.start:
+        comments.inside.setdefault(above[-1].start, []).append(comment)
+        return
+    opener = None if comment.excuses and following else _opener(depth, above, following.indent if following else -1)
+    if opener is not None:
+        comments.below.setdefault(opener.start, []).append(comment)
+    elif following is not None:
+        comments.before.setdefault(following.start, []).append(comment)
+    else:
+        comments.last.append(comment)
+
+
+def _opener(depth: int, above: Sequence[Statement | Stray], next_depth: int) -> Statement | None:
+    """The innermost statement that a comment of this depth stands below, if the block ends there.
+
+    The steps of a `Kelompok` are no block: the formatter writes them beside it.
+    """
+    if depth <= next_depth:
+        return None
+    lowest = depth
+    for part in reversed(above):
+        if part.indent >= lowest:
+            continue
+        lowest = part.indent
+        if lowest < next_depth or lowest == 0 == depth:
+            return None
+        if isinstance(part, Statement) and part.keyword.terminal != "KELOMPOK":
+            return part
+    return None
+
+
+def _keep_below_title(parts: Sequence[Statement | Stray], comments: Comments) -> None:
+    if len(parts) < 2 or not isinstance(parts[0], Statement) or parts[0].keyword.terminal not in _TITLE:
+        return
+    first = comments.before.get(parts[1].start, [])
+    alone = [index for index, comment in enumerate(first, 1) if comment.stands_alone]
+    if alone and not any(comment.excuses for comment in first[: alone[-1]]):
+        comments.about_file.extend(first[: alone[-1]])
+        del first[: alone[-1]]
+
+
+def comment_lines(comments: Iterable[Comment], depth: int) -> Iterator[str]:
+    """The comments on lines of their own; those that stand alone with a blank line around them."""
+    group: list[str] = []
+    for comment in comments:
+        group.append(" " * depth + comment.text)
+        if comment.stands_alone:
+            yield from ("", *group, "")
+            group = []
+    yield from group

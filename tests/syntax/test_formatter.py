@@ -1,0 +1,100 @@
+"""The formatter: one canonical text, whatever the author's layout was; nothing said or remarked is lost."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sopdsl.checks import check
+from sopdsl.flow import analyse
+from sopdsl.model import Sop
+from sopdsl.source import Source
+from sopdsl.syntax import parse, read_source
+from sopdsl.syntax.formatter import format
+from sopdsl.syntax.meaning import meaning
+from sopdsl.syntax.printer import print_sop
+from tests.strategies import sops
+from tests.syntax.layout_noise import Noise, remarked, without_remarks
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = sorted((ROOT / "grammar" / "corpus" / "format").glob("*.sop"))
+FILES = sorted([*ROOT.glob("grammar/corpus/*/*.sop"), *ROOT.glob("specs/**/*.sop")])
+
+
+def formatted(text: str) -> str:
+    """A text without errors, formatted."""
+    result = format(Source("uji.sop", text))
+    assert result.text is not None, (result.errors, text)
+    return result.text
+
+
+@pytest.mark.parametrize("file", GOLDEN, ids=lambda file: file.stem)
+def test_golden(file: Path, accept: bool) -> None:
+    text = formatted(file.read_text(encoding="utf-8"))
+    expected = file.with_suffix(".formatted")
+    if accept:
+        expected.write_text(text, encoding="utf-8")
+    assert text == expected.read_text(encoding="utf-8")
+
+
+def test_there_are_golden_files() -> None:
+    assert len(GOLDEN) >= 5
+    assert {file.stem for file in GOLDEN} == {file.stem for file in GOLDEN[0].parent.glob("*.formatted")}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_files_are_formatted_or_left_alone(file: Path) -> None:
+    source, problems = read_source(file.name, file.read_bytes())
+    result = format(source)
+    if problems or result.text is None:
+        assert problems or result.errors
+        return
+    after = parse(Source(file.name, result.text))
+    assert meaning(after.sop) == meaning(parse(source).sop)
+    assert formatted(result.text) == result.text
+    assert comments_of(result.text) == comments_of(source.text)
+    assert rules_of(result.text) == rules_of(source.text)
+
+
+def comments_of(text: str) -> Counter[str]:
+    return Counter(re.findall(r"^\s*(#(?:[ \xa0].*?)?)\s*$", text, re.MULTILINE))
+
+
+def rules_of(text: str) -> Counter[str]:
+    """The findings by their rules, but for those that formatting mends: tabs, and the spelling of times."""
+    parsed = parse(Source("uji.sop", text))
+    found = check(parsed, analyse(parsed.sop))
+    return Counter(each.code for each in found if each.code not in ("TKS004", "WKT006"))
+
+
+@given(sops(most_rows=8))
+def test_what_is_printed_is_in_form(sop: Sop) -> None:
+    """The two printers, of models and of texts, agree."""
+    text = print_sop(sop)
+    assert in_words(formatted(text)) == in_words(text)
+
+
+def in_words(text: str) -> str:
+    """Without the dates that the formatter spells otherwise."""
+    return text.replace("05 Mei 2025", "5 Mei 2025").replace("2020-06-02", "2 Juni 2020")
+
+
+@settings(max_examples=60)
+@given(sops(most_rows=8), st.integers(0, 2**32).map(Random))
+def test_layout_does_not_matter(sop: Sop, random: Random) -> None:
+    """Whatever order, spelling, indentation and blank lines: the text is the same, each remark above its statement."""
+    canonical = in_words(formatted(print_sop(sop)))
+    noise = Noise(canonical, random)
+    noise.remark()
+    noise.move()
+    noise.respell()
+    noise.indent()
+    text = formatted(noise.text())
+    assert without_remarks(text) == canonical, noise.text()
+    assert remarked(text) == noise.above
