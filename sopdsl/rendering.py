@@ -58,6 +58,27 @@ class Renderer(Protocol):
         """Render one document; the same job gives the same bytes."""
 
 
+@attrs.frozen
+class Setting:
+    """A key of a renderer's table of `sop.toml`: its part of the JSON schema, the key of its description in the
+    catalogue, and what holds where it is not written.
+    """
+
+    schema: Mapping[str, object]
+    about: str
+    default: object
+
+
+class Configurable(Renderer, Protocol):
+    """A renderer with a table of its own in `sop.toml`."""
+
+    def settings(self) -> Mapping[str, Setting]:
+        """The keys of the table, in the order in which they are shown."""
+
+    def check_settings(self, table: Mapping[str, object]) -> tuple[Diagnostic, ...]:
+        """What is wrong with a table, each finding with the key that it is about among its arguments."""
+
+
 GROUP = "sopdsl.renderers"
 """The package of the project's own renderers, and the entry-point group of others."""
 

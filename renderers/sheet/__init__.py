@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
 
 from sopdsl.diagnostics import Diagnostic
-from sopdsl.rendering import Job, OutputFile, Rendering
+from sopdsl.rendering import Job, OutputFile, Rendering, Setting
 
 if TYPE_CHECKING:
     from .layout.geometry import Sheet
 
 FORMATS = ("pdf", "svg", "docx")
+
+
+def settings() -> Mapping[str, Setting]:
+    """The keys of `[lembar]`."""
+    from .style import SETTINGS
+
+    return SETTINGS
+
+
+def check_settings(table: Mapping[str, object]) -> tuple[Diagnostic, ...]:
+    """What is wrong with a table `[lembar]` (LBR001)."""
+    from .style import style_of
+
+    style = style_of(table)
+    return style if isinstance(style, tuple) else ()
 
 
 def render(job: Job) -> Rendering:

@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from sopdsl.diagnostics import Diagnostic, Severity, message
+from sopdsl.rendering import Setting
 from sopdsl.source import NOWHERE
 
 MM = 72 / 25.4
@@ -61,16 +62,15 @@ def style_of(settings: Mapping[str, object]) -> Style | tuple[Diagnostic, ...]:
     """Read the table `[lembar]` of `sop.toml`; unknown keys and values that make no sense are diagnostics."""
     findings: list[Diagnostic] = []
     values: dict[str, Any] = {}
-    for key, value in settings.items():
-        if key not in _READERS:
-            findings.append(_unknown(key))
-            continue
-        field, read, wanted = _READERS[key]
-        read_value = read(value)
-        if read_value is None:
-            findings.append(_finding("sheet.value", name=key, value=str(value), expected=wanted))
+    for name, value in settings.items():
+        key = _KEYS.get(name)
+        read_value = key.read(value) if key is not None else None
+        if key is None:
+            findings.append(_unknown(name))
+        elif read_value is None:
+            findings.append(_finding("sheet.value", name=name, value=str(value), expected=key.wanted))
         else:
-            values[field] = read_value
+            values[key.field] = read_value
     if findings:
         return tuple(findings)
     return _turned(Style(), values)
@@ -120,21 +120,63 @@ def _yes_no(value: object) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
-_READERS: dict[str, tuple[str, Callable[[object], Any], str]] = {
-    "kertas": ("paper", _paper, "A4, F4, Legal, Letter, 215 x 330 mm"),
-    "orientasi": ("upright", _upright, "lanskap, potret"),
-    "huruf": ("serif", _serif, "sans, serif"),
-    "ukuran-huruf": ("table_size", _size, "6 … 12"),
-    "nomor-kolom": ("column_numbers", _yes_no, "true, false"),
-    "kolom-keterangan": ("remarks_column", _yes_no, "true, false"),
+@attrs.frozen
+class _Key:
+    """A key of the table: the field that it sets, how it is read, what may be written in words and for editors."""
+
+    field: str
+    read: Callable[[object], Any]
+    wanted: str
+    setting: Setting
+
+
+_OWN_PAPER = r"^\s*[0-9]{2,4}([.,][0-9]+)?\s*[x×]\s*[0-9]{2,4}([.,][0-9]+)?\s*(mm)?\s*$"
+
+_KEYS = {
+    "kertas": _Key(
+        "paper",
+        _paper,
+        "A4, F4, Legal, Letter, 215 x 330 mm",
+        Setting(
+            {"anyOf": [{"enum": list(PAPERS)}, {"type": "string", "pattern": _OWN_PAPER}]}, "sheet.setting.kertas", "A4"
+        ),
+    ),
+    "orientasi": _Key(
+        "upright",
+        _upright,
+        "lanskap, potret",
+        Setting({"enum": ["lanskap", "mendatar", "potret", "tegak"]}, "sheet.setting.orientasi", "lanskap"),
+    ),
+    "huruf": _Key("serif", _serif, "sans, serif", Setting({"enum": ["sans", "serif"]}, "sheet.setting.huruf", "sans")),
+    "ukuran-huruf": _Key(
+        "table_size",
+        _size,
+        "6 … 12",
+        Setting({"type": "number", "minimum": 6, "maximum": 12}, "sheet.setting.ukuran-huruf", Style().table_size),
+    ),
+    "nomor-kolom": _Key(
+        "column_numbers",
+        _yes_no,
+        "true, false",
+        Setting({"type": "boolean"}, "sheet.setting.nomor-kolom", Style().column_numbers),
+    ),
+    "kolom-keterangan": _Key(
+        "remarks_column",
+        _yes_no,
+        "true, false",
+        Setting({"type": "boolean"}, "sheet.setting.kolom-keterangan", Style().remarks_column),
+    ),
 }
+
+SETTINGS = {name: key.setting for name, key in _KEYS.items()}
+"""What editors and `sop config` know of the keys."""
 
 
 def _unknown(key: str) -> Diagnostic:
-    close = get_close_matches(key.casefold(), _READERS, n=1)
+    close = get_close_matches(key.casefold(), _KEYS, n=1)
     if close:
         return _finding("sheet.key-near", name=key, near=close[0])
-    return _finding("sheet.key", name=key, known=tuple(_READERS))
+    return _finding("sheet.key", name=key, known=tuple(_KEYS))
 
 
 def _finding(key: str, **arguments: str | tuple[str, ...]) -> Diagnostic:

@@ -31,6 +31,7 @@ COMMANDS = {
     "render": "cli.render.ringkas",
     "info": "cli.info.ringkas",
     "explain": "cli.explain.ringkas",
+    "config": "cli.config.ringkas",
 }
 """The commands, each a module of this package with a `command`, and the keys of what they do in a few words."""
 

@@ -10,9 +10,9 @@ import attrs
 from sopdsl.checks import in_force, unexcused
 from sopdsl.diagnostics import Diagnostic, Severity
 from sopdsl.project.document import Document
-from sopdsl.project.toml_places import key_places
+from sopdsl.project.sheet_settings import placed
 from sopdsl.rendering import Job, OutputFile, Renderer, find_renderer
-from sopdsl.source import NOWHERE, Source, Span
+from sopdsl.source import Source
 
 _TEXT = ("TKS001", "TKS002", "TKS003", "TKS005")
 _EXECUTORS = ("PLK001", "PLK003")
@@ -84,16 +84,5 @@ def _by_place(
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """Divide a renderer's findings into those in the document and those about its settings, given their place."""
     own = tuple(finding for finding in findings if finding.code not in SETTINGS_RULES)
-    places = {} if settings is None else key_places(settings)
-    about_settings = tuple(
-        attrs.evolve(finding, span=_setting_place(finding, places))
-        for finding in findings
-        if finding.code in SETTINGS_RULES
-    )
+    about_settings = placed((finding for finding in findings if finding.code in SETTINGS_RULES), settings)
     return own, about_settings
-
-
-def _setting_place(finding: Diagnostic, places: Mapping[tuple[str, ...], Span]) -> Span:
-    """The place of the setting that a finding names: a renderer knows settings by their keys only."""
-    named = [places.get(("lembar", str(value))) for _, value in finding.message.arguments]
-    return next((place for place in named if place is not None), places.get(("lembar",), NOWHERE))

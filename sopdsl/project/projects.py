@@ -44,16 +44,21 @@ class Project:
 
     def check_settings(self, file: Path) -> CheckSettings:
         """What is asked of a file: the run decides first, then what is set for the file alone."""
-        for_file = tuple(choice for pattern, choice in self.settings.by_file if self._holds(pattern, file))
+        for_file = [choice for _, choice in self.patterns_for(file)]
         if not for_file and self.choice == Choice():
             return self.settings.check
         ignored = unreported((self.choice, *for_file, self.settings.choice))
         return attrs.evolve(self.settings.check, ignored=ignored)
 
-    def _holds(self, pattern: str, file: Path) -> bool:
-        folder = file.parent.resolve()
-        root = self.home.resolved
-        return folder.is_relative_to(root) and matches(pattern, folder.relative_to(root) / file.name)
+    def patterns_for(self, file: Path) -> list[tuple[str, Choice]]:
+        """The patterns of `[periksa.per-berkas]` that a file matches, and what they say about rules."""
+        if not self.settings.by_file:
+            return []
+        folder, root = file.parent.resolve(), self.home.resolved
+        if not folder.is_relative_to(root):
+            return []
+        place = folder.relative_to(root) / file.name
+        return [(pattern, choice) for pattern, choice in self.settings.by_file if matches(pattern, place)]
 
 
 def load_project(folder: str | Path) -> Project:

@@ -1,0 +1,88 @@
+"""The settings in force for a file or a folder, each with the line that gives it, and the rules that they change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+
+from sopdsl.checks import RULES, Rule
+from sopdsl.checks.selection import Choice, canonical, silencing
+from sopdsl.diagnostics import Severity
+from sopdsl.project.projects import Project
+from sopdsl.project.setting_keys import KEYS, SHEET
+from sopdsl.project.sheet_settings import sheet_settings
+from sopdsl.project.toml_places import Place, closest_place, key_places
+from sopdsl.source import Source
+
+_IGNORED = ("periksa", "abaikan")
+_SELECTED = ("periksa", "pilih")
+_WEIGHTS = ("periksa", "bobot")
+_BY_FILE = ("periksa", "per-berkas")
+
+
+@attrs.frozen
+class InForce:
+    """A setting: its value as TOML has it, None where nothing is set; the line of `sop.toml`, None for a default."""
+
+    place: Place
+    value: object
+    line: int | None
+
+
+@attrs.frozen
+class ChangedRule:
+    """A rule that is not reported, or weighs something else than it does by itself, and the setting that says so."""
+
+    rule: Rule
+    severity: Severity | None
+    """None: it is not reported."""
+    reason: Place
+    line: int
+
+
+def settings_in_force(project: Project) -> tuple[InForce, ...]:
+    """All settings, in the order of `sopdsl.project.setting_keys`, those of the sheet last."""
+    line_of = _Lines(project)
+    written, sheet = project.settings.values, project.settings.sheet
+    own = [(key.place, written.get(key.place, key.default), key.place in written) for key in KEYS]
+    own += [((SHEET, name), sheet.get(name, key.default), name in sheet) for name, key in sheet_settings().items()]
+    return tuple(InForce(place, value, line_of(place) if given else None) for place, value, given in own)
+
+
+def changed_rules(project: Project, file: Path | None) -> Iterator[ChangedRule]:
+    """The rules that `sop.toml` changes, for a file; without one, those that it changes everywhere."""
+    line_of = _Lines(project)
+    for_file = [] if file is None else project.patterns_for(file)
+    own = project.settings.choice
+    choices = [*(choice for _, choice in for_file), own]
+    severities = dict(project.settings.check.severities)
+    for rule in RULES:
+        silent = silencing(choices, rule)
+        if silent is not None:
+            reason = (*_BY_FILE, for_file[silent][0]) if silent < len(for_file) else _of_choice(rule, own)
+            yield ChangedRule(rule, None, reason, line_of(reason))
+        elif severities.get(rule.code, rule.severity) is not rule.severity:
+            reason = line_of.weight(rule)
+            yield ChangedRule(rule, severities[rule.code], reason, line_of(reason))
+
+
+def _of_choice(rule: Rule, choice: Choice) -> Place:
+    return _IGNORED if {rule.name, rule.code[:3]} & set(choice.ignored) else _SELECTED
+
+
+class _Lines:
+    """Where a project's `sop.toml` has its keys."""
+
+    def __init__(self, project: Project) -> None:
+        self._source = project.source or Source("", "")
+        self._places = key_places(self._source)
+
+    def __call__(self, place: Place) -> int:
+        return self._source.line_column(closest_place(place, self._places, self._source).start)[0]
+
+    def weight(self, rule: Rule) -> Place:
+        """The key that weighs a rule, as it is written: by name, by code or by family."""
+        written = {canonical(place[2]): place for place in self._places if place[:2] == _WEIGHTS and len(place) == 3}
+        return written.get(rule.name, written.get(rule.code[:3], _WEIGHTS))
