@@ -64,7 +64,7 @@ def _complain_about_settings(project: Project, session: Session) -> None:
     from sopdsl.project.sheet_settings import check_sheet
     from sopdsl.reports.text import report
 
-    findings = (*project.diagnostics, *check_sheet(project.settings.sheet, project.source))
+    findings = (*project.diagnostics, *check_sheet(project))
     if project.source is not None and findings:
         session.warn(report(project.source, findings, session.language) + "\n")
     if any(finding.severity is Severity.ERROR for finding in findings):

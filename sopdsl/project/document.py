@@ -13,7 +13,7 @@ from sopdsl.model import Sop
 from sopdsl.project.files import read_inside, read_text
 from sopdsl.project.identity_settings import with_defaults
 from sopdsl.project.projects import Project, load_project
-from sopdsl.source import Source
+from sopdsl.source import NOWHERE, Source
 from sopdsl.syntax import parse, read_source
 
 
@@ -34,8 +34,10 @@ class Document:
     settings: CheckSettings
 
     def read_file(self, name: str) -> bytes | None:
-        """The bytes of a file that the document names; None where the project holds none of that name."""
-        return read_inside(name, self.folder, self.project.root)
+        """The bytes of the file that the document names, or its project for it; None where the project holds none."""
+        logo = self.sop.identity.logo
+        given = logo is not None and logo.span == NOWHERE
+        return read_inside(name, self.project.root if given else self.folder, self.project.root)
 
 
 def load_document(path: str | Path, project: Project | None = None) -> Document:

@@ -9,10 +9,12 @@ import attrs
 
 from sopdsl.checks import in_force, unexcused
 from sopdsl.diagnostics import Diagnostic, Severity
+from sopdsl.model import Identity
 from sopdsl.project.document import Document
+from sopdsl.project.projects import Project
 from sopdsl.project.sheet_settings import placed
 from sopdsl.rendering import Job, OutputFile, Renderer, find_renderer
-from sopdsl.source import Source
+from sopdsl.source import NOWHERE
 
 _TEXT = ("TKS001", "TKS002", "TKS003", "TKS005")
 _EXECUTORS = ("PLK001", "PLK003")
@@ -57,9 +59,9 @@ def draw(document: Document, name: str, renderer: Renderer, format: str, draft: 
         return Drawn(stopped_by=wrong)
     settings = _settings_of(document, name)
     rendering = renderer.render(Job(document.sop, document.flows, format, settings, draft, document.read_file))
-    own, about_settings = _by_place(rendering.diagnostics, document.project.source)
-    wanted = tuple(in_force(unexcused(own, document.sop.suppressions), document.settings))
-    return Drawn(rendering.files, (), wanted, about_settings)
+    own, about_settings = _by_place(rendering.diagnostics, document.project)
+    wanted = in_force(unexcused(own, document.sop.suppressions), document.settings)
+    return Drawn(rendering.files, (), tuple(wanted), tuple(in_force(about_settings, document.settings)))
 
 
 def render(document: Document, name: str = "sheet", format: str | None = None, draft: bool = False) -> Drawn:
@@ -79,10 +81,13 @@ def _settings_of(document: Document, name: str) -> Mapping[str, object]:
     return document.project.settings.sheet if name == "sheet" else MappingProxyType({})
 
 
-def _by_place(
-    findings: tuple[Diagnostic, ...], settings: Source | None
-) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
-    """Divide a renderer's findings into those in the document and those about its settings, given their place."""
-    own = tuple(finding for finding in findings if finding.code not in SETTINGS_RULES)
-    about_settings = placed((finding for finding in findings if finding.code in SETTINGS_RULES), settings)
-    return own, about_settings
+def _by_place(findings: tuple[Diagnostic, ...], project: Project) -> tuple[list[Diagnostic], tuple[Diagnostic, ...]]:
+    """Divide a renderer's findings into those in the document and those about what its project sets."""
+    about_settings = [finding for finding in findings if _is_about_settings(finding, project)]
+    own = [finding for finding in findings if finding not in about_settings]
+    return own, placed(about_settings, project)
+
+
+def _is_about_settings(finding: Diagnostic, project: Project) -> bool:
+    """Fields of the identity page that the project gives have no place in the document."""
+    return finding.code in SETTINGS_RULES or (finding.span == NOWHERE and project.settings.identity != Identity())

@@ -8,10 +8,12 @@ from typing import cast
 import attrs
 
 from sopdsl.diagnostics import Diagnostic
+from sopdsl.project.projects import Project
 from sopdsl.project.setting_keys import SHEET
+from sopdsl.project.settings import Settings
 from sopdsl.project.toml_places import Place, key_places
 from sopdsl.rendering import Configurable, Setting, find_renderer
-from sopdsl.source import NOWHERE, Source, Span
+from sopdsl.source import NOWHERE, Span
 
 
 def sheet_settings() -> Mapping[str, Setting]:
@@ -19,20 +21,26 @@ def sheet_settings() -> Mapping[str, Setting]:
     return _renderer().settings()
 
 
-def check_sheet(table: Mapping[str, object], source: Source | None) -> tuple[Diagnostic, ...]:
-    """What is wrong with the table, at its place in the text of the `sop.toml`."""
-    return placed(_renderer().check_settings(table), source)
+def check_sheet(project: Project) -> tuple[Diagnostic, ...]:
+    """What is wrong with the table, at its place."""
+    return placed(_renderer().check_settings(project.settings.sheet), project)
 
 
-def placed(findings: Iterable[Diagnostic], source: Source | None) -> tuple[Diagnostic, ...]:
-    """A renderer's findings about its settings, which it knows by their keys only, at their places."""
-    places = {} if source is None else key_places(source)
-    return tuple(attrs.evolve(finding, span=_place(finding, places)) for finding in findings)
+def placed(findings: Iterable[Diagnostic], project: Project) -> tuple[Diagnostic, ...]:
+    """A renderer's findings about what a project sets, at their places there, which the renderer does not know."""
+    places = {} if project.source is None else key_places(project.source)
+    return tuple(attrs.evolve(finding, span=_place(finding, places, project.settings)) for finding in findings)
 
 
-def _place(finding: Diagnostic, places: Mapping[Place, Span]) -> Span:
-    named = [places.get((SHEET, str(value))) for _, value in finding.message.arguments]
-    return next((place for place in named if place is not None), places.get((SHEET,), NOWHERE))
+def _place(finding: Diagnostic, places: Mapping[Place, Span], settings: Settings) -> Span:
+    """The key of the sheet that a finding names, else that whose text holds what it names."""
+    words = [
+        word for _, said in finding.message.arguments for word in (said if isinstance(said, tuple) else [str(said)])
+    ]
+    named = [(SHEET, word) for word in words]
+    holding = [place for place, value in settings.values.items() if any(word in str(value) for word in words)]
+    known = (places[place] for place in (*named, *holding, (SHEET,)) if place in places)
+    return next(known, NOWHERE)
 
 
 def _renderer() -> Configurable:

@@ -9,6 +9,7 @@ import pytest
 
 from sopdsl.model import Approval, LineBreak, Run, Sop, Text, Words
 from sopdsl.project import Document, load_document, read_settings
+from sopdsl.project.drawing import render
 from sopdsl.project.identity_settings import with_defaults
 from sopdsl.source import NOWHERE, Source
 from tests.cli.conftest import CLEAN
@@ -105,3 +106,37 @@ def test_defaults_have_no_place_and_no_findings_there(tmp_path: Path) -> None:
 def test_a_written_number_is_checked_in_the_document(tmp_path: Path) -> None:
     text = BARE.replace("Dasar Hukum:", "Disahkan oleh:\n  NIP: 19801329 200501 1 001\nDasar Hukum:")
     assert {finding.code for finding in load(tmp_path, text).diagnostics} == {"IDN006", "IDN007"}
+
+
+def test_the_sheet_shows_what_the_project_gives(tmp_path: Path) -> None:
+    document = load(tmp_path, BARE, OFFICE.replace('logo = "lambang.png"\n', ""))
+    pages = b"".join(file.data for file in render(document, format="svg").files).decode()
+    for words in ("PEMERINTAH KOTA CONTOH", "Jalan Contoh Nomor 1", "Kepala Dinas Contoh", "19800229 200501 1 001"):
+        assert words.casefold() in pages.casefold()
+
+
+def test_what_the_sheet_cannot_show_is_told_in_the_settings(tmp_path: Path) -> None:
+    document = load(tmp_path, BARE, OFFICE.replace("Jalan", "日"))
+    drawn = render(document, format="svg")
+    assert drawn.diagnostics == ()
+    assert document.project.source is not None
+    found = {
+        finding.code: document.project.source.line_column(finding.span.start)[0]
+        for finding in drawn.settings_diagnostics
+    }
+    assert found == {"LBR003": 6, "LBR004": 3}
+
+
+def test_findings_of_the_sheet_in_the_settings_can_be_ignored(tmp_path: Path) -> None:
+    document = load(tmp_path, BARE, OFFICE + '[periksa]\nabaikan = ["logo"]\n')
+    assert render(document, format="svg").settings_diagnostics == ()
+
+
+def test_a_logo_of_the_project_lies_below_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "bidang").mkdir()
+    (tmp_path / "bidang/lambang.png").write_bytes(b"bidang")
+    (tmp_path / "lambang.png").write_bytes(b"kota")
+    for line, expected in (("", b"kota"), ("Logo: lambang.png\n", b"bidang")):
+        load(tmp_path, BARE)
+        (tmp_path / "bidang/surat.sop").write_text(BARE.replace("Nomor: 001", f"{line}Nomor: 001"))
+        assert load_document(tmp_path / "bidang/surat.sop").read_file("lambang.png") == expected

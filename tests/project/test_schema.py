@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from sopdsl.project import read_settings
+from sopdsl.project.projects import read_project
+from sopdsl.project.roots import Root
 from sopdsl.project.schema import FILE, schema
 from sopdsl.project.setting_keys import KEYS, SHEET, TABLES
 from sopdsl.project.sheet_settings import check_sheet, sheet_settings
-from sopdsl.source import Source
 
 WHOLE = """\
 [waktu]
@@ -106,9 +106,8 @@ BAD_IN_CONTENT = [
 
 
 def accepted_by_reader(text: str) -> bool:
-    source = Source("sop.toml", text)
-    settings, findings = read_settings(source)
-    return not findings and not check_sheet(settings.sheet, source)
+    project = read_project(Root(Path(), text.encode()))
+    return not project.diagnostics and not check_sheet(project)
 
 
 def accepted_by_schema(text: str) -> bool:
