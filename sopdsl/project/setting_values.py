@@ -135,7 +135,7 @@ def read_weights(value: object, place: Place, report: Report) -> dict[str, objec
         if rule is None:
             continue
         if not isinstance(weight, str) or key(weight) not in WEIGHTS:
-            what = message("PRY001.bobot", name=word)
+            what = message("PRY001.bobot", name=word, value=str(weight))
             report((*place, word), what, message("PRY001.yang-dikenal", names=tuple(WEIGHTS)))
         elif rule in sound:
             report((*place, word), message("PRY001.bobot-ganda", name=word), message("PRY001.bobot-ganda-saran"))

@@ -15,7 +15,7 @@ from sopdsl.diagnostics import Diagnostic, Message, Severity, message
 from sopdsl.model import Identity, TimeAssumption
 from sopdsl.project.identity_settings import identity_of
 from sopdsl.project.regulation_settings import regulations
-from sopdsl.project.setting_keys import SHEET, TABLES, keys_of
+from sopdsl.project.setting_keys import KEYS, SHEET, TABLES, keys_of
 from sopdsl.project.setting_values import WEIGHTS, did_you_mean, months_in
 from sopdsl.project.toml_places import Place, closest_place, key_places
 from sopdsl.source import NOWHERE, Source, Span
@@ -138,7 +138,9 @@ class _Reader:
         for name in table:
             if name not in known:
                 what = message("PRY001.kunci-tidak-dikenal", name=name)
-                self.report((*place, name), what, did_you_mean(name, known))
+                home = next((key.place[0] for key in KEYS if key.place[1] == name), None)
+                elsewhere = message("PRY001.bagian-lain", table=home) if home is not None else None
+                self.report((*place, name), what, elsewhere or did_you_mean(name, known))
 
     def _table(self, data: dict[str, Any], name: str) -> dict[str, Any]:
         table = data.get(name, {})

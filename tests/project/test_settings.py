@@ -233,9 +233,9 @@ def test_rules_by_name_code_and_family() -> None:
         ("bobot = 'galat'", '2:1 "periksa.bobot" harus berupa bagian: tulis [periksa.bobot] pada baris'),
         (
             "[periksa.bobot]\nWKT = 'info'",
-            '3:1 bobot "WKT" tidak dikenal | Yang dikenal: galat, peringatan dan catatan',
+            '3:1 bobot "info" untuk "WKT" tidak dikenal | Yang dikenal: galat, peringatan dan catatan',
         ),
-        ("[periksa.bobot]\nWKT = 1", '3:1 bobot "WKT" tidak dikenal'),
+        ("[periksa.bobot]\nWKT = 1", '3:1 bobot "1" untuk "WKT" tidak dikenal'),
         ("[periksa.bobot]\nsintaks = 'catatan'", '3:1 "sintaks" tidak dapat diabaikan atau diubah bobotnya'),
         ("[periksa.bobot]\nWKT01 = 'catatan'", '3:1 "WKT01" bukan nilai yang dikenal untuk "bobot" | Maksud Anda '),
         (
@@ -253,6 +253,7 @@ def test_rules_by_name_code_and_family() -> None:
         ("[pengesahan]\nnip = 198002292005011001", '3:1 nilai "nip" harus berupa teks yang tidak kosong'),
         ("[pengesahan]\nnip = '1980'", "3:1 NIP terdiri atas 4 angka, seharusnya 18"),
         ("pola-nomor = 'a'\npola-nomor = 'b'", "3:17 pengaturan atau bagian ini sudah ditulis di atas | Hapus salah"),
+        ("asumsi = '1 hari = 8 jam'", '2:1 tidak ada pengaturan bernama "asumsi" di sini | Tulis di bawah [waktu].'),
         ("[waktu]\n[waktu]", "3:7 pengaturan atau bagian ini sudah ditulis di atas"),
         ("x = 1" + 5000 * "0", "1:1 sop.toml tidak dapat dibaca: ada angka"),
         ("x = " + 5000 * "[", "1:1 sop.toml tidak dapat dibaca: ada angka"),
