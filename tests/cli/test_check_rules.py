@@ -86,3 +86,10 @@ def test_words_that_name_no_rule(sop, option: str, said: str) -> None:
     result = sop("check", "surat.sop", option)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith(f"sop: {said}")
+
+
+def test_mistakes_in_the_sheets_settings_are_found_before_anything_is_drawn(sop, write) -> None:
+    write("sop.toml", '[lembar]\nkertas = "A0"\n')
+    result = sop("check", ".", "--format", "concise")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("sop.toml:2:1: galat[pengaturan-lembar] [lembar] kertas = `A0` tidak dapat dipakai")
