@@ -10,6 +10,7 @@ import attrs
 from sopdsl.model import Approval, Identity, Inline, LineBreak, Run, Sop, Text, Words
 from sopdsl.project.toml_places import Place
 
+IDENTITY_TABLES = ("instansi", "pengesahan")
 _APPROVAL = {"jabatan": "position", "nama": "name", "pangkat": "rank", "nip": "employee_number"}
 
 

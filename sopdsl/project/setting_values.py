@@ -26,7 +26,6 @@ WEIGHTS = {"galat": Severity.ERROR, "peringatan": Severity.WARNING, "catatan": S
 
 LETTERHEAD_LINES = 4
 _PERIOD = re.compile(r"\s*(\d{1,3})\s+(bulan|tahun)\s*", re.IGNORECASE)
-_FEW = 10
 
 
 class Report(Protocol):
@@ -41,9 +40,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> Message:
     """The remedy for a word that is not known."""
     words = tuple(known)
     near = nearest(word, words)
-    if near is not None:
-        return message("PRY001.maksud-anda", name=near)
-    return message("PRY001.yang-dikenal", names=words) if len(words) < _FEW else message("PRY001.lihat-aturan")
+    return message("PRY001.yang-dikenal", names=words) if near is None else message("PRY001.maksud-anda", name=near)
 
 
 def read_text(value: object, place: Place, report: Report) -> str | None:
@@ -195,8 +192,9 @@ def _is_known(word: str, known: Iterable[str], place: Place, report: Report) -> 
 def _rule(word: str, place: Place, report: Report) -> str | None:
     rule = canonical(word)
     if rule is None:
-        what = message("PRY001.nilai-tidak-dikenal", value=word, name=place[-1])
-        report((*place, word), what, did_you_mean(word, selectable_words()))
+        near = nearest(word, selectable_words())
+        hint = message("PRY001.lihat-aturan") if near is None else message("PRY001.maksud-anda", name=near)
+        report((*place, word), message("PRY001.nilai-tidak-dikenal", value=word, name=place[-1]), hint)
     return rule
 
 
