@@ -34,7 +34,7 @@ def placed(findings: Iterable[Diagnostic], project: Project) -> tuple[Diagnostic
 
 
 def _place(finding: Diagnostic, places: Mapping[Place, Span], settings: Settings) -> Span:
-    """The key of the sheet that a finding names, else that of the identity page whose text is or holds what it names."""
+    """The key of the sheet that a finding names, else that of the identity page whose text is or holds it."""
     words = [
         word for _, said in finding.message.arguments for word in (said if isinstance(said, tuple) else [str(said)])
     ]
