@@ -57,5 +57,5 @@ def check_text(file: Path, data: bytes, project: Project) -> Document:
     parsed = attrs.evolve(parsed, sop=with_defaults(parsed.sop, project.settings.identity))
     flows = analyse(parsed.sop, project.settings.assumption)
     settings = project.check_settings(file)
-    found = undecodable + check(parsed, flows, settings)
-    return Document(file.parent, project, source, parsed.sop, flows, found, settings)
+    found = sorted(undecodable + check(parsed, flows, settings), key=lambda one: (one.span, one.code))
+    return Document(file.parent, project, source, parsed.sop, flows, tuple(found), settings)

@@ -22,6 +22,13 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def test_findings_of_bytes_and_text_stand_in_one_order(tree: Path) -> None:
+    (tree / "kantor/a.sop").write_bytes(b"q\n" + TEXT.encode() + b"# \x8b")
+    document = load_document("kantor/a.sop")
+    places = [finding.span.start for finding in document.diagnostics]
+    assert places == sorted(places) and "TKS005" in [finding.code for finding in document.diagnostics[1:]]
+
+
 def test_the_nearest_settings_count(tree: Path) -> None:
     (tree / "kantor/bagian/dalam/sop.toml").write_text('[waktu]\nasumsi = "1 hari = 6 jam"\n')
     hours = {}

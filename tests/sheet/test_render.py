@@ -50,6 +50,13 @@ def test_pdf_is_the_default_and_one_file() -> None:
     assert file.suffix == ".pdf" and file.data.startswith(b"%PDF-1.7")
 
 
+@pytest.mark.parametrize("text", ["", "SOP:\n"])
+def test_a_draft_without_a_title_is_drawn(text: str) -> None:
+    """A PDF must have one (PDF/UA-1)."""
+    (file,) = run(text, draft=True).files
+    assert file.data.startswith(b"%PDF-")
+
+
 def test_svg_is_a_file_a_page() -> None:
     assert [file.suffix for file in run(format="svg").files] == ["-1.svg", "-2.svg"]
 

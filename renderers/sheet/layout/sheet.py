@@ -46,7 +46,7 @@ def lay_out(
             return _titles(graph) if failure.link is None else _undrawable(graph, failure.link)
     book.add_note(sop.note, numbers)
     return Sheet(
-        title=plain(sop.title),
+        title=plain(sop.title) or "SOP",
         pages=book.finish(draft or sop.status is Status.DRAFT),
         author=", ".join(line.text for line in sop.identity.agency or ()),
         serif=style.serif,
