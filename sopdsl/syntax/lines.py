@@ -204,13 +204,13 @@ class _Walk:
             if line.indent <= last.indent:
                 break
             found = self._match(line)
-            guess = None if found else guess_keyword(self.text, line.body, line.end, self.language)
+            guess = None if found else self._guess(line)
             keyword = found[0] if found else guess.keyword if guess else None
             if keyword is None:
                 continue
             if keyword.terminal not in last.keyword.children:
                 other = line.indent if found and other < 0 else other
-            elif guess and not guess.has_colon:
+            elif guess and guess.colon is not None:
                 bare = line.indent if bare < 0 else bare
             else:
                 return line.indent
@@ -219,6 +219,9 @@ class _Walk:
     def _match(self, line: Line) -> tuple[Keyword, int] | None:
         """The keyword with which the line begins, if a colon follows, and where it ends."""
         return self.language.statement(self.text, line.body, line.end)
+
+    def _guess(self, line: Line) -> Guess | None:
+        return guess_keyword(self.text, line.body, line.end, self.language, first=not self.parts)
 
     def _bare(self, line: Line) -> tuple[Keyword, int] | None:
         """The keyword with which the line begins, colon or not, and where it ends."""
@@ -267,7 +270,7 @@ class _Walk:
     def _begin(self, line: Line) -> None:
         self._enter_block(line)
         found = self._match(line)
-        guess = None if found else guess_keyword(self.text, line.body, line.end, self.language)
+        guess = None if found else self._guess(line)
         if found:
             keyword, end = found
             self.last = Statement(keyword, line.indent, line.body, end, line.end, line.end)

@@ -13,6 +13,7 @@ from sopdsl.syntax.spelling import Guess
 
 ROWS = ("LANGKAH", "KELOMPOK", "SERENTAK", "PROSEDUR")
 _NAMED = {"LANGKAH", "PROSES", "KEPUTUSAN", "MULAI", "SELESAI"}
+_FLOW = {"JIKA", "LANJUT_KE", "MENUNGGU"}
 _MANY = 10
 _NEVER_SUGGESTED = {"BAHASA", "NAMA_SOP", "TANGGAL_PENGESAHAN"}
 _EXAMPLES_OF = {
@@ -22,6 +23,9 @@ _EXAMPLES_OF = {
     "MENUNGGU": "Menunggu: periksa",
     "LANJUT_KE": "Lanjut ke: selesai",
     "WAKTU": "Waktu: 10 menit",
+    "SOP": "SOP: Penyusunan Laporan Kinerja",
+    "PELAKSANA": "Pelaksana: Staf; Sekretaris; Kepala Dinas",
+    "PROSEDUR": "Prosedur B: Pengiriman",
 }
 _EXAMPLES_IN = {
     "": "Nomor: 01/SOP/2025",
@@ -92,15 +96,14 @@ def stray(part: Stray, text: str, may_stand: dict[str, Argument]) -> Diagnostic:
 def guessed(part: Statement, guess: Guess, text: str) -> Diagnostic:
     """A keyword was misspelt, or written without its colon."""
     span = _keyword_span(part)
-    if guess.has_colon:
+    if guess.colon is None:
         fix = Fix((Edit(span, guess.word),), safe=guess.sure)
         written = text[part.start : part.written_end]
         return finding("TKS002.misspelt", span, fix=fix, written=written, word=guess.word)
-    end = part.written_end
-    if part.keyword.has_head:
-        end += len(text[end : part.first_end].rstrip().rpartition(" ")[0])
-    fix = Fix((Edit(Span(end, end), ":"),), safe=not part.keyword.has_head)
-    return finding("TKS002.no_colon", span, fix=fix, word=guess.word, example=_EXAMPLES_OF[part.keyword.terminal])
+    fix = Fix((Edit(Span(guess.colon, guess.colon), ":"),), safe=guess.sure)
+    hint = "TKS002.no_colon_hint" if part.keyword.terminal in _FLOW else "TKS002.no_colon_value"
+    example = _EXAMPLES_OF[part.keyword.terminal]
+    return finding("TKS002.no_colon", span, fix=fix, hint=hint, word=guess.word, example=example)
 
 
 def wrong_head(part: Statement, text: str, start: int, end: int) -> Diagnostic:

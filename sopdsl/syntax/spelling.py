@@ -10,6 +10,9 @@ from sopdsl.syntax.language import Keyword, Language
 _COLON = re.compile(r":(?=\s|$)")
 _WORD = re.compile(r"[^\s:]+")
 _FLOW = re.compile(r"(Lanjut +ke|Menunggu|Jika)(?= )")
+_TITLE = re.compile(r"(?:(?:Nama|Judul) +)?SOP(?= +\S)", re.IGNORECASE)
+_EXECUTORS = re.compile(r"Pelaksana(?=$| [^;]+;| +\S+(?: +\S+){,2}$)", re.IGNORECASE)
+_PROCEDURE = re.compile(r"((?i:Prosedur))( +(?:[A-Z]|[IVX]+|\d+)(?!\S))?(?=$| +[A-Z])")
 _BY = re.compile(r" +oleh ", re.IGNORECASE)
 _LONGEST = 40
 
@@ -35,25 +38,43 @@ _OTHER_NAMES = {
 
 
 class Guess(NamedTuple):
-    """What a line seems to mean: a keyword, the stretch of text that stands for it, and whether its colon is there."""
+    """What a line seems to mean: a keyword, what is written for it, and the place of its colon where that is missing."""
 
     keyword: Keyword
     written_end: int
     word: str
-    has_colon: bool
+    colon: int | None = None
     sure: bool = True
 
 
-def guess_keyword(text: str, start: int, end: int, language: Language) -> Guess | None:
-    """The keyword that the line from `start` (its first character that is no space) to `end` probably means."""
+def guess_keyword(text: str, start: int, end: int, language: Language, first: bool = False) -> Guess | None:
+    """The keyword that the line from `start` (its first character that is no space) to `end` probably means.
+
+    `first`: it is the first of the document, where the title stands.
+    """
     colon = _COLON.search(text, start, end)
     if colon is not None:
         return _misspelt(text, start, colon.start(), language)
+    return _without_colon(text, start, end, language, first)
+
+
+def _without_colon(text: str, start: int, end: int, language: Language, first: bool) -> Guess | None:
+    """A way of the flow, or what all that follows hangs on: the title, the executors, a procedure."""
     flow = _FLOW.match(text, start, end)
-    if flow is None:
-        return None
-    keyword = next(each for each in language.keywords.values() if each.word == re.sub(" +", " ", flow.group(1)))
-    return Guess(keyword, flow.end(), keyword.word, has_colon=False)
+    if flow is not None:
+        keyword = next(each for each in language.keywords.values() if each.word == re.sub(" +", " ", flow.group(1)))
+        label = text[flow.end() : end].rstrip().rpartition(" ")[0] if keyword.has_head else ""
+        return Guess(keyword, flow.end(), keyword.word, flow.end() + len(label), sure=not keyword.has_head)
+    title = _TITLE.match(text, start, end) if first else None
+    if title is not None:
+        return Guess(language.keywords["SOP"], title.end(), "SOP", title.end())
+    executors = _EXECUTORS.match(text, start, end)
+    if executors is not None:
+        return Guess(language.keywords["PELAKSANA"], executors.end(), "Pelaksana", executors.end())
+    procedure = _PROCEDURE.match(text, start, end)
+    if procedure is not None:
+        return Guess(language.keywords["PROSEDUR"], procedure.end(1), "Prosedur", procedure.end())
+    return None
 
 
 def _misspelt(text: str, start: int, colon: int, language: Language) -> Guess | None:
@@ -62,18 +83,18 @@ def _misspelt(text: str, start: int, colon: int, language: Language) -> Guess | 
         other = _OTHER_NAMES.get(written)
         if other is not None:
             keyword = language.keywords[other]
-            return Guess(keyword, start + len(text[start:colon].rstrip()), keyword.word, True, sure=False)
+            return Guess(keyword, start + len(text[start:colon].rstrip()), keyword.word, sure=False)
         best = _nearest(written, language, headed=False)
         if best is not None:
-            return Guess(best[0], start + len(text[start:colon].rstrip()), best[1], has_colon=True)
+            return Guess(best[0], start + len(text[start:colon].rstrip()), best[1])
     word = _WORD.match(text, start, colon)
     if word is None or len(word.group()) > _LONGEST:
         return None
     other = _OTHER_NAMES.get(word.group().lower())
     if other is not None and language.keywords[other].has_head and _BY.match(text, word.end(), colon):
-        return Guess(language.keywords[other], word.end(), language.keywords[other].word, True, sure=False)
+        return Guess(language.keywords[other], word.end(), language.keywords[other].word, sure=False)
     best = _nearest(word.group().lower(), language, headed=True)
-    return None if best is None else Guess(best[0], word.end(), best[1], has_colon=True)
+    return None if best is None else Guess(best[0], word.end(), best[1])
 
 
 def _nearest(written: str, language: Language, headed: bool) -> tuple[Keyword, str] | None:

@@ -179,8 +179,8 @@ class _Structure:
         self.machine.feed(part.keyword.terminal, self.text[part.start : part.written_end], part.start)
         self.machine.cursor = part.written_end
         self._report_guess(part)
-        if part.guess is not None and not part.guess.has_colon:
-            self._feed_colon(part)
+        if part.guess is not None and part.guess.colon is not None:
+            self._feed_colon(part, part.guess.colon)
         self._feed_rest(part)
 
     def _report_guess(self, part: Statement) -> None:
@@ -189,7 +189,7 @@ class _Structure:
             return
         found = mistakes.guessed(part, part.guess, self.text)
         before = self.diagnostics[-1] if self.diagnostics else None
-        if before is not None and before.span == found.span and not part.guess.has_colon:
+        if before is not None and before.span == found.span and part.guess.colon is not None:
             self.diagnostics[-1] = attrs.evolve(before, related=(Related(found.span, found.message),))
         else:
             self.diagnostics.append(found)
@@ -200,14 +200,13 @@ class _Structure:
         except NotAccepted as error:
             self._recover_within(part, min(error.position, part.end))
 
-    def _feed_colon(self, part: Statement) -> None:
-        """Put in the colon that is missing; after `Jika` all words but the last are the label."""
-        if part.keyword.has_head:
-            label = self.text[part.written_end : part.first_end].rstrip().rpartition(" ")[0]
-            if label.strip():
-                self.machine.feed("LABEL", label, part.written_end)
-            self.machine.cursor += len(label)
-        self.machine.feed("_TITIK_DUA", "", self.machine.cursor)
+    def _feed_colon(self, part: Statement, place: int) -> None:
+        """Put in the colon that is missing; what stands before its place is a label."""
+        label = self.text[part.written_end : place]
+        if label.strip():
+            self.machine.feed("LABEL", label, part.written_end)
+        self.machine.cursor = place
+        self.machine.feed("_TITIK_DUA", "", place)
 
     def _recover_within(self, part: Statement, position: int) -> None:
         """Leave out what cannot be read in a statement, put in what it lacks, and read on."""
@@ -251,7 +250,7 @@ class _Structure:
                 self.before_first.append(mistakes.stray(part, self.text, self._expected(0, part.indent)))
             self.after_stray = True
             return
-        if part.bare or not self.after_stray:
+        if part.bare or part.heading or not self.after_stray:
             closed = len(self.levels) - 1 - self._natural_level(part)
             self.diagnostics.append(mistakes.stray(part, self.text, self._expected(closed, part.indent)))
         self.after_stray = part.bare is None

@@ -2,7 +2,7 @@
 
 Apa yang diperiksa:
     Baris yang dimulai dengan kata yang mirip kata kunci dan diikuti titik dua, serta `Lanjut ke`,
-    `Jika` dan `Menunggu` tanpa titik dua.
+    `Jika`, `Menunggu`, `Pelaksana`, `Prosedur` dan judul `SOP` tanpa titik dua.
 
 Mengapa:
     Kata kunci yang salah eja tidak dikenali, sehingga isinya hilang atau masuk ke teks di atasnya.
