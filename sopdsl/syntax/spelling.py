@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\s:]+")
 _FLOW = re.compile(r"(Lanjut +ke|Menunggu|Jika)(?= )")
 _TITLE = re.compile(r"(?:(?:Nama|Judul) +)?SOP(?= +\S)", re.IGNORECASE)
 _EXECUTORS = re.compile(r"Pelaksana(?=$| [^;]+;| +\S+(?: +\S+){,2}$)", re.IGNORECASE)
-_PROCEDURE = re.compile(r"((?i:Prosedur))( +(?:[A-Z]|[IVX]+|\d+)(?!\S))?(?=$| +[A-Z])")
+_PROCEDURE = re.compile(r"((?i:Prosedur))(?:$| +(?:[A-Z]|[IVX]+|\d+)(?!\S)|(?= +[A-Z]))")
 _BY = re.compile(r" +oleh ", re.IGNORECASE)
 _LONGEST = 40
 
@@ -38,7 +38,7 @@ _OTHER_NAMES = {
 
 
 class Guess(NamedTuple):
-    """What a line seems to mean: a keyword, what is written for it, and the place of its colon where that is missing."""
+    """What a line seems to mean: a keyword, what is written for it, and where its colon is missing."""
 
     keyword: Keyword
     written_end: int
