@@ -18,7 +18,7 @@ from click.testing import CliRunner
 from sopdsl.cli.program import program
 from sopdsl.reports import FORMATS
 
-ROOT = Path(__document_).parents[1]
+ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
 FILES = dict(re.findall(r"^```yaml (\S+)\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL))
 HOOKS = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
