@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,7 +15,8 @@ from .ports import Side
 from .problem import Place, Problem
 
 Point = tuple[float, float]
-Stretch = tuple[Point, Point]
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 _GAP = 1.3
 """From the label's box to lines and symbols."""
@@ -37,11 +38,18 @@ class Placed(NamedTuple):
 
 @attrs.frozen
 class Obstacle:
-    """Another line with its label, and the price of standing on it (infinite where it is not to give way)."""
+    """The boxes of another line's stretches and of its label, and the price of standing on it (infinite: never)."""
 
-    points: Sequence[Point]
-    label: Rect | None
+    boxes: Sequence[Box]
     price: float = float("inf")
+
+
+def obstacle(points: Sequence[Point], label: Rect | None, price: float = float("inf")) -> Obstacle:
+    """A line with its label as an obstacle."""
+    boxes = list(_boxes(points))
+    if label is not None:
+        boxes.append((label.x, label.y, label.right, label.bottom))
+    return Obstacle(boxes, price)
 
 
 class Labels:
@@ -51,6 +59,7 @@ class Labels:
         self._field, self._places = problem.field, problem.places
         self._rules_x = sorted({edge for column in problem.columns for edge in column})
         self._rules_y = sorted(problem.rules)
+        self._known: dict[tuple[object, ...], list[tuple[float, Rect, Box]]] = {}
 
     def place(
         self,
@@ -64,18 +73,31 @@ class Labels:
 
         It stands on another line only where that has a price, which is then part of the answer's.
         """
-        own = list(pairwise(points[1:]))
-        options = [Placed(cost + self._on_rules(rect), rect) for cost, rect in _options(place, size, side, points)]
+        own = list(_boxes(points[1:]))
         best: Placed | None = None
-        for option in sorted(options, key=lambda option: option.cost):
-            if best is not None and option.cost >= best.cost:
+        for cost, rect, room in self._free(place, size, side, points):
+            if best is not None and cost >= best.cost:
                 break
-            if not self._fits(option.rect, own):
+            if any(_overlap(box, room) for box in own):
                 continue
-            toll = sum(other.price for other in others if _struck(other, option.rect))
-            if best is None or option.cost + toll < best.cost:
-                best = Placed(option.cost + toll, option.rect)
+            toll = sum(other.price for other in others if any(_overlap(box, room) for box in other.boxes))
+            if best is None or cost + toll < best.cost:
+                best = Placed(cost + toll, rect)
         return None if best is None or best.cost == float("inf") else best
+
+    def _free(
+        self, place: Place, size: tuple[float, float], side: Side, points: Sequence[Point]
+    ) -> list[tuple[float, Rect, Box]]:
+        """The places at an exit that no symbol takes: price, box, and the room to keep free; the cheapest first."""
+        (x, y), (end_x, end_y) = points[0], points[1]
+        reach = min(abs(end_x - x) + abs(end_y - y), LABEL_REACH)
+        key = place.id, size, side, x, y, reach
+        if key not in self._known:
+            options = [(cost + self._on_rules(rect), rect) for cost, rect in _options(place, size, side, (x, y), reach)]
+            options.sort(key=lambda option: option[0])
+            rooms = [(cost, rect, _grown(rect)) for cost, rect in options]
+            self._known[key] = [option for option in rooms if self._fits(option[2])]
+        return self._known[key]
 
     def _on_rules(self, rect: Rect) -> float:
         """A label that stands on a rule breaks it."""
@@ -83,48 +105,37 @@ class Labels:
         level = bisect_left(self._rules_y, rect.bottom) - bisect_right(self._rules_y, rect.y)
         return LABEL_ON_RULE * (upright + level)
 
-    def _fits(self, rect: Rect, own: Iterable[Stretch]) -> bool:
-        """Whether a box is in the field, on no symbol and not on its own line."""
+    def _fits(self, room: Box) -> bool:
+        """Whether a box is in the field and on no symbol."""
         field = self._field
-        left, top, right, bottom = _grown(rect)
+        left, top, right, bottom = room
         if left < field.x or right > field.right or top < field.y or bottom > field.bottom:
-            return False
-        if any(_crosses(stretch, left, top, right, bottom) for stretch in own):
             return False
         return not any(_touches(place, left, top, right, bottom) for place in self._places)
 
 
-def _grown(rect: Rect) -> tuple[float, float, float, float]:
+def _grown(rect: Rect) -> Box:
     gap = _GAP - 0.05
     return rect.x - gap, rect.y - gap, rect.right + gap, rect.bottom + gap
 
 
-def _struck(other: Obstacle, rect: Rect) -> bool:
-    left, top, right, bottom = _grown(rect)
-    label = other.label
-    if label and label.x < right and label.right > left and label.y < bottom and label.bottom > top:
-        return True
-    return any(_crosses(stretch, left, top, right, bottom) for stretch in pairwise(other.points))
+def _boxes(points: Sequence[Point]) -> Iterator[Box]:
+    for (x, y), (end_x, end_y) in pairwise(points):
+        yield min(x, end_x), min(y, end_y), max(x, end_x), max(y, end_y)
 
 
-def _crosses(stretch: Stretch, left: float, top: float, right: float, bottom: float) -> bool:
-    (x, y), (end_x, end_y) = stretch
-    return (
-        (x < right or end_x < right)
-        and (x > left or end_x > left)
-        and (y < bottom or end_y < bottom)
-        and (y > top or end_y > top)
-    )
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
 
 
 def _options(
-    place: Place, size: tuple[float, float], side: Side, points: Sequence[Point]
+    place: Place, size: tuple[float, float], side: Side, exit_point: Point, reach: float
 ) -> Iterator[tuple[float, Rect]]:
-    """Boxes with their prices: along the first stretch, or back from the exit beside a diamond's slants."""
-    (x, y), (end_x, end_y) = points[0], points[1]
+    """Boxes with their prices: along `reach` points of the line, or back from the exit beside a diamond's slants."""
+    x, y = exit_point
     width, height = size
     sideways = side in (Side.LEFT, Side.RIGHT)
-    shifts = [shift for shift in _SHIFTS if shift <= (abs(end_x - x) if sideways else abs(end_y - y))]
+    shifts = [shift for shift in _SHIFTS if shift <= reach]
     slope = 0.0
     if place.shape is Shape.DIAMOND:
         slope = place.rect.height / place.rect.width if sideways else place.rect.width / place.rect.height

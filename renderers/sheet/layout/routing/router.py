@@ -10,7 +10,7 @@ from .choice import Chooser, same_way
 from .costs import CROSSING, Task
 from .grid import Grid
 from .joins import Joins
-from .labels import Labels, Obstacle
+from .labels import Labels, obstacle
 from .lines import Line, in_the_way
 from .ports import Ports
 from .problem import Problem, RoutedWire, Routing, Shortage
@@ -72,7 +72,7 @@ class Router:
 
     def _best_line(self, task: Task, limit: float = float("inf"), thorough: bool = True) -> Line | None:
         """The best line that costs less than `limit`; a search only where it may matter: not once a wire is left."""
-        others = [Obstacle(line.own_points, line.label) for line in self.lines.values()]
+        others = [obstacle(line.own_points, line.label) for line in self.lines.values()]
         chooser = Chooser(self.problem, self.grid, self.ports, self.labels, task, others, limit)
         line = chooser.simple()
         joins = self._joins(task) if line is None or line.dear else None
@@ -91,7 +91,7 @@ class Router:
         marks = [(mark, weight) for line, weight in zip(lines, weights, strict=True) for mark in line.marks(self.grid)]
         grid = self.grid.bare(marks)
         others = [
-            Obstacle(line.own_points, line.label, BLOCKED * weight) for line, weight in zip(lines, weights, strict=True)
+            obstacle(line.own_points, line.label, BLOCKED * weight) for line, weight in zip(lines, weights, strict=True)
         ]
         joins = self._joins(task)
         for with_joins in (joins, None) if joins else (None,):
