@@ -87,8 +87,17 @@ class Paginator:
         """The index of the unit where a node stands."""
         return self._place[node]
 
+    def links_at(self, first: int, end: int) -> list[Link]:
+        """The arrows that leave or enter the units from `first` to before `end`, in their order."""
+        numbers = {number for unit in range(first, end) for number in self._touching[unit]}
+        return [self._links[number] for number in sorted(numbers)]
+
     def _index(self) -> None:
         self._place = {node: index for index, unit in enumerate(self.units) for node in unit.nodes}
+        self._touching: list[list[int]] = [[] for _ in self.units]
+        for number, link in enumerate(self._links):
+            for node in (link.source, link.target):
+                self._touching[self._place[node]].append(number)
 
     def _most(self, first: int, room: float, growth: Growth) -> int:
         """An upper bound of the end: rows at the least height that they can have."""
@@ -134,7 +143,7 @@ class Paginator:
     def _stretch(self, first: int, end: int) -> Stretch:
         above: dict[tuple[bool, Passage], int] = {}
         below: dict[tuple[bool, Passage], int] = {}
-        for link in self._links:
+        for link in self.links_at(first, end):
             source, target = self._place[link.source], self._place[link.target]
             passage = Passage(link.target, link.target_column, target > source)
             if first <= source < end and not first <= target < end:

@@ -120,7 +120,7 @@ class _Run:
         room: _Room,
     ) -> None:
         self._style, self._graph, self._procedure = style, graph, procedure
-        self._links, self._table = links, table
+        self._table = table
         self._header: Header = header_of(style, table.columns)
         self._paginator = Paginator(table, links)
         self._next_id = first_id
@@ -172,7 +172,8 @@ class _Run:
         table = table_of(self._style, self._table, self._header, body, y)
         if not self._graph.executors:
             return Part(new_page, table, (), (), None, {}, body.bottom)
-        chart = chart_of(self._graph, self._procedure, self._links, self._table, body, self._next_id)
+        links = self._paginator.links_at(stretch.first, stretch.end)
+        chart = chart_of(self._graph, self._procedure, links, self._table, body, self._next_id)
         routes = routed(chart)
         if isinstance(routes, Shortage):
             return chart, routes
