@@ -21,7 +21,7 @@ def write_back(path: Path, before: bytes, after: bytes, session: Session) -> boo
         if read_text(path) != before:
             session.complain(message("cli.ubah.berubah", path=path.as_posix()))
             return False
-        write_files({path.resolve(): after})
+        write_files({path: after})
     except (OSError, Unreadable) as error:
         reason = error.strerror if isinstance(error, OSError) else session.text(error.problem.message)
         reason = reason or type(error).__name__

@@ -14,7 +14,7 @@ from sopdsl.cli.paths import complain_about
 from sopdsl.diagnostics import message
 from sopdsl.project import Document, Found
 from sopdsl.project.drawing import doubtful
-from sopdsl.project.finding import os_problem
+from sopdsl.project.finding import empty_path
 from sopdsl.reports.text import visible
 
 
@@ -40,7 +40,7 @@ def command(session: Session, path: str, as_json: bool) -> None:
             session.warn(f"sop: {visible(said)}")
 
     if not path:
-        complain_about(os_problem(path, FileNotFoundError()), session)
+        complain_about(empty_path(), session)
         return
     file = Path(path)
     Reader(session).attempt(Found(file, PurePath(file.name)), tell)

@@ -13,11 +13,16 @@ from pathlib import Path
 def write_files(files: Mapping[Path, bytes]) -> None:
     """Write all files, making their folders; all of them or none. Raises OSError.
 
-    A file that was there keeps its permissions, and stays as it is where they do not let it be written.
+    A file that was there keeps its permissions, and stays as it is where they do not let it be written. A link is
+    followed, and a device or a pipe (`/dev/stdout`) is written to, never replaced.
     """
     waiting: dict[Path, Path] = {}
     try:
-        for path, data in files.items():
+        for named, data in files.items():
+            if named.exists() and not (named.is_file() or named.is_dir()):
+                named.write_bytes(data)
+                continue
+            path = Path(os.path.realpath(named))
             path.parent.mkdir(parents=True, exist_ok=True)
             temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
             waiting[temporary] = path

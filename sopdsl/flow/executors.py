@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from sopdsl.model import Executor, ExecutorKind, ExecutorMention, Procedure, Sop
+from sopdsl.source import Span
 from sopdsl.words import key
 
 
@@ -28,6 +29,7 @@ class Columns:
 
     def __init__(self, executors: tuple[Executor, ...]) -> None:
         self.unknown: list[ExecutorMention] = []
+        self._seen: set[tuple[ExecutorMention, Span]] = set()
         self._index: dict[str, int] = {}
         for index, executor in enumerate(executors):
             self._index.setdefault(key(executor.label), index)
@@ -38,6 +40,7 @@ class Columns:
     def find(self, mention: ExecutorMention) -> int | None:
         """The column of an executor by label, else by full name; None (and remembered) where nobody is meant."""
         column = self._index.get(key(mention.text))
-        if column is None and all((mention, mention.span) != (other, other.span) for other in self.unknown):
+        if column is None and (mention, mention.span) not in self._seen:
+            self._seen.add((mention, mention.span))
             self.unknown.append(mention)
         return column

@@ -7,6 +7,7 @@ from pathlib import Path
 import attrs
 
 from sopdsl.checks import CheckSettings, check
+from sopdsl.checks.running import by_place
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.flow import ProcedureFlow, analyse
 from sopdsl.model import Sop
@@ -57,5 +58,5 @@ def check_text(file: Path, data: bytes, project: Project) -> Document:
     parsed = attrs.evolve(parsed, sop=with_defaults(parsed.sop, project.settings.identity))
     flows = analyse(parsed.sop, project.settings.assumption)
     settings = project.check_settings(file)
-    found = sorted(undecodable + check(parsed, flows, settings), key=lambda one: (one.span, one.code))
-    return Document(file.parent, project, source, parsed.sop, flows, tuple(found), settings)
+    found = by_place([*undecodable, *check(parsed, flows, settings)])
+    return Document(file.parent, project, source, parsed.sop, flows, found, settings)

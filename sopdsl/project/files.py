@@ -18,6 +18,10 @@ LARGEST_PICTURE = 20_000_000
 """Bytes of the largest file that a document may bring in."""
 
 
+_TEXT_PER_ZERO = 4
+"""UTF-16 of plain letters is every other byte zero; a zero that slipped into a text is rare."""
+
+
 class Unreadable(Exception):
     """A file that cannot be read; `problem` says which and why."""
 
@@ -29,6 +33,8 @@ class Unreadable(Exception):
 def read_bytes(path: Path, shown: str, largest: int = LARGEST_TEXT) -> bytes:
     """All bytes of a regular file of at most `largest` bytes. Raises `Unreadable`."""
     try:
+        if path.is_dir():
+            raise Unreadable(PathProblem(shown, message("proyek.folder")))
         if not _is_regular(path):
             raise Unreadable(PathProblem(shown, message("proyek.bukan-berkas")))
         with path.open("rb") as file:
@@ -50,13 +56,18 @@ def read_text(path: Path) -> bytes:
 
 
 def as_text(data: bytes, shown: str) -> bytes:
-    """The same bytes. Raises `Unreadable` for a picture, a Word file, UTF-16: neither UTF-8 nor free of zeros."""
-    if b"\0" in data:
-        try:
-            data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise Unreadable(PathProblem(shown, message("proyek.bukan-teks"))) from error
+    """The same bytes. Raises `Unreadable` for a picture, a Word file, UTF-16: zeros in it, and many or no UTF-8."""
+    if b"\0" in data and (data.count(b"\0") > len(data) // _TEXT_PER_ZERO or not _is_utf8(data)):
+        raise Unreadable(PathProblem(shown, message("proyek.bukan-teks")))
     return data
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_regular(path: Path) -> bool:

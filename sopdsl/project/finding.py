@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable
@@ -49,7 +50,14 @@ def os_problem(shown: str, error: OSError) -> PathProblem:
         return PathProblem(shown, message("proyek.tidak-ada"))
     if isinstance(error, PermissionError):
         return PathProblem(shown, message("proyek.tidak-diizinkan"))
+    if error.errno == errno.ELOOP:
+        return PathProblem(shown, message("proyek.tautan-melingkar"))
     return PathProblem(shown, message("proyek.tidak-terbaca", reason=error.strerror or type(error).__name__))
+
+
+def empty_path() -> PathProblem:
+    """The problem with a path that has no letters."""
+    return PathProblem('""', message("proyek.jalur-kosong"))
 
 
 def find_documents(paths: Iterable[str]) -> Finding:
@@ -58,19 +66,19 @@ def find_documents(paths: Iterable[str]) -> Finding:
     Hidden files and folders below a named folder are skipped, links to folders are not followed. A file that is named
     itself may have any extension. The order is that of the paths, and by name within a folder.
     """
-    files: dict[Path, Found] = {}
+    files: dict[str, Found] = {}
     problems: list[PathProblem] = []
     for path in paths:
         found, wrong = _below(Path(path), path)
         problems += wrong
         for file in found:
-            files.setdefault(file.path.resolve(), file)
+            files.setdefault(os.path.realpath(file.path), file)
     return Finding(tuple(files.values()), tuple(problems))
 
 
 def _below(path: Path, shown: str) -> tuple[list[Found], list[PathProblem]]:
     if not shown:
-        return [], [os_problem(shown, FileNotFoundError())]
+        return [], [empty_path()]
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:

@@ -12,6 +12,9 @@ from sopdsl.source import Source, Span
 WIDEST = 100
 """Longer lines of a document are shown in part, in columns of a terminal."""
 
+MOST = 200
+"""So many findings of one text are shown: more than anybody reads at once."""
+
 _CUT = "…"
 _TAB = "    "
 LABELS = {
@@ -26,10 +29,15 @@ _PLAIN = "\x1b[0m"
 def report(source: Source, diagnostics: Iterable[Diagnostic], language: str = "id", colour: bool = False) -> str:
     """The findings in one source, in the order given, an empty line between two; without a line end at the end.
 
-    `colour` adds the escape codes of ECMA-48 (SGR). What comes from the document never reaches a terminal as a control
-    code.
+    Of more than `MOST` the first are shown, and how the others can be seen. `colour` adds the escape codes of ECMA-48
+    (SGR). What comes from the document never reaches a terminal as a control code.
     """
-    return "\n\n".join("\n".join(_lines(source, finding, language, colour)) for finding in diagnostics)
+    findings = list(diagnostics)
+    shown = ["\n".join(_lines(source, finding, language, colour)) for finding in findings[:MOST]]
+    if len(findings) > MOST:
+        more = message("laporan.selebihnya", count=len(findings) - MOST)
+        shown.append(f"{visible(source.path)}: {text_of(more, language)}")
+    return "\n\n".join(shown)
 
 
 def _lines(source: Source, finding: Diagnostic, language: str, colour: bool) -> Iterable[str]:

@@ -107,7 +107,7 @@ def _nearest(written: str, language: Language, headed: bool) -> tuple[Keyword, s
             allowed = _allowed(spelling)
             if abs(len(spelling) - len(written)) > allowed:
                 continue
-            steps = distance(written, spelling.lower())
+            steps = distance(written, spelling.lower(), allowed)
             if steps <= allowed and (best is None or steps < best[0]):
                 best = (steps, keyword, spelling)
     return None if best is None else best[1:]
@@ -117,8 +117,11 @@ def _allowed(spelling: str) -> int:
     return 1 if len(spelling) <= 5 else 2 if len(spelling) <= 9 else 3
 
 
-def distance(first: str, second: str) -> int:
-    """How many letters must be put in, left out, changed or swapped with their neighbour."""
+def distance(first: str, second: str, most: int | None = None) -> int:
+    """How many letters must be put in, left out, changed or swapped with their neighbour.
+
+    Beyond `most`, any larger number will do.
+    """
     before: list[int] = []
     last = list(range(len(second) + 1))
     for row, letter in enumerate(first, 1):
@@ -129,4 +132,6 @@ def distance(first: str, second: str) -> int:
                 cost = min(cost, before[column - 2] + 1)
             now.append(cost)
         before, last = last, now
+        if most is not None and min(before) > most < min(last):
+            break
     return last[-1]

@@ -115,7 +115,7 @@ def test_bytes_that_are_no_text(sop, own_folder: Path) -> None:
     assert "Traceback" not in result.output
 
 
-@pytest.mark.parametrize("data", [b"", b"\x00" * 100, bytes(range(1, 256)) * 4, b"\r\n\r\n", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("data", [b"", bytes(range(1, 256)) * 4, b"\r\n\r\n", b"\xef\xbb\xbf"])
 def test_any_bytes_are_a_finding_and_never_a_failure(sop, own_folder: Path, data: bytes) -> None:
     (own_folder / "surat.sop").write_bytes(data)
     result = sop("check", "surat.sop")
@@ -123,7 +123,9 @@ def test_any_bytes_are_a_finding_and_never_a_failure(sop, own_folder: Path, data
     assert "galat[" in result.stdout and result.stderr == ""
 
 
-@pytest.mark.parametrize("data", ["SOP: Surat\n".encode("utf-16"), b"PK\x03\x04\x14\x00\x06\x00\x08\xff" * 9])
+@pytest.mark.parametrize(
+    "data", ["SOP: Surat\n".encode("utf-16"), b"\x00" * 100, b"PK\x03\x04\x14\x00\x06\x00\x08\xff" * 9]
+)
 def test_what_is_no_text_at_all_is_one_problem(sop, own_folder: Path, data: bytes) -> None:
     (own_folder / "surat.sop").write_bytes(data)
     result = sop("check", "surat.sop")
