@@ -41,7 +41,7 @@ unix = pytest.mark.skipif(os.name == "nt", reason="links, rights and devices of 
         (
             b"SOP: Surat\nDasar Hukum:\n" + b"".join(b" " * depth + b"- a\n" for depth in range(1, 999)),
             "sintaks",
-            "5:5",
+            "5:4",
         ),
         (HEAD.encode() + b"Langkah oleh Staf: " + b"(" * 10_000, "mutu-baku-kurang", "3:1"),
     ],
@@ -129,12 +129,12 @@ def test_a_file_that_changes_while_it_is_checked_is_left_alone(sop, write, undra
     monkeypatch.setattr(sopdsl.project.mending, "mend", meanwhile)
     result = sop("check", "a.sop", "--fix")
     assert result.exit_code == 2 and path.read_text() == "SOP: Baru\n"
-    assert result.stderr.startswith("sop: a.sop: berkas ini berubah sementara diperiksa, jadi tidak diperbaiki")
+    assert result.stderr.startswith("sop: a.sop: berkas ini berubah sementara dikerjakan, jadi dibiarkan")
     monkeypatch.setattr(sopdsl.project.mending, "mend", lambda *words: [path.unlink(missing_ok=True), mend(*words)][1])
     path.write_text(undrawable)
     result = sop("check", "a.sop", "--fix")
     assert result.exit_code == 2 and not path.exists()
-    assert "perbaikan tidak dapat ditulis (kata sistem: tidak ada berkas" in result.stderr
+    assert "perubahan tidak dapat ditulis (kata sistem: tidak ada berkas" in result.stderr
 
 
 @unix
@@ -220,6 +220,6 @@ def test_what_may_not_be_written(sop, monkeypatch, common: Path, undrawable: str
         done = sop("check", ".", "--fix")
     (common / "a").chmod(0o755)
     assert done.exit_code == 2
-    assert [line.partition(": perbaikan")[0] for line in done.stderr.splitlines()] == ["sop: a/x.sop", "sop: b/x.sop"]
+    assert [line.partition(": perubahan")[0] for line in done.stderr.splitlines()] == ["sop: a/x.sop", "sop: b/x.sop"]
     assert all((common / name).read_text() == undrawable for name in ("a/x.sop", "b/x.sop"))
     assert sorted(path.name for path in common.rglob("*")) == ["a", "b", "x.sop", "x.sop"]
