@@ -1,4 +1,4 @@
-"""The standard sheet of an SOP AP: identity page and flow table, as PDF, DOCX, or an SVG file for each page."""
+"""The standard sheet of an SOP AP: identity page and flow table, as PDF, DOCX, XLSX, or an SVG file for each page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sopdsl.rendering import Job, OutputFile, Rendering, Setting
 if TYPE_CHECKING:
     from .layout.geometry import Sheet
 
-FORMATS = ("pdf", "svg", "docx")
+FORMATS = ("pdf", "svg", "docx", "xlsx")
 
 
 def settings() -> Mapping[str, Setting]:
@@ -79,6 +79,10 @@ def _painter(format: str) -> Callable[[Sheet], bytes]:
         from .painters.office import docx
 
         return docx.paint
+    if format == "xlsx":
+        from .painters.office import xlsx
+
+        return xlsx.paint
     from .painters import pdf
 
     return pdf.paint

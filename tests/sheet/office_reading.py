@@ -28,7 +28,7 @@ Box = tuple[float, float, float, float]
 class ReadShape:
     """A shape: where it lies on its page, what it says to a screen reader, its words without white space.
 
-    `points` are an arrow's corners, `ends` the ids of the shapes that it is glued to.
+    `points` are an arrow's corners (none: it is no arrow), `ends` the ids of the shapes that it is glued to.
     """
 
     id: str
@@ -51,13 +51,13 @@ class ReadOffice:
 
     @property
     def arrows(self) -> list[ReadShape]:
-        """The connectors."""
-        return [shape for shape in self.shapes if shape.ends]
+        """Arrows and joining lines."""
+        return [shape for shape in self.shapes if shape.points]
 
     @property
     def figures(self) -> list[ReadShape]:
         """All other shapes."""
-        return [shape for shape in self.shapes if not shape.ends]
+        return [shape for shape in self.shapes if not shape.points]
 
 
 def parts_of(data: bytes) -> dict[str, ElementTree.Element]:
@@ -124,7 +124,7 @@ def read_shape(
         described.get("descr", ""),
         (left, top, width, height),
         _words(shape),
-        _points(shape, left, top, width, height) if glued else (),
+        _points(shape, left, top, width, height) if described.get("name", "").startswith(("Panah", "Garis")) else (),
         glued,
         dash is not None and dash.get("val") != "solid",
         head is not None,

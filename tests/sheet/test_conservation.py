@@ -21,6 +21,7 @@ from sopdsl.source import Source
 from sopdsl.syntax import parse
 from tests.sheet.office_reading import ReadOffice, read_docx, without_number
 from tests.sheet.reading import ReadRoute, ReadSvg, pdf_tags, pdf_texts, read_svg, squeezed
+from tests.sheet.xlsx_reading import read_xlsx
 from tests.strategies import sops
 
 ROOT = Path(__file__).parents[2]
@@ -80,6 +81,8 @@ def check_conserved(sop: Sop) -> None:
     check_pdf(pdf.data, svg)
     (docx,) = render(attrs.evolve(job, format="docx")).files
     check_office(read_docx(docx.data), svg)
+    (xlsx,) = render(attrs.evolve(job, format="xlsx")).files
+    check_worksheets(read_xlsx(xlsx.data), svg)
 
 
 # ---------------------------------------------------------------- words
@@ -202,6 +205,15 @@ def check_office(read: ReadOffice, svg: ReadSvg) -> None:
         said = "\n".join(["".join(texts), *(shape.words for shape in read.shapes if shape.page == page)])
         for group in groups:
             assert without_number(group) in said, (page, group)
+    assert len(read.arrows) == len(svg.routes) and all(shape.alt for shape in read.shapes)
+    assert len(read.figures) == len(svg.symbols) + len(svg.labels)
+
+
+def check_worksheets(read: ReadOffice, svg: ReadSvg) -> None:
+    """As `check_office`, for pages that the worksheets of two procedures may share."""
+    said = "\n".join(["".join(text for page in read.texts for text in page), *(shape.words for shape in read.shapes)])
+    for group in (group for groups in svg.cells for group in groups):
+        assert without_number(group) in said, group
     assert len(read.arrows) == len(svg.routes) and all(shape.alt for shape in read.shapes)
     assert len(read.figures) == len(svg.symbols) + len(svg.labels)
 

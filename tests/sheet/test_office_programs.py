@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 from sopdsl.renderers.sheet.layout import lay_out
 from sopdsl.renderers.sheet.layout.geometry import Page, Sheet, Symbol
-from sopdsl.renderers.sheet.painters.office import docx
+from sopdsl.renderers.sheet.painters.office import docx, xlsx
 from sopdsl.renderers.sheet.style import Style
 
 from sopdsl.flow import analyse
@@ -27,7 +27,7 @@ FILES = (
     "grammar/corpus/good/keputusan.sop",
     "grammar/corpus/good/sel-gabung.sop",
 )
-PAINTERS = {"docx": docx.paint}
+PAINTERS = {"docx": docx.paint, "xlsx": xlsx.paint}
 TWO_MM = 2 * 72 / 25.4
 
 pytestmark = pytest.mark.skipif(

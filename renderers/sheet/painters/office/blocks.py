@@ -52,3 +52,10 @@ def blocks_of(sheet: Sheet) -> list[list[Block]]:
 def is_number(words: Paragraph, page: Page, sheet: Sheet) -> bool:
     """Whether these words are the page's number."""
     return "".join(run.text for run in words.runs) == page_label(page.number, len(sheet.pages))
+
+
+def number_size(sheet: Sheet) -> float:
+    """The size of the page number's letters; 0 where pages have none."""
+    page = sheet.pages[-1]
+    sizes = [words.first.size for words in paragraphs(page.words) if is_number(words, page, sheet)]
+    return sizes[0] if sizes else 0.0

@@ -7,7 +7,8 @@ from collections import Counter
 from ...layout.geometry import Sheet
 from ..shapes import every_glyphs
 from .docx_document import Body
-from .docx_styles import family, header, settings, styles
+from .docx_styles import header, settings, styles
+from .look import family
 from .package import Part, Relation, pack
 from .pictures import portable
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ...layout.geometry import Page, Picture, Sheet
-from .blocks import Block, blocks_of
+from .blocks import Block, blocks_of, number_size
 from .docx_drawing import drawing
-from .docx_styles import HEADER_RELATION, heading_style, number_size
+from .docx_styles import HEADER_RELATION, heading_style
 from .docx_table import TableWriter
 from .docx_text import paragraph, spacer, twips
 from .running import Paragraph, paragraphs

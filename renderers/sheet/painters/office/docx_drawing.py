@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...layout.geometry import Page, Picture, Rect
 from .docx_text import paragraph
-from .running import paragraphs
+from .running import lines
 from .shapes import Figure, emu, figures
 from .xml import NAMESPACES, tag
 
@@ -73,8 +73,7 @@ def _shape(figure: Figure, box: Rect) -> str:
         )
     else:
         kind = tag("wps:cNvSpPr")
-    lines = paragraphs(figure.glyphs)
-    words = [paragraph(line, line.first.x, centred=True) for line in lines]
+    words = [paragraph(line, line.first.x, centred=True) for line in lines(figure.glyphs)]
     content = tag("wps:txbx", None, tag("w:txbxContent", None, *words)) if words else ""
     insets = {"lIns": 0, "tIns": 0, "rIns": 0, "bIns": 0, "anchor": "ctr", "anchorCtr": 0}
     return tag(
@@ -84,7 +83,7 @@ def _shape(figure: Figure, box: Rect) -> str:
         kind,
         figure.properties("wps", box.x, box.y),
         content,
-        tag("wps:bodyPr", {"rot": 0, "vert": "horz", "wrap": "square", **insets}, tag("a:noAutofit")),
+        tag("wps:bodyPr", {"rot": 0, "vert": "horz", "wrap": "none", **insets}, tag("a:noAutofit")),
     )
 
 

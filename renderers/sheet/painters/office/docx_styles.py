@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from ...layout.geometry import Page, Sheet
 from ..shapes import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE
-from .blocks import is_number
-from .running import paragraphs
+from .blocks import number_size
+from .look import LANGUAGE
 from .xml import document, tag, text
 
-LANGUAGE = "id-ID"
 HEADER_RELATION = "rId3"
 _TITLE = "Heading1"
 _MARK_WIDTH, _MARK_HEIGHT = 2.7, 0.72
 """Of the word DRAF in bold capitals, as parts of the size of its letters."""
-
-
-def family(sheet: Sheet) -> str:
-    """The office's own font with the widths that were measured."""
-    return "Times New Roman" if sheet.serif else "Arial"
 
 
 def styles(font: str, size: float) -> str:
@@ -72,13 +66,6 @@ def header(sheet: Sheet) -> str:
         content = "".join(_field(part, style) if part.isupper() else _run(part, style) for part in parts)
     properties = tag("w:pPr", None, tag("w:jc", {"w:val": "right"}))
     return document("w:hdr", "w r v o", None, tag("w:p", None, properties, content, mark))
-
-
-def number_size(sheet: Sheet) -> float:
-    """The size of the page number's letters; 0 where pages have none."""
-    page = sheet.pages[-1]
-    sizes = [words.first.size for words in paragraphs(page.words) if is_number(words, page, sheet)]
-    return sizes[0] if sizes else 0.0
 
 
 def _run(words: str, style: str) -> str:

@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from ...layout.geometry import Cell, Page, Picture, Table
 from ..shapes import inside
+from .alignment import top_rows, vertical
 from .docx_drawing import inline_picture
 from .docx_text import empty, paragraph, twips
 from .running import Paragraph, paragraphs
@@ -23,6 +24,7 @@ class TableWriter:
     def __init__(self, table: Table, page: Page, size: float, media: list[Picture]) -> None:
         self._table, self._page, self._size, self._media = table, page, size, media
         self._margin = max(_padding(table) - _SLACK, 0.0)
+        self._tops = top_rows(table)
         self._x = [twips(x) for x in accumulate(table.column_widths, initial=0.0)]
         self._y = [twips(y) for y in accumulate(table.row_heights, initial=0.0)]
         self._places = {
@@ -78,14 +80,14 @@ class TableWriter:
             _open_sides(cell),
             tag("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": cell.fill.lstrip("#")}) if cell.fill else "",
             tag("w:textDirection", {"w:val": "btLr"}) if any(part.first.turned for part in words) else "",
-            tag("w:vAlign", {"w:val": "center"}) if _is_in_middle(cell, words, pictures) else "",
+            tag("w:vAlign", {"w:val": "center"}) if self._is_in_middle(cell, words, pictures) else "",
         )
         return tag("w:tc", None, properties, *self._content(cell, words, pictures))
 
     def _content(self, cell: Cell, words: list[Paragraph], pictures: list[Picture]) -> list[str]:
         parts = []
         left = cell.rect.x + self._margin
-        y = cell.rect.y if not _is_in_middle(cell, words, pictures) else None
+        y = None if self._is_in_middle(cell, words, pictures) else cell.rect.y
         for picture in pictures:
             self._media.append(picture)
             parts.append(inline_picture(picture, len(self._media)))
@@ -96,19 +98,17 @@ class TableWriter:
             y = part.bottom
         return parts or [empty(self._size)]
 
+    def _is_in_middle(self, cell: Cell, words: list[Paragraph], pictures: list[Picture]) -> bool:
+        """Whether as much is free above its content as below."""
+        if pictures or not words:
+            return True
+        return vertical(cell.rect, words) == "center" and (cell.role, cell.rect.y) not in self._tops
+
 
 def _padding(table: Table) -> float:
     """The least distance between a rule and the words on its right."""
     gaps = [words.x - cell.rect.x for cell in table.cells for words in cell.glyphs if not words.turned]
     return min(gaps, default=0.0)
-
-
-def _is_in_middle(cell: Cell, words: list[Paragraph], pictures: list[Picture]) -> bool:
-    """Whether as much is free above its content as below."""
-    if not words or words[0].first.turned:
-        return True
-    top = min(words[0].top, *(picture.rect.y for picture in pictures), words[0].top)
-    return abs((top - cell.rect.y) - (cell.rect.bottom - words[-1].bottom)) < 0.5
 
 
 def _open_sides(cell: Cell) -> str:

@@ -113,3 +113,8 @@ def _add(runs: list[Run], text: str, words: Glyphs) -> None:
         runs[-1] = attrs.evolve(run, text=runs[-1].text + text)
     else:
         runs.append(run)
+
+
+def lines(glyphs: Iterable[Glyphs]) -> list[Paragraph]:
+    """Each line as a paragraph: for words in shapes, whose lines follow an outline."""
+    return paragraphs(attrs.evolve(words, ending="\n") for words in glyphs)

@@ -1,7 +1,7 @@
 """Symbols, arrows and labels of a page as DrawingML shapes (ECMA-376 part 1, chapter 20): what Word and Excel share.
 
-An arrow is a connector glued to its two symbols that keeps its computed corners: it is a path of its own, because the
-elbow connectors of office programs find their way anew, through other symbols.
+A straight arrow between the middles of two sides is a connector, glued to both symbols. Every other one is a path of
+its own that keeps its corners: elbow connectors find their way anew in office programs, through other symbols.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ _PRESETS = {Shape.BOX: ("flowChartProcess", {}), Shape.CAPSULE: ("roundRect", {"
 _NAMES = {Shape.BOX: "Proses", Shape.CAPSULE: "Mulai/Selesai", Shape.DIAMOND: "Keputusan", Shape.CONNECTOR: "Sambungan"}
 _SITES = ((0.5, 0.0), (0.0, 0.5), (0.5, 1.0), (1.0, 0.5))
 """Where connectors hold on to a shape, in the order of the presets: top, left, bottom, right."""
+
+
+_NEAR = 0.1
 
 
 @attrs.frozen
@@ -109,8 +112,11 @@ def _route(number: int, route: Route, symbols: Mapping[int, Symbol], ids: Mappin
         flips = {name: 1 for name, flipped in (("flipH", end_x < start_x), ("flipV", end_y < start_y)) if flipped}
     else:
         look, flips = _path(points, rect, closed=False) + tag("a:noFill") + line, {}
-    source, target = symbols[route.source].rect, symbols[route.target].rect
-    ends = Ends(ids[route.source], _site(source, points[0]), ids[route.target], _site(target, points[-1]))
+    start_site = _site(symbols[route.source].rect, points[0])
+    end_site = _site(symbols[route.target].rect, points[-1])
+    ends = None
+    if len(points) == 2 and start_site is not None and end_site is not None:
+        ends = Ends(ids[route.source], start_site, ids[route.target], end_site)
     name = "Panah" if route.arrowhead else "Garis"
     return Figure(number, f"{name} {number}", _way(route, symbols), rect, look, flips=flips, ends=ends)
 
@@ -120,10 +126,11 @@ def _way(route: Route, symbols: Mapping[int, Symbol]) -> str:
     return f"{symbols[route.source].alt} {sign} {symbols[route.target].alt}"
 
 
-def _site(rect: Rect, point: Point) -> int:
-    """The place on a symbol that is nearest to an arrow's end."""
+def _site(rect: Rect, point: Point) -> int | None:
+    """The place on a symbol where an arrow ends, if it is one that connectors can hold on to."""
     places = [(rect.x + rect.width * across, rect.y + rect.height * down) for across, down in _SITES]
-    return min(range(len(places)), key=lambda site: hypot(places[site][0] - point[0], places[site][1] - point[1]))
+    gaps = [hypot(x - point[0], y - point[1]) for x, y in places]
+    return gaps.index(min(gaps)) if min(gaps) < _NEAR else None
 
 
 def _path(points: Sequence[Point], rect: Rect, closed: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
@@ -23,6 +24,9 @@ NAMESPACES = {
     "xdr": "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing",
 }
 
+_NUMBERED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
 Attributes = Mapping[str, object]
 
 
@@ -42,3 +46,14 @@ def document(root: str, prefixes: str, attributes: Attributes | None = None, *ch
     """A whole file whose root knows the namespaces of the `prefixes`."""
     spaces = {f"xmlns:{prefix}": NAMESPACES[prefix] for prefix in prefixes.split()}
     return DECLARATION + tag(root, {**spaces, **(attributes or {})}, *children)
+
+
+def cell_text(words: str) -> str:
+    """Words of a worksheet's cell, where `_x0041_` would be read as a character's number."""
+    return text(_NUMBERED.sub("_x005F_", words))
+
+
+def document_of(root: str, *children: str) -> str:
+    """A whole file of SpreadsheetML, whose own elements have no prefix."""
+    spaces = {"xmlns": _SPREADSHEET, "xmlns:r": NAMESPACES["r"]}
+    return DECLARATION + tag(root, spaces, *children)

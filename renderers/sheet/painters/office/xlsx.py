@@ -1,0 +1,81 @@
+"""Sheet to XLSX: a worksheet for the identity and one for each procedure."""
+
+from __future__ import annotations
+
+from ...layout.geometry import Page, Sheet
+from .blocks import Block, blocks_of, number_size
+from .look import LANGUAGE, family
+from .package import Part, Relation, pack
+from .pictures import portable
+from .xlsx_drawing import Drawing
+from .xlsx_sheet import Worksheet
+from .xlsx_styles import Font, Styles
+from .xml import document_of, tag, text
+
+_EXCEL = "spreadsheetml"
+_NORMAL = Font("Times New Roman", 12)
+"""Column widths are counted in its digits, which are half as wide as high: 8 pixels in every program, not 7.4."""
+
+
+def paint(sheet: Sheet) -> bytes:
+    """The file; the same sheet gives the same bytes. Raises BrokenPictureError."""
+    sheet = portable(sheet)
+    styles = Styles(_NORMAL)
+    numbered = number_size(sheet) > 0
+    parts: list[Part] = []
+    names, references, relations = [], [], []
+    for number, (procedure, pages) in enumerate(_worksheets(sheet), start=1):
+        name = _name(procedure, sheet)
+        worksheet = Worksheet(pages, family(sheet), styles)
+        drawing = Drawing(worksheet.grid, family(sheet), LANGUAGE)
+        for part in worksheet.grid.slices:
+            drawing.add(part, procedure)
+        own = () if drawing.is_empty else (Relation("rId1", "drawing", f"../drawings/drawing{number}.xml"),)
+        content = worksheet.part(bool(own), numbered)
+        parts.append(Part(f"xl/worksheets/sheet{number}.xml", f"{_EXCEL}.worksheet", content, own))
+        if own:
+            parts += _drawing_parts(number, drawing)
+        relation = f"rId{number}"
+        names.append(tag("sheet", {"name": name, "sheetId": number, "r:id": relation}))
+        references += _references(worksheet, name, number - 1)
+        relations.append(Relation(relation, "worksheet", f"worksheets/sheet{number}.xml"))
+    relations.append(Relation(f"rId{len(relations) + 1}", "styles", "styles.xml"))
+    parts.append(Part("xl/styles.xml", f"{_EXCEL}.styles", styles.part()))
+    content = document_of("workbook", tag("sheets", None, *names), tag("definedNames", None, *references))
+    main = Part("xl/workbook.xml", f"{_EXCEL}.sheet.main", content, tuple(relations))
+    return pack([main, *parts], main, sheet)
+
+
+def _worksheets(sheet: Sheet) -> list[tuple[int | None, list[tuple[Page, list[Block]]]]]:
+    """The pages of the identity (None) and of each procedure, with those of their blocks that belong to it."""
+    found: dict[int | None, list[tuple[Page, list[Block]]]] = {}
+    for page, blocks in zip(sheet.pages, blocks_of(sheet), strict=True):
+        for procedure in dict.fromkeys(block.procedure for block in blocks):
+            own = [block for block in blocks if block.procedure == procedure]
+            found.setdefault(procedure, []).append((page, own))
+    return list(found.items())
+
+
+def _name(procedure: int | None, sheet: Sheet) -> str:
+    count = len({table.procedure for page in sheet.pages for table in page.tables} - {None})
+    if procedure is None:
+        return "Identitas"
+    return "Prosedur" if count == 1 else f"Prosedur {procedure + 1}"
+
+
+def _references(worksheet: Worksheet, name: str, place: int) -> list[str]:
+    """What is printed, and the rows that every printed page begins with."""
+    defined = [("_xlnm.Print_Area", f"'{name}'!{worksheet.area}")]
+    if worksheet.title_rows:
+        first, last = worksheet.title_rows
+        defined.append(("_xlnm.Print_Titles", f"'{name}'!${first}:${last}"))
+    return [tag("definedName", {"name": kind, "localSheetId": place}, text(said)) for kind, said in defined]
+
+
+def _drawing_parts(number: int, drawing: Drawing) -> list[Part]:
+    media, relations = [], []
+    for place, picture in enumerate(drawing.pictures, start=1):
+        name = f"media/image{number}-{place}.{picture.format}"
+        media.append(Part(f"xl/{name}", f"image/{picture.format}", picture.data))
+        relations.append(Relation(f"rId{place}", "image", f"../{name}"))
+    return [Part(f"xl/drawings/drawing{number}.xml", "drawing", drawing.part(), tuple(relations)), *media]
