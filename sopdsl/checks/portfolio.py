@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,15 +16,13 @@ if TYPE_CHECKING:
     from sopdsl.checks.document import CheckSettings
 
 
-def check_portfolio(
-    portfolio: Portfolio, settings: CheckSettings, wanted: Collection[str] | None = None
-) -> dict[str, tuple[Diagnostic, ...]]:
-    """The findings of the KTK rules in each document by its path, in the order of the text, without what is excused.
+def check_portfolio(portfolio: Portfolio, settings: Mapping[str, CheckSettings]) -> dict[str, tuple[Diagnostic, ...]]:
+    """The findings of the KTK rules in documents by their paths, in the order of the text, without what is excused.
 
-    `wanted` are the paths that are asked for; without it, all. A document without findings is left out. Never raises.
+    `settings` are those of each document that is asked for. One without findings is left out. Never raises.
     """
-    cards = [card for card in portfolio.cards if wanted is None or card.path in wanted]
-    found = {card.path: _findings(card, portfolio, settings) for card in cards}
+    cards = [card for card in portfolio.cards if card.path in settings]
+    found = {card.path: _findings(card, portfolio, settings[card.path]) for card in cards}
     return {path: findings for path, findings in found.items() if findings}
 
 

@@ -29,6 +29,7 @@ from sopdsl.project.finding import PathProblem
 from sopdsl.project.manuscripts import Manuscript, Roots, read_manuscripts, with_settings
 from sopdsl.project.outcome import Crash, Outcome
 from sopdsl.project.overrides import Overrides
+from sopdsl.project.portfolios import Portfolios, neighbours
 from sopdsl.reports import FORMATS, Checked, report
 
 _FOR_PEOPLE = ("text", "concise")
@@ -119,15 +120,18 @@ def _check(order: _Order, session: Session) -> None:
     received = take_bytes() if order.from_stdin else None
     session.output_taken = order.from_stdin and order.fix and not order.diff
     overrides = Overrides(session.today, session.selected, session.ignored)
+    checker = Checker(overrides, open_cache(os.environ) if order.cached else None, order.jobs)
+    portfolios = Portfolios(overrides, any(Path(path).is_dir() for path in order.paths), checker.cache)
+    alone = list(_outcomes(order, received, checker, session))
+    if received is None or order.name:
+        _put_in_place(alone, checker, portfolios)
+    checked = portfolios.complete(alone)
     mender = None
     if order.fix or order.diff:
         deliver = show_change if order.diff else write_back if received is None else keep
-        mender = Mender(session, overrides, order.unsafe, deliver)
-    checker = Checker(overrides, open_cache(os.environ) if order.cached else None, order.jobs)
-    checked = [
-        (manuscript, outcome) if mender is None or manuscript.is_settings else mender.mend(manuscript, outcome)
-        for manuscript, outcome in _outcomes(order, received, checker, session)
-    ]
+        mender = Mender(session, portfolios, order.unsafe, deliver)
+        alone = [mender.mend(*each, found.diagnostics) for each, (_, found) in zip(alone, checked, strict=True)]
+        checked = portfolios.complete(alone)
     if session.output_taken and received is not None:
         give_back(next((text.data for text, _ in checked if not text.is_settings), received))
     documents = sum(not manuscript.is_settings for manuscript, _ in checked)
@@ -154,6 +158,14 @@ def _outcomes(
                 yield manuscript, outcome
             if not manuscript.is_settings:
                 advance()
+
+
+def _put_in_place(checked: list[tuple[Manuscript, Outcome]], checker: Checker, portfolios: Portfolios) -> None:
+    """Put the texts among their neighbours, of which nothing is said."""
+    others = checker.check(neighbours(manuscript for manuscript, _ in checked))
+    for manuscript, outcome in (*checked, *others):
+        if isinstance(outcome, Outcome):
+            portfolios.put(manuscript, outcome)
 
 
 def _readable(texts: Iterator[Manuscript | PathProblem], session: Session) -> Iterator[Manuscript]:

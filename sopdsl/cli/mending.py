@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sopdsl.cli.changes import Deliver
 from sopdsl.cli.command import Session
 from sopdsl.cli.ending import report_crash
+from sopdsl.diagnostics import Diagnostic
 from sopdsl.project.manuscripts import Manuscript
 from sopdsl.project.mending import mend_manuscript
 from sopdsl.project.outcome import Crash, Outcome
-from sopdsl.project.overrides import Overrides
+from sopdsl.project.portfolios import Portfolios
 
 
 class Mender:
     """Mends texts, one after the other, and counts."""
 
-    def __init__(self, session: Session, overrides: Overrides, unsafe: bool, deliver: Deliver) -> None:
+    def __init__(self, session: Session, portfolios: Portfolios, unsafe: bool, deliver: Deliver) -> None:
         self.session = session
-        self.overrides = overrides
+        self.portfolios = portfolios
         self.unsafe = unsafe
         self.deliver = deliver
         self.applied = 0
         self.documents = 0
 
-    def mend(self, manuscript: Manuscript, outcome: Outcome) -> tuple[Manuscript, Outcome]:
-        """Deliver a text with its fixes applied; the result is the text that there is then."""
+    def mend(self, manuscript: Manuscript, outcome: Outcome, found: Sequence[Diagnostic]) -> tuple[Manuscript, Outcome]:
+        """Deliver a text with the fixes of what was found applied; the result is the text that there is then."""
+        if manuscript.is_settings:
+            return manuscript, outcome
         try:
-            mended = mend_manuscript(manuscript, outcome, self.overrides, self.unsafe)
+            mended = mend_manuscript(manuscript, found, self.portfolios, self.unsafe)
         except Exception as error:
             report_crash(self.session, Crash.of(error), manuscript.path.as_posix())
             return manuscript, outcome
@@ -33,6 +38,7 @@ class Mender:
             return manuscript, outcome
         if not self.deliver(manuscript.path, manuscript.data, mended.manuscript.data, self.session):
             return manuscript, outcome
+        self.portfolios.put(mended.manuscript, mended.outcome)
         self.applied += mended.applied
         self.documents += 1
         return mended.manuscript, mended.outcome

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
+from sopdsl.diagnostics import Diagnostic
 from sopdsl.fixes import compatible, mend
 from sopdsl.project.checking import outcome_of, project_of
 from sopdsl.project.manuscripts import Manuscript
 from sopdsl.project.outcome import Outcome
-from sopdsl.project.overrides import Overrides
+from sopdsl.project.portfolios import Portfolios
 
 
 @attrs.frozen
 class Mended:
-    """A text with its fixes applied, what is still wrong with it, and the number of fixes.
+    """A text with its fixes applied, what is still wrong with it by itself, and the number of fixes.
 
     The text is the file's own, with its line ends and byte-order mark.
     """
@@ -24,24 +27,27 @@ class Mended:
 
 
 def mend_manuscript(
-    manuscript: Manuscript, outcome: Outcome, overrides: Overrides, unsafe: bool = False
+    manuscript: Manuscript, found: Sequence[Diagnostic], portfolios: Portfolios, unsafe: bool = False
 ) -> Mended | None:
-    """Apply the fixes of a text; None where nothing is to be done, and where it is not UTF-8."""
-    if not compatible(outcome.diagnostics, unsafe):
+    """Apply the fixes of what was found in a text; None where nothing is to be done, and where it is not UTF-8."""
+    if not compatible(found, unsafe):
         return None
     try:
         before = manuscript.data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    from sopdsl.project.document import Document, check_text  # only what has fixes pays for it
+    from sopdsl.project.document import check_text  # only what has fixes pays for it
 
-    project = project_of(manuscript.root, overrides)
+    project = project_of(manuscript.root, portfolios.overrides)
 
-    def document(text: str) -> Document:
-        return check_text(manuscript.path, text.encode("utf-8"), project)
+    def outcome(text: str) -> Outcome:
+        return outcome_of(check_text(manuscript.path, text.encode("utf-8"), project))
 
-    mended = mend(before, lambda text: document(text).diagnostics, unsafe)
+    def check(text: str) -> Sequence[Diagnostic]:
+        return portfolios.complete_one(manuscript, outcome(text)).diagnostics
+
+    mended = mend(before, check, unsafe)
     if not mended.applied:
         return None
     after = attrs.evolve(manuscript, data=mended.text.encode("utf-8"))
-    return Mended(after, outcome_of(document(mended.text)), mended.applied)
+    return Mended(after, outcome(mended.text), mended.applied)

@@ -27,4 +27,5 @@ def findings(
     text: str, whole: bool = True, outside: tuple[str, ...] = (), settings: CheckSettings | None = None
 ) -> dict[str, tuple[Diagnostic, ...]]:
     """What the rules of a portfolio find in a text's documents."""
-    return check_portfolio(Portfolio(cards(text), outside, whole), settings or CheckSettings())
+    portfolio = Portfolio(cards(text), outside, whole)
+    return check_portfolio(portfolio, {card.path: settings or CheckSettings() for card in portfolio.cards})

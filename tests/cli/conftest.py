@@ -47,6 +47,11 @@ Langkah oleh Staf: Mengarsipkan surat
 Run = Callable[..., Result]
 
 
+def another(text: str, number: int = 2) -> str:
+    """The document as another SOP: with a title and a number of its own."""
+    return text.replace("Pelayanan Surat", f"Pelayanan Surat {number}").replace("001/SOP", f"{number:03}/SOP")
+
+
 @pytest.fixture(autouse=True)
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty current folder, and none of the user's own settings."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import sopdsl.project.document
+from tests.cli.conftest import another
 
 
 def test_a_clean_document(sop, write) -> None:
@@ -42,8 +43,9 @@ def test_a_warning_alone_leaves_with_0(sop, write) -> None:
 
 
 def test_a_folder_is_searched_in_order_and_hidden_ones_are_not(sop, write, undrawable: str) -> None:
-    for name in ("b.sop", "a/z.sop", "a.b/y.SOP", ".rahasia/x.sop", "a/.w.sop", "a/catatan.txt"):
-        write(f"semua/{name}", undrawable)
+    names = ("b.sop", "a/z.sop", "a.b/y.SOP", ".rahasia/x.sop", "a/.w.sop", "a/catatan.txt")
+    for number, name in enumerate(names):
+        write(f"semua/{name}", another(undrawable, number))
     places = [line.partition(":")[0] for line in sop("check", "semua").stdout.splitlines() if "galat[" in line]
     assert places == ["semua/a/z.sop", "semua/a.b/y.SOP", "semua/b.sop"]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import sopdsl.cli.writing
+from tests.cli.conftest import another
 
 
 def as_windows_writes(text: str) -> bytes:
@@ -94,7 +95,7 @@ def test_a_diff_can_be_applied(sop, write, own_folder: Path, undrawable: str, en
 
 def test_a_file_that_may_not_be_written_stays(sop, write, monkeypatch, undrawable: str) -> None:
     path = write("surat.sop", undrawable)
-    write("b.sop", undrawable)
+    write("b.sop", another(undrawable))
     access = os.access
     monkeypatch.setattr(sopdsl.cli.writing.os, "access", lambda file, mode: access(file, mode) and file != path)
     result = sop("check", "--fix", "surat.sop", "b.sop")

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from sopdsl.reports import FORMATS
+from tests.cli.conftest import CLEAN, another
 
 MACHINES = [format for format in FORMATS if format not in ("text", "concise")]
 
@@ -16,7 +17,7 @@ MACHINES = [format for format in FORMATS if format not in ("text", "concise")]
 @pytest.mark.parametrize("format", MACHINES)
 def test_a_report_for_programs_is_all_there_is_on_standard_output(sop, write, undrawable: str, format: str) -> None:
     write("a.sop", undrawable)
-    write("b.sop")
+    write("b.sop", another(CLEAN))
     result = sop("check", ".", "--format", format)
     assert result.exit_code == 1 and result.stderr == ""
     assert "SOP diperiksa: " not in result.stdout and result.stdout.endswith("\n") and "\n\n" not in result.stdout

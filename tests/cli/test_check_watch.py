@@ -14,6 +14,8 @@ from queue import Empty, Queue
 
 import pytest
 
+from tests.cli.conftest import CLEAN, another
+
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
 
 PATIENCE = 60
@@ -64,7 +66,7 @@ def test_each_change_is_checked_until_ctrl_c(write, undrawable: str) -> None:
         assert until("Menunggu")[0].startswith("1 SOP diperiksa: 0 galat")
         path.write_text(undrawable)
         assert until("Menunggu")[0].startswith("semua/a.sop:21:14: galat[pelaksana-tidak-dikenal]")
-        write("semua/b.sop")
+        write("semua/b.sop", another(CLEAN))
         assert any(line.startswith("2 SOP diperiksa: 1 galat") for line in until("Menunggu"))
         write("semua/sop.toml", "[salah]\n")
         assert any("galat[pengaturan]" in line for line in until("Menunggu"))
