@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from sopdsl.checks.document import QUALITY_FIELDS, CheckSettings, Document
 from sopdsl.checks.explain import explain, find_rule, rule_names, similar_rules
 from sopdsl.checks.ktk.card import Card
-from sopdsl.checks.ktk.portfolio import Portfolio
 from sopdsl.checks.ktk.reading import card_of
 from sopdsl.checks.portfolio import check_portfolio
 from sopdsl.checks.registry import RULES
@@ -26,7 +25,6 @@ __all__ = [
     "RULES",
     "Card",
     "CheckSettings",
-    "Portfolio",
     "Rule",
     "card_of",
     "check",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
+
+import attrs
 
 from sopdsl.checks.ktk.card import Card
 from sopdsl.checks.ktk.portfolio import Portfolio
@@ -16,21 +18,30 @@ if TYPE_CHECKING:
     from sopdsl.checks.document import CheckSettings
 
 
-def check_portfolio(portfolio: Portfolio, settings: Mapping[str, CheckSettings]) -> dict[str, tuple[Diagnostic, ...]]:
+def check_portfolio(
+    cards: Iterable[Card],
+    settings: Mapping[str, CheckSettings],
+    outside: tuple[str, ...] = (),
+    whole: bool = True,
+    wanted: Collection[str] | None = None,
+) -> dict[str, tuple[Diagnostic, ...]]:
     """The findings of the KTK rules in documents by their paths, in the order of the text, without what is excused.
 
-    `settings` are those of each document that is asked for. One without findings is left out. Never raises.
+    `settings` are those of each document; `outside` and `whole` as in `Portfolio`. `wanted` are the paths of the
+    documents that are asked for; without it, all. One without findings is left out. Never raises.
     """
-    cards = [card for card in portfolio.cards if card.path in settings]
-    found = {card.path: _findings(card, portfolio, settings[card.path]) for card in cards}
+    known = (attrs.evolve(card, exempt=settings[card.path].ignored) for card in cards)
+    portfolio = Portfolio(tuple(sorted(known, key=lambda card: card.path)), outside, whole)
+    asked = [card for card in portfolio.cards if wanted is None or card.path in wanted]
+    found = {card.path: _findings(card, portfolio, settings[card.path]) for card in asked}
     return {path: findings for path, findings in found.items() if findings}
 
 
 def _findings(card: Card, portfolio: Portfolio, settings: CheckSettings) -> tuple[Diagnostic, ...]:
     found: list[Diagnostic] = []
     for rule in KTK:
-        if rule.check_portfolio is not None and rule.code not in settings.ignored:
+        if rule.check_portfolio is not None and rule.code not in card.exempt:
             found += run(rule, partial(rule.check_portfolio, card, portfolio))
     if portfolio.whole:
-        found += card.vain_excuses(found, settings.ignored)
+        found += card.vain_excuses(found)
     return by_place(in_force((one for one in found if not card.excused(one.code, one.span)), settings))

@@ -89,13 +89,14 @@ class Portfolios:
             return found
 
     def _judge_anew(self, part: dict[str, tuple[Manuscript, Plain]], wanted: Collection[str]) -> Findings:
-        from sopdsl.checks import Portfolio, check_portfolio
+        from sopdsl.checks import check_portfolio
 
-        cards = tuple(card_from(card, path) for path, (_, card) in sorted(part.items()))
         root = next(iter(part.values()))[0].root
         project = project_of(root, self.overrides)
-        portfolio = Portfolio(cards, project.settings.outside, self.folders or root.settings is not None)
-        return check_portfolio(portfolio, {path: project.check_settings(part[path][0].path) for path in wanted})
+        cards = [card_from(card, path) for path, (_, card) in part.items()]
+        settings = {path: project.check_settings(manuscript.path) for path, (manuscript, _) in part.items()}
+        whole = self.folders or root.settings is not None
+        return check_portfolio(cards, settings, project.settings.outside, whole, wanted)
 
 
 def _home(root: Root) -> Path | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sopdsl.checks import Card, CheckSettings, Portfolio, card_of, check_portfolio
+from sopdsl.checks import Card, CheckSettings, card_of, check_portfolio
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.source import Source
 from sopdsl.syntax import parse
@@ -27,5 +27,5 @@ def findings(
     text: str, whole: bool = True, outside: tuple[str, ...] = (), settings: CheckSettings | None = None
 ) -> dict[str, tuple[Diagnostic, ...]]:
     """What the rules of a portfolio find in a text's documents."""
-    portfolio = Portfolio(cards(text), outside, whole)
-    return check_portfolio(portfolio, {card.path: settings or CheckSettings() for card in portfolio.cards})
+    known = cards(text)
+    return check_portfolio(known, {card.path: settings or CheckSettings() for card in known}, outside, whole)

@@ -73,6 +73,16 @@ def test_what_the_project_says_counts(sop, write) -> None:
     assert names(result) == ["surat.sop sop-tidak-ditemukan"] and result.exit_code == 1
 
 
+def test_an_archive_is_no_twin_of_what_is_in_force(sop, write) -> None:
+    write("surat.sop")
+    write("arsip/2020/surat.sop")
+    write("sop.toml", "")
+    assert names(sop("check", "surat.sop", "--format", "json")) == ["surat.sop nomor-kembar"]
+    write("sop.toml", '[periksa.per-berkas]\n"arsip/**" = ["nomor-kembar"]\n')
+    for path in ("surat.sop", "."):
+        assert names(sop("check", path, "--format", "json")) == []
+
+
 def test_a_suppression_is_judged_where_the_others_are_known(sop, write) -> None:
     write("surat.sop", CLEAN.replace("Keterkaitan", "# abaikan: sop-tidak-ditemukan -- lama\nKeterkaitan"))
     assert names(sop("check", "surat.sop", "--format", "json")) == []

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.cli.conftest import CLEAN
+from tests.cli.conftest import CLEAN, another
 
 TWO = CLEAN.replace("Waktu: 10 menit", "Waktu: -").replace("Memeriksa surat", "Pemeriksaan surat")
 """A document with a warning of WKT001 and one of LKH001."""
@@ -45,7 +45,7 @@ def test_the_command_line_goes_before_the_settings(sop, write) -> None:
 
 
 def test_settings_for_one_file(sop, write) -> None:
-    write("lama/arsip.sop", TWO)
+    write("lama/arsip.sop", another(TWO))
     write("sop.toml", '[periksa.per-berkas]\n"lama" = ["LKH"]\n"lama/*.sop" = ["WKT001"]\n')
     result = sop("check", ".", "--format", "json")
     assert {(one["path"], one["code"]) for one in json.loads(result.stdout)} == {

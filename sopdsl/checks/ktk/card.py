@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 import attrs
 
 from sopdsl.diagnostics import Diagnostic
@@ -49,6 +47,7 @@ class Card:
     """One document in its portfolio. `path` is its place there, by which findings name it to others.
 
     Texts are as written, and empty where the document has none or only a placeholder; `agency` is its letterhead.
+    `exempt` are the codes of rules that its project ignores in it.
     """
 
     path: str
@@ -61,20 +60,19 @@ class Card:
     macro: bool = False
     links: tuple[Link, ...] = ()
     excuses: tuple[Excuse, ...] = ()
+    exempt: tuple[str, ...] = ()
 
     def excused(self, code: str, place: Span) -> bool:
-        """Whether the text excuses a rule's finding at a place."""
-        return any(_covers(excuse, code, place) for excuse in self.excuses)
+        """Whether the text or the project excuses a rule's finding at a place."""
+        return code in self.exempt or any(_covers(excuse, code, place) for excuse in self.excuses)
 
-    def vain_excuses(self, found: list[Diagnostic], ignored: Collection[str]) -> list[Diagnostic]:
-        """The findings on suppressions of portfolio rules that excuse none of what was `found`, when all but the
-        `ignored` ones were run.
-        """
+    def vain_excuses(self, found: list[Diagnostic]) -> list[Diagnostic]:
+        """The findings on suppressions of portfolio rules that excuse none of what was `found`."""
         return [
             excuse.vain
             for excuse in self.excuses
             if excuse.vain is not None
-            and excuse.code not in ignored
+            and excuse.code not in self.exempt
             and not any(_covers(excuse, one.code, one.span) for one in found)
         ]
 
