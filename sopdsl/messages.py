@@ -7,7 +7,6 @@ A list of words is joined with "dan" (`{names}`) or "atau" (`{names:or}`).
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
 from pathlib import Path
@@ -47,6 +46,8 @@ def catalogue(name: str) -> dict[str, dict[str, str]]:
     path = _FOLDER / f"{name}.json"
     if not path.is_file():
         raise KeyError(name)
+    import json  # which `sop --version` and a run that finds nothing can do without
+
     texts: dict[str, dict[str, str]] = json.loads(path.read_text(encoding="utf-8"))
     return texts
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-
-import attrs
+from typing import NamedTuple
 
 from sopdsl.checks.placeholders import placeholder_in
 from sopdsl.model import Citation, Inline, Item, Text
@@ -16,8 +15,7 @@ from sopdsl.source import Span
 _MARKUP = re.compile(r"(?<=\n)[ \t]*# [^\n]*|\\?\*+|\\(?=\n)")
 
 
-@attrs.frozen
-class LegalItem:
+class LegalItem(NamedTuple):
     """What cites one regulation: an item, or a part of one that lists several.
 
     `text` is its stretch of the source with stars and comments blanked, so that places stay. `citation` is None where

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -36,8 +36,7 @@ class Fixes(Enum):
     """Safe for some findings, not for others."""
 
 
-@attrs.frozen
-class Finding:
+class Finding(NamedTuple):
     """What a rule's function finds: a diagnostic without the rule's own names.
 
     `severity` is given where the finding weighs more or less than the rule does.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from sopdsl.model import Inline, Run, Text
 from sopdsl.source import Span
@@ -10,8 +10,7 @@ from sopdsl.source import Span
 _MARKS = ".,;:!?()[]\"'“”‘’*-–"
 
 
-@attrs.frozen
-class Word:
+class Word(NamedTuple):
     """A word as written, with its punctuation; its place in the source."""
 
     text: str

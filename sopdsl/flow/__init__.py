@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from sopdsl.flow.build import build_graph
 from sopdsl.flow.graph import Edge, EdgeKind, Exit, FlowNode, Graph, Problems, TableRow
@@ -33,8 +33,7 @@ __all__ = [
 ]
 
 
-@attrs.frozen
-class ProcedureFlow:
+class ProcedureFlow(NamedTuple):
     """A procedure's graph and what follows from it.
 
     `unreachable` are ids of nodes that no start reaches; `dead_ends` of those that work reaches, but no end after them.

@@ -6,6 +6,7 @@ This is what all later stages draw, add up, export and execute.
 from __future__ import annotations
 
 from enum import Enum
+from typing import NamedTuple
 
 import attrs
 
@@ -23,8 +24,7 @@ from sopdsl.model import (
 )
 
 
-@attrs.frozen
-class TableRow:
+class TableRow(NamedTuple):
     """A numbered row: `number` counts from 1 in its procedure. `groups` are the headings that stand before it.
 
     `parallel` numbers the `Serentak` block (from 0) that holds the row.
@@ -36,8 +36,7 @@ class TableRow:
     parallel: int | None = None
 
 
-@attrs.frozen
-class FlowNode:
+class FlowNode(NamedTuple):
     """A symbol, or the place of a row that has none.
 
     `id` is the index in `Graph.nodes`, which are in row order and, within a row, in the order of the row.
@@ -70,8 +69,7 @@ class EdgeKind(Enum):
     INFORMATION = "informasi"
 
 
-@attrs.frozen
-class Edge:
+class Edge(NamedTuple):
     """An arrow from one node to another; `id` is the index in `Graph.edges`, in the order of the text.
 
     `label` is the branch's label, the arrow's own, or both (`Ya (surat asli)`). `branch` is the index of the decision's
@@ -89,8 +87,7 @@ class Edge:
     choice: int | None = None
 
 
-@attrs.frozen
-class Exit:
+class Exit(NamedTuple):
     """A way that leaves the procedure for `Prosedur B` or `SOP X` from the node `source`.
 
     `end` is the node that ends the procedure there: the source itself where it is a process and this its only way, else
@@ -104,8 +101,7 @@ class Exit:
     branch: int | None = None
 
 
-@attrs.frozen
-class Problems:
+class Problems(NamedTuple):
     """What could not be resolved; the rules of the checker turn it into diagnostics.
 
     `executors`: mentions of nobody who is declared. `targets`: targets (and `Menunggu` names) that no step or node

@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from itertools import product
-
-import attrs
+from typing import NamedTuple
 
 from sopdsl.flow.choices import Choices, choices_of, starts_of
 from sopdsl.flow.graph import Graph
@@ -31,8 +30,7 @@ class FlawKind(Enum):
     UNKNOWN = "too many states to tell"
 
 
-@attrs.frozen
-class Flaw:
+class Flaw(NamedTuple):
     """What goes wrong in a procedure, at which node, and how it comes to that.
 
     `path` are the rows (indices) in the order in which they are worked on, `arrivals` the nodes from which the work

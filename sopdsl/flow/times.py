@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import lru_cache
-
-import attrs
+from typing import NamedTuple
 
 from sopdsl.flow.graph import TableRow
 from sopdsl.model import Amount, Duration, DurationKind, Same, TimeAssumption, Unit
@@ -24,8 +23,7 @@ LARGEST_FIRST = (
 MEASURED = (DurationKind.DURATION, DurationKind.RANGE, DurationKind.IMMEDIATE)
 
 
-@attrs.frozen
-class Value:
+class Value(NamedTuple):
     """A sum of times: `amounts` per unit as written, the largest unit first, and its normalised value.
 
     `seconds` is working time under the assumption. `calendar_days` stand beside it and are never converted.
@@ -36,8 +34,7 @@ class Value:
     calendar_days: Fraction = Fraction(0)
 
 
-@attrs.frozen
-class Total:
+class Total(NamedTuple):
     """A total of rows; `low` and `high` are the same unless there are ranges.
 
     `bounded`: a limit or an estimate ("maks.", "±") is in it. `per_unit`: a time per piece of work is in it, once.
@@ -53,8 +50,7 @@ class Total:
     measured: bool = True
 
 
-@attrs.frozen
-class Cells:
+class Cells(NamedTuple):
     """The Waktu cells of a procedure: `of_row` gives each row's cell, which `idem` shares; `durations` what it says."""
 
     of_row: tuple[int, ...]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from math import lcm
-
-import attrs
+from typing import NamedTuple
 
 from sopdsl.flow.choices import choices_of, starts_of
 from sopdsl.flow.graph import Graph
@@ -13,8 +12,7 @@ from sopdsl.flow.ways import WayProblem, best_way
 from sopdsl.model import Sop, TimeAssumption
 
 
-@attrs.frozen
-class Way:
+class Way(NamedTuple):
     """A way from a start to an end on which no node stands twice; where the work splits, its longest part.
 
     `rows` are indices into `Graph.rows`, each once, in the order of the way. `exact` False: the graph was too tangled,
@@ -27,8 +25,7 @@ class Way:
     exact: bool = True
 
 
-@attrs.frozen
-class Totals:
+class Totals(NamedTuple):
     """How long a procedure takes: `whole` counts every row once; `shortest` and `longest` are None where no end is
     reached. `Syarat` rows are left out of the shortest way's total. All values hold under `assumption`."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -32,8 +33,7 @@ class WayProblem:
     cost: tuple[int, ...]
 
 
-@attrs.frozen
-class Found:
+class Found(NamedTuple):
     """The nodes of the best way in order; where the work splits, those of its longest part."""
 
     nodes: tuple[int, ...]

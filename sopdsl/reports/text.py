@@ -96,7 +96,7 @@ def _fitting(text: str, room: int) -> str:
 
 def visible(text: str) -> str:
     """A text in which tabs are spaces, and characters that control a terminal or cannot be seen are U+FFFD."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(
         _TAB if character == "\t" else "\ufffd" if category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") else character

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import attrs
+from typing import NamedTuple
 
 from sopdsl.checks.lkh.subjects import Subject, names_in, subject_of
 from sopdsl.checks.words import Word, opening, words_of
 from sopdsl.flow import ProcedureFlow, TableRow
 
 
-@attrs.frozen
-class Activity:
+class Activity(NamedTuple):
     """A row's kegiatan: how it begins (its items are not read, unless there is nothing else).
 
     `procedure` and `row` are the indices of the procedure's flow and of the row in `Graph.rows`.

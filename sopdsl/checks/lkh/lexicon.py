@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-
-import attrs
+from typing import NamedTuple
 
 _FILE = Path(__file__).parents[2] / "data" / "verbs" / "kata-kerja.json"
 
 
-@attrs.frozen
-class Lexicon:
+class Lexicon(NamedTuple):
     """Words in lower case.
 
     `bare_verbs` are active without a prefix (datang, hadir); `no_verbs` look like me- or ber-, `no_passives` like di-,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import attrs
+from typing import NamedTuple
 
 from sopdsl.checks.lkh.lexicon import lexicon
 from sopdsl.checks.lkh.verbs import Form, form_of
@@ -32,8 +31,7 @@ _OFFICES = {
 """What offices call their officials for short."""
 
 
-@attrs.frozen
-class Subject:
+class Subject(NamedTuple):
     """The executor that a kegiatan begins with, and the number of words before its verb."""
 
     executor: Executor

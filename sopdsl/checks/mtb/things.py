@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import attrs
+from typing import NamedTuple
 
 from sopdsl.model import Inline, Same, Text, plain_inline
 from sopdsl.source import NOWHERE, Span
 
 
-@attrs.frozen
-class Thing:
+class Thing(NamedTuple):
     """One item of a list, or a text without items, without the marks at its end; and its place."""
 
     text: str
