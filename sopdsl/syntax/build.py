@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sopdsl.diagnostics import Diagnostic
+from sopdsl.diagnostics import Diagnostic, Severity
 from sopdsl.model import Executor, Procedure, Sop, Status, Step, Text, Words
 from sopdsl.source import NOWHERE, Span
 from sopdsl.syntax.assumptions import assumption_of
@@ -78,7 +78,7 @@ def _procedures(fields: tuple[Field, ...], scope: Scope) -> tuple[Procedure, ...
 def _check_title(fields: tuple[Field, ...], head: dict[str, Field], length: int, problems: list[Diagnostic]) -> None:
     title = head.get("SOP")
     before = [each for each in fields if each.kind != "BAHASA"]
-    if title is None and (before or not problems):
+    if title is None and (before or not any(each.severity is Severity.ERROR for each in problems)):
         place = before[0].place if before else Span(0, min(1, length))
         problems.append(finding("TKS001.no_title", place))
     elif title is not None and before[0] is not title:

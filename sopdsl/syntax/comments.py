@@ -64,7 +64,7 @@ def _place(
     if above and above[-1].end > comment.start:
         comments.inside.setdefault(above[-1].start, []).append(comment)
         return
-    opener = None if comment.excuses and following else _opener(depth, above, following.indent if following else -1)
+    opener = None if comment.excuses else _opener(depth, above, following.indent if following else -1)
     if opener is not None:
         comments.below.setdefault(opener.start, []).append(comment)
     elif following is not None:
@@ -74,32 +74,26 @@ def _place(
 
 
 def _opener(depth: int, above: Sequence[Statement | Stray], next_depth: int) -> Statement | None:
-    """The innermost statement that a comment of this depth stands below, if the block ends there.
-
-    The steps of a `Kelompok` are no block: the formatter writes them beside it.
-    """
-    if depth <= next_depth:
+    """The innermost statement that a comment of this depth stands below, if the block ends there."""
+    if depth <= max(next_depth, 0):
         return None
-    lowest = depth
-    for part in reversed(above):
-        if part.indent >= lowest:
-            continue
-        lowest = part.indent
-        if lowest < next_depth or lowest == 0 == depth:
-            return None
-        if isinstance(part, Statement) and part.keyword.terminal != "KELOMPOK":
-            return part
-    return None
+    opener = next((part for part in reversed(above) if part.indent < depth), None)
+    return opener if isinstance(opener, Statement) and opener.indent >= next_depth else None
 
 
 def _keep_below_title(parts: Sequence[Statement | Stray], comments: Comments) -> None:
     if len(parts) < 2 or not isinstance(parts[0], Statement) or parts[0].keyword.terminal not in _TITLE:
         return
-    first = comments.before.get(parts[1].start, [])
-    alone = [index for index, comment in enumerate(first, 1) if comment.stands_alone]
-    if alone and not any(comment.excuses for comment in first[: alone[-1]]):
-        comments.about_file.extend(first[: alone[-1]])
-        del first[: alone[-1]]
+    alone, attached = set_off(comments.before.get(parts[1].start, []))
+    if alone and not any(comment.excuses for comment in alone):
+        comments.about_file.extend(alone)
+        comments.before[parts[1].start] = attached
+
+
+def set_off(comments: list[Comment]) -> tuple[list[Comment], list[Comment]]:
+    """The comments before a statement: those that a blank line sets off from it, and those right above it."""
+    alone = max((index for index, comment in enumerate(comments, 1) if comment.stands_alone), default=0)
+    return comments[:alone], comments[alone:]
 
 
 def comment_lines(comments: Iterable[Comment], depth: int) -> Iterator[str]:

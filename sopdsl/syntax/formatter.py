@@ -10,7 +10,7 @@ from sopdsl.diagnostics import Diagnostic, Severity
 from sopdsl.source import Source, Span
 from sopdsl.syntax import Parsed, parse
 from sopdsl.syntax.characters import without_forbidden
-from sopdsl.syntax.comments import Comments, read_comments
+from sopdsl.syntax.comments import Comments, read_comments, set_off
 from sopdsl.syntax.fields import Field, fields_of, kind_of
 from sopdsl.syntax.formatter_statements import Writer
 from sopdsl.syntax.language import language
@@ -92,18 +92,24 @@ def _prove(before: _Reading, after: _Reading) -> None:
 
 
 def _owners(reading: _Reading) -> dict[tuple[str, str, int], list[str]]:
-    """The comments in order, by where they stand: before, in or below a keyword, and of which row of the document."""
+    """The comments in order, by where they stand: before, in or below a keyword, and of which row of the document.
+
+    Those that a blank line sets off belong to their row only, in any order.
+    """
     comments = reading.comments
     owners: dict[tuple[str, str, int], list[str]] = defaultdict(list)
+    owners["last", "", 0] = [comment.text for comment in comments.last]
+    owners["alone", "", 0] = [comment.text for comment in comments.about_file]
     row = 0
     for part in reading.lines.parts:
         if not isinstance(part, Statement):
             continue
         keyword = kind_of(part.keyword.terminal)
         row += keyword in _ROWS
-        for place, owned in (("before", comments.before), ("in", comments.inside), ("below", comments.below)):
-            key = (place, keyword, row if keyword in _IN_ROWS else 0)
-            owners[key] += [comment.text for comment in owned.get(part.start, ())]
-    owners["about", "", 0] = [comment.text for comment in comments.about_file]
-    owners["last", "", 0] = [comment.text for comment in comments.last]
-    return {key: texts for key, texts in owners.items() if texts}
+        own_row = row if keyword in _IN_ROWS else 0
+        alone, attached = set_off(comments.before.get(part.start, []))
+        owners["alone", "", own_row] += [comment.text for comment in alone]
+        owners["before", keyword, own_row] += [comment.text for comment in attached]
+        owners["in", keyword, own_row] += [comment.text for comment in comments.inside.get(part.start, ())]
+        owners["below", keyword, own_row] += [comment.text for comment in comments.below.get(part.start, ())]
+    return {key: sorted(texts) if "alone" in key else texts for key, texts in owners.items() if texts}

@@ -37,6 +37,7 @@ _ORDER: dict[str, tuple[tuple[str, ...], ...]] = {
     "": _HEAD,
     "DISAHKAN": (("JABATAN", "NAMA", "PANGKAT", "NIP"),),
     "PROSEDUR": (("PELAKSANA",), ("JUMLAH_WAKTU", "BATAS_WAKTU"), (_ROWS,), ("CATATAN",)),
+    "KELOMPOK": ((_ROWS,),),
     "SERENTAK": ((_ROWS,),),
     "LANGKAH": (("KELENGKAPAN", "WAKTU", "OUTPUT", "SOP", "KETERANGAN", "SYARAT", "MENUNGGU", _SYMBOLS, "LANJUT_KE"),),
     **dict.fromkeys(_SYMBOLS.split(), (("SOP", "MENUNGGU", "JIKA", "LANJUT_KE"),)),
@@ -52,7 +53,7 @@ _PLACES = {
     }
     for parent, sections in _ORDER.items()
 }
-_SPACED = ("", "PROSEDUR", "SERENTAK")
+_SPACED = ("", "PROSEDUR", "KELOMPOK", "SERENTAK")
 """The blocks that have a blank line before each section and each row."""
 
 
@@ -74,7 +75,7 @@ class Writer:
     def _block(self, fields: Iterable[Field], parent: str, depth: int, scope: Scope) -> Iterator[str]:
         places = _PLACES[parent]
         section = None
-        for field in sorted(_flat(fields), key=lambda field: places[field.kind]):
+        for field in sorted(fields, key=lambda field: places[field.kind]):
             if parent in _SPACED and (field.kind in _ROWS or places[field.kind][0] != section):
                 yield ""
             section = places[field.kind][0]
@@ -103,14 +104,6 @@ class Writer:
             passages = _shortened(passages, WIDTH - len(opening) - 1)
         margin = depth + STEP * (2 if field.kind in _ORDER else 1)
         return value_lines(opening, passages, margin, comments, self.warned)
-
-
-def _flat(fields: Iterable[Field]) -> Iterator[Field]:
-    """The statements of a block; the steps of a `Kelompok` stand beside it, which means the same."""
-    for field in fields:
-        yield field
-        if field.kind == "KELOMPOK":
-            yield from field.below
 
 
 def _inner(field: Field, scope: Scope) -> Scope:

@@ -26,20 +26,21 @@ DIVIDED = ("KELENGKAPAN", "OUTPUT")
 
 _SHARED = (*DIVIDED, "WAKTU", "KETERANGAN")
 _TIMES = ("WAKTU", "JUMLAH_WAKTU", "BATAS_WAKTU")
+_ITEM = "- "
 _DATES = ("TANGGAL_PEMBUATAN", "TANGGAL_REVISI", "TANGGAL_EFEKTIF")
 
 
 class Passage(NamedTuple):
     """Lines of a value that belong together: what stands behind the keyword (level 0), an item (1), one below it (2).
 
-    `pieces` are the lines as written, `content` is what they say: inline parts, or words that are not wrapped. `kept`:
-    these very lines must be written, since other ones would say something else.
+    `pieces` are the lines as written, `content` is what they say: inline parts, or words that are not wrapped. `mark`
+    begins an item. `kept`: these very lines must be written, since other ones would say something else.
     """
 
     level: int
     pieces: list[Piece]
     content: tuple[Inline, ...] | str
-    mark: str = "- "
+    mark: str = ""
     kept: bool = False
 
 
@@ -49,7 +50,7 @@ def passages_of(field: Field, scope: Scope, spell: bool) -> list[Passage]:
     if field.kind == "PELAKSANA":
         return _executors(field, scope)
     if field.kind == "INSTANSI":
-        return [Passage(1, [piece], _letterhead_line(piece), mark="") for piece in pieces]
+        return [Passage(1, [piece], _letterhead_line(piece)) for piece in pieces]
     if field.kind in _TIMES or language().keywords[field.keyword.type].free_text:
         return _text(field, pieces, scope, spell)
     return [Passage(0, pieces, _words(field, pieces, scope, spell))] if pieces else []
@@ -60,7 +61,7 @@ def _executors(field: Field, scope: Scope) -> list[Passage]:
     for executor in build_executors({field.kind: field}, scope) or ():
         start, end = executor.span.start, executor.span.end
         pieces = pieces_of(field.value[start - field.start : end - field.start], start)
-        passages.append(Passage(1, pieces, executor_words(executor)))
+        passages.append(Passage(1, pieces, executor_words(executor), _ITEM))
     return passages
 
 
@@ -80,8 +81,8 @@ def _text(field: Field, pieces: list[Piece], scope: Scope, spell: bool) -> list[
     undivided = field.kind in DIVIDED and not items and any(";" in piece.text for piece in lead)
     passages = [Passage(0, lead, content, kept=undivided)] if lead else []
     for item in items:
-        passages.append(Passage(1, item.pieces, read_inlines(item.pieces)))
-        passages += [Passage(2, each.pieces, read_inlines(each.pieces)) for each in item.below]
+        passages.append(Passage(1, item.pieces, read_inlines(item.pieces), _ITEM))
+        passages += [Passage(2, each.pieces, read_inlines(each.pieces), _ITEM) for each in item.below]
     return passages
 
 

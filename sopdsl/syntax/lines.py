@@ -195,14 +195,19 @@ class _Walk:
     def _find_field_depth(self, last: Statement, index: int) -> int:
         """How deep the fields of a statement stand: as deep as the first line below it that is one of them (or -1).
 
-        Less sure than a field with its colon are, in this order, a keyword of another place and one without colon.
+        Less sure than a field with its colon are, in this order, a keyword of another place and one without colon. What
+        follows a backslash is text.
         """
         other = bare = -1
+        breaks = False
         for line in self.lines[index:]:
-            if line.blank or line.comment:
+            if line.blank or (line.comment and not breaks):
                 continue
             if line.indent <= last.indent:
                 break
+            forced, breaks = breaks, self.text.endswith("\\", line.body, line.end)
+            if forced:
+                continue
             found = self._match(line)
             guess = None if found else self._guess(line)
             keyword = found[0] if found else guess.keyword if guess else None

@@ -67,7 +67,7 @@ def _row_lines(row: Row, depth: int) -> list[str]:
         case Step():
             return _step_lines(row, depth)
         case Group(title):
-            return field_lines("Kelompok", title, depth)
+            return field_lines("Kelompok", title, depth, 2 * STEP)
         case Parallel(rows):
             lines = [" " * depth + "Serentak:"]
             for below in rows:
