@@ -5,14 +5,13 @@ from __future__ import annotations
 import attrs
 
 from sopdsl.diagnostics import Diagnostic
-from sopdsl.model import Sop, Text
-from sopdsl.source import Source, Span
-from sopdsl.syntax.characters import read_source, without_forbidden
+from sopdsl.model import Sop
+from sopdsl.source import Source
+from sopdsl.syntax.characters import read_source
 from sopdsl.syntax.findings import finding
 
 __all__ = ["Parsed", "parse", "read_source"]
 
-_LONGEST = 2_000_000
 _MOST_FINDINGS = 200
 _MOVED = ("TKS001.too_shallow", "TKS001.too_deep")
 
@@ -34,22 +33,10 @@ def parse(source: Source) -> Parsed:
 
     A text of more than two million characters is not read at all; of more than 200 findings the rest is counted only.
     """
-    if len(source.text) > _LONGEST:
-        found = finding("TKS001.too_long", Span(0, 1), length=len(source.text), limit=_LONGEST)
-        return Parsed(source, Sop(Text()), (found,))
-    from sopdsl.syntax.build import build
-    from sopdsl.syntax.language import language
-    from sopdsl.syntax.lines import read_lines
-    from sopdsl.syntax.structure import read_structure
-    from sopdsl.syntax.suppressions import read_suppressions
+    from sopdsl.syntax.reading import read
 
-    text, problems = without_forbidden(source.text)
-    lines = read_lines(text, language())
-    tree, mistakes = read_structure(lines, language())
-    problems += [*lines.diagnostics, *mistakes]
-    sop = build(tree, len(text), language(), problems)
-    sop = attrs.evolve(sop, suppressions=read_suppressions(text, lines))
-    return Parsed(source, sop, _limited(_without_echoes(problems)))
+    reading = read(source.text)
+    return Parsed(source, reading.sop, _limited(_without_echoes(reading.problems)))
 
 
 def _without_echoes(problems: list[Diagnostic]) -> list[Diagnostic]:

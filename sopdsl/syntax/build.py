@@ -1,4 +1,4 @@
-"""The document: from the tree to an `Sop`."""
+"""The document: from its statements to an `Sop`."""
 
 from __future__ import annotations
 
@@ -19,19 +19,17 @@ from sopdsl.syntax.build_procedure import (
     implicit_procedure,
     text_of,
 )
-from sopdsl.syntax.fields import Field, fields_of, once
+from sopdsl.syntax.fields import Field, once
 from sopdsl.syntax.findings import finding
 from sopdsl.syntax.language import Language
 from sopdsl.syntax.scope import Scope
-from sopdsl.syntax.tree import Tree
 
 LANGUAGE_VERSION = "1"
 _WORD = re.compile(r"[^\s,;]+")
 
 
-def build(tree: Tree, length: int, language: Language, problems: list[Diagnostic]) -> Sop:
-    """The SOP that a tree says; what is wrong with its values is added to `problems`. `length` is that of the text."""
-    fields = fields_of(tree)
+def build(fields: tuple[Field, ...], length: int, language: Language, problems: list[Diagnostic]) -> Sop:
+    """The SOP that statements say; what is wrong with them is added to `problems`. `length` is that of the text."""
     head = once((each for each in fields if each.kind not in ROWS and each.kind != "PROSEDUR"), problems)
     scope = Scope(language, problems)
     executors = build_executors(head, scope) or ()

@@ -8,16 +8,15 @@ import attrs
 
 from sopdsl.diagnostics import Diagnostic, Severity
 from sopdsl.source import Source, Span
-from sopdsl.syntax import Parsed, parse
-from sopdsl.syntax.characters import without_forbidden
+from sopdsl.syntax import parse
 from sopdsl.syntax.comments import Comments, read_comments, set_off
-from sopdsl.syntax.fields import Field, fields_of, kind_of
+from sopdsl.syntax.fields import kind_of
 from sopdsl.syntax.formatter_statements import Writer
 from sopdsl.syntax.language import language
-from sopdsl.syntax.lines import Lines, Statement, read_lines
+from sopdsl.syntax.lines import Statement
 from sopdsl.syntax.meaning import meaning
+from sopdsl.syntax.reading import Reading, read
 from sopdsl.syntax.scope import Scope
-from sopdsl.syntax.structure import read_structure
 
 _ROWS = {"LANGKAH", "KELOMPOK", "SERENTAK"}
 _IN_ROWS = {*_ROWS, "KELENGKAPAN", "WAKTU", "OUTPUT", "KETERANGAN", "SYARAT", "MENUNGGU", "LANJUT_KE", "JIKA"}
@@ -41,67 +40,62 @@ def format(source: Source) -> Formatted:
     A text with errors is not formatted. Comments stay with their statements, suppressions excuse what they excused.
     Raises `NotTheSame` where the result would say anything else than the text, or would change when formatted again.
     """
-    before = _read(source)
-    errors = _errors(before.parsed)
-    if errors:
-        return Formatted(None, errors)
-    text = _written(before)
-    _prove(before, _read(Source(source.path, text)))
+    before = _Draft.of(source.text)
+    if any(map(_is_error, before.reading.problems)):
+        return Formatted(None, tuple(filter(_is_error, parse(source).diagnostics)))
+    text = before.written()
+    if text != source.text:
+        _prove(before, _Draft.of(text))
     return Formatted(text)
 
 
 @attrs.frozen
-class _Reading:
-    """A text as it was read: its model, its lines, its statements, and to which of these its comments belong."""
+class _Draft:
+    """A text as it was read, and to which of its statements its comments belong."""
 
-    parsed: Parsed
-    lines: Lines
-    fields: tuple[Field, ...]
+    text: str
+    reading: Reading
     comments: Comments
 
+    @classmethod
+    def of(cls, text: str) -> _Draft:
+        reading = read(text)
+        excusing = {each.span.start for each in reading.sop.suppressions if each.covers != Span(0, len(text))}
+        return cls(text, reading, read_comments(text, reading.lines, excusing))
 
-def _read(source: Source) -> _Reading:
-    parsed = parse(source)
-    text, _ = without_forbidden(source.text)
-    lines = read_lines(text, language())
-    tree, _ = read_structure(lines, language())
-    whole = Span(0, len(text))
-    excusing = {each.span.start for each in parsed.sop.suppressions if each.covers != whole}
-    return _Reading(parsed, lines, fields_of(tree), read_comments(source.text, lines, excusing))
-
-
-def _errors(parsed: Parsed) -> tuple[Diagnostic, ...]:
-    return tuple(each for each in parsed.diagnostics if each.severity is Severity.ERROR)
+    def written(self) -> str:
+        """The text in its canonical form."""
+        warned = [each.span.start for each in self.reading.problems if each.code == "TKS008"]
+        return Writer(self.comments, warned).file(self.reading.fields, Scope(language(), []))
 
 
-def _written(reading: _Reading) -> str:
-    warned = [each.span.start for each in reading.parsed.diagnostics if each.code == "TKS008"]
-    return Writer(reading.comments, warned).file(reading.fields, Scope(language(), []))
+def _is_error(finding: Diagnostic) -> bool:
+    return finding.severity is Severity.ERROR
 
 
-def _prove(before: _Reading, after: _Reading) -> None:
+def _prove(before: _Draft, after: _Draft) -> None:
     """Raise `NotTheSame` unless both say the same and have the same comments at the same statements."""
-    if _errors(after.parsed):
+    if any(map(_is_error, after.reading.problems)):
         raise NotTheSame("the result has errors")
-    if meaning(after.parsed.sop) != meaning(before.parsed.sop):
+    if meaning(after.reading.sop) != meaning(before.reading.sop):
         raise NotTheSame("the meaning has changed")
     if _owners(after) != _owners(before):
         raise NotTheSame("a comment has gone or moved")
-    if _written(after) != after.parsed.source.text:
+    if after.written() != after.text:
         raise NotTheSame("formatting again would change it")
 
 
-def _owners(reading: _Reading) -> dict[tuple[str, str, int], list[str]]:
+def _owners(draft: _Draft) -> dict[tuple[str, str, int], list[str]]:
     """The comments in order, by where they stand: before, in or below a keyword, and of which row of the document.
 
     Those that a blank line sets off belong to their row only, in any order.
     """
-    comments = reading.comments
+    comments = draft.comments
     owners: dict[tuple[str, str, int], list[str]] = defaultdict(list)
     owners["last", "", 0] = [comment.text for comment in comments.last]
     owners["alone", "", 0] = [comment.text for comment in comments.about_file]
     row = 0
-    for part in reading.lines.parts:
+    for part in draft.reading.lines.parts:
         if not isinstance(part, Statement):
             continue
         keyword = kind_of(part.keyword.terminal)

@@ -30,8 +30,8 @@ _HEAD = (
     ("DASAR_HUKUM", "KUALIFIKASI", "KETERKAITAN", "PERALATAN", "PERINGATAN", "PENCATATAN", _EXTRAS),
     ("ASUMSI_WAKTU", "JUMLAH_WAKTU", "BATAS_WAKTU"),
     ("PELAKSANA",),
-    ("CATATAN",),
     (_ROWS,),
+    ("CATATAN",),
 )
 _ORDER: dict[str, tuple[tuple[str, ...], ...]] = {
     "": _HEAD,

@@ -13,9 +13,9 @@ from sopdsl.syntax.dates import spelled_date
 from sopdsl.syntax.fields import Field
 from sopdsl.syntax.inlines import read_inlines
 from sopdsl.syntax.language import language
-from sopdsl.syntax.lines import ITEM
 from sopdsl.syntax.printer import assumption_words
 from sopdsl.syntax.printer_rows import enumeration, executor_words, target_words
+from sopdsl.syntax.printer_text import reads_as_text
 from sopdsl.syntax.scope import Scope
 from sopdsl.syntax.targets import read_names, read_targets
 from sopdsl.syntax.texts import Piece, pieces_of, read_entries
@@ -50,7 +50,7 @@ def passages_of(field: Field, scope: Scope, spell: bool) -> list[Passage]:
     if field.kind == "PELAKSANA":
         return _executors(field, scope)
     if field.kind == "INSTANSI":
-        return [Passage(1, [piece], _letterhead_line(piece)) for piece in pieces]
+        return [_letterhead_line(piece) for piece in pieces]
     if field.kind in _TIMES or language().keywords[field.keyword.type].free_text:
         return _text(field, pieces, scope, spell)
     return [Passage(0, pieces, _words(field, pieces, scope, spell))] if pieces else []
@@ -65,10 +65,12 @@ def _executors(field: Field, scope: Scope) -> list[Passage]:
     return passages
 
 
-def _letterhead_line(piece: Piece) -> str:
-    """Without its mark, unless another mark would then begin the line."""
-    line = unmarked(piece).text
-    return _joined([piece]) if ITEM.match(line) else " ".join(line.split())
+def _letterhead_line(piece: Piece) -> Passage:
+    """A line without its mark, below the keyword; as written where it would then look like something else."""
+    line = _joined([unmarked(piece)])
+    if reads_as_text(line):
+        return Passage(1, [piece], line)
+    return Passage(1 if piece.indent else 0, [piece], _joined([piece]))
 
 
 def _text(field: Field, pieces: list[Piece], scope: Scope, spell: bool) -> list[Passage]:

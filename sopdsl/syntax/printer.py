@@ -19,9 +19,9 @@ def print_sop(sop: Sop) -> str:
     lines += _section(_block_lines(sop.identity))
     lines += _section(_time_lines(sop))
     lines += _section(executor_lines(sop.executors, 0) if sop.executors else [])
-    lines += _section(field_lines("Catatan", sop.note, 0) if sop.note is not None else [])
     for procedure in sop.procedures:
         lines += procedure_lines(procedure)
+    lines += _section(field_lines("Catatan", sop.note, 0) if sop.note is not None else [])
     return "\n".join(lines) + "\n"
 
 

@@ -114,10 +114,12 @@ def _line_end(words: Sequence[str], start: int, room: int) -> int:
 
 
 def _may_break(words: Sequence[str], at: int) -> bool:
-    """Whether a line may begin with this word: not as an item, a comment or anything near a statement."""
-    if words[at - 1].endswith("\\") or words[at] == "#":
-        return False
-    line = " ".join(words[at : at + _LOOK_AHEAD])
-    if ITEM.match(line) or language().statement(line, 0, len(line)):
+    """Whether a line may begin with this word."""
+    return not words[at - 1].endswith("\\") and reads_as_text(" ".join(words[at : at + _LOOK_AHEAD]))
+
+
+def reads_as_text(line: str) -> bool:
+    """Whether a line of a text looks like nothing else: no item, no comment, nothing near a statement."""
+    if line.partition(" ")[0] == "#" or ITEM.match(line) or language().statement(line, 0, len(line)):
         return False
     return guess_keyword(line, 0, len(line), language()) is None

@@ -40,7 +40,10 @@ def spelled_time(text: Text) -> Text:
     if text.items or len(text.lead) != 1 or not isinstance(text.lead[0], Run):
         return text
     run = text.lead[0]
-    better = attrs.evolve(text, lead=(attrs.evolve(run, text=lowered(corrected(run.text))),))
+    spelt = lowered(corrected(run.text))
+    if spelt == run.text:
+        return text
+    better = attrs.evolve(text, lead=(attrs.evolve(run, text=spelt),))
     before, after = read_duration(text), read_duration(better)
     return better if before.low and attrs.evolve(after, text=text) == before else text
 

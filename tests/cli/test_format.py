@@ -102,8 +102,7 @@ def test_a_file_that_may_not_be_written_stays(sop, write, monkeypatch) -> None:
 def test_a_result_that_says_something_else_is_never_written(sop, write, monkeypatch) -> None:
     """A fault of the program: the proof fails, and the file stays."""
     path = write("surat.sop", UNTIDY)
-    written = formatter._written
-    monkeypatch.setattr(formatter, "_written", lambda reading: written(reading).replace("Mencatat", "Menulis"))
+    monkeypatch.setattr(formatter.Writer, "file", lambda *_: TIDY.replace("Mencatat", "Menulis"))
     result = sop("format", "surat.sop")
     assert result.exit_code == 2 and path.read_text() == UNTIDY
     assert "surat.sop: terjadi kesalahan di dalam program ini" in result.stderr

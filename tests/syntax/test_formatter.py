@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from pathlib import Path
 from random import Random
@@ -19,8 +18,10 @@ from sopdsl.syntax import parse, read_source
 from sopdsl.syntax.formatter import format
 from sopdsl.syntax.meaning import meaning
 from sopdsl.syntax.printer import print_sop
+from sopdsl.syntax.reading import read
 from tests.strategies import sops
 from tests.syntax.layout_noise import Noise, remarked, without_remarks
+from tests.syntax.test_roundtrip import broken_documents
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = sorted((ROOT / "grammar" / "corpus" / "format").glob("*.sop"))
@@ -63,7 +64,7 @@ def test_files_are_formatted_or_left_alone(file: Path) -> None:
 
 
 def comments_of(text: str) -> Counter[str]:
-    return Counter(re.findall(r"^\s*(#(?:[ \xa0].*?)?)\s*$", text, re.MULTILINE))
+    return Counter(text[span.start : span.end] for span in read(text).lines.comments)
 
 
 def rules_of(text: str) -> Counter[str]:
@@ -73,6 +74,7 @@ def rules_of(text: str) -> Counter[str]:
     return Counter(each.code for each in found if each.code not in ("TKS004", "WKT006"))
 
 
+@settings(max_examples=50)
 @given(sops(most_rows=8))
 def test_what_is_printed_is_in_form(sop: Sop) -> None:
     """The two printers, of models and of texts, agree."""
@@ -85,7 +87,7 @@ def in_words(text: str) -> str:
     return text.replace("05 Mei 2025", "5 Mei 2025").replace("2020-06-02", "2 Juni 2020")
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(sops(most_rows=8), st.integers(0, 2**32).map(Random))
 def test_layout_does_not_matter(sop: Sop, random: Random) -> None:
     """Whatever order, spelling, indentation and blank lines: the text is the same, each remark above its statement."""
@@ -98,3 +100,20 @@ def test_layout_does_not_matter(sop: Sop, random: Random) -> None:
     text = formatted(noise.text())
     assert without_remarks(text) == canonical, noise.text()
     assert remarked(text) == noise.above
+
+
+_REMARKS = ("# catatan", "#", "#\t*miring", "# abaikan: waktu-tidak-terukur -- alasan", "# abaikan: ejaan-waktu", "")
+
+
+@settings(max_examples=100)
+@given(broken_documents(), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 8), st.sampled_from(_REMARKS))))
+def test_whatever_has_no_errors_is_formatted(text: str, remarks: list[tuple[int, int, str]]) -> None:
+    """Remarks anywhere, lines that look like what they are not: the proof holds, and the findings stay."""
+    lines = text.split("\n")
+    for number, depth, remark in remarks:
+        lines.insert(number % (len(lines) + 1), " " * depth + remark)
+    text = "\n".join(lines)
+    result = format(Source("uji.sop", text))
+    if result.text is not None:
+        assert comments_of(result.text) == comments_of(text)
+        assert rules_of(result.text) == rules_of(text)
