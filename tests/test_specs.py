@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sopdsl import load_document
+from sopdsl import Source, format, load_document
 from sopdsl.checks import RULES
 from sopdsl.flow import total_words, written_words
 from sopdsl.model import NodeKind, Row, Step
@@ -120,3 +120,9 @@ def test_reviews_decide(name: str, rows: list[tuple[int, int]]) -> None:
 
 def _decides(row: Row) -> bool:
     return isinstance(row, Step) and any(node.kind is NodeKind.DECISION for node in row.nodes)
+
+
+@pytest.mark.parametrize("file", sorted(SPECS.rglob("*-perbaikan.sop")), ids=lambda file: file.stem)
+def test_revised_editions_are_in_form(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert format(Source(file.name, text)).text == text
