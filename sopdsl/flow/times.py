@@ -76,9 +76,11 @@ def total_of(cells: Cells, rows: Iterable[int], assumption: TimeAssumption) -> T
     chosen = list(rows)
     durations = [cells.durations[cell] for cell in dict.fromkeys(cells.of_row[row] for row in chosen)]
     measured = [duration for duration in durations if is_measured(duration) and duration is not None]
+    low = value_of((amount for duration in measured for amount in duration.low), assumption)
+    ranges = any(duration.kind is DurationKind.RANGE for duration in measured)
     return Total(
-        value_of((amount for duration in measured for amount in duration.low), assumption),
-        value_of((amount for duration in measured for amount in duration.high), assumption),
+        low,
+        value_of((amount for duration in measured for amount in duration.high), assumption) if ranges else low,
         bounded=any(duration.bound for duration in measured),
         per_unit=any(duration.per for duration in measured),
         unmeasured=tuple(row for row in chosen if not is_measured(cells.durations[cells.of_row[row]])),
