@@ -20,6 +20,7 @@ _UNITS = {
     "tahun": Unit.YEAR,
 }
 _ONES = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+_SIGNS = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
 _BOUNDS = {
     Bound.AT_MOST: r"maks(?:imal|imum|\.)?|paling (?:lambat|lama|banyak)|selambat-lambatnya|selama-lamanya|≤|<=",
     Bound.AT_LEAST: r"min(?:imal|imum|\.)?|paling (?:cepat|sedikit)|sekurang-kurangnya|≥|>=",
@@ -27,7 +28,8 @@ _BOUNDS = {
 }
 _BOUND = re.compile(rf"(?:({')|('.join(_BOUNDS.values())}))(?![^\W\d_]) ?")
 _DIGIT = "|".join(_ONES)
-_NUMBER = rf"\d+(?:[.,]\d+)?|setengah|sepuluh|sebelas|(?:{_DIGIT})(?: belas| puluh(?: (?:{_DIGIT}))?)?"
+_FRACTION = r"(?:\d+ )?[1-9]/[2-9]|\d*[½¼¾]"
+_NUMBER = rf"{_FRACTION}|\d+(?:[.,]\d+)?|setengah|sepuluh|sebelas|(?:{_DIGIT})(?: belas| puluh(?: (?:{_DIGIT}))?)?"
 _AMOUNT = re.compile(
     rf"(?:(?P<number>{_NUMBER})(?: ?[x×] ?(?P<times>{_NUMBER}))? ?|se)"
     r"(?P<unit>detik|menit|minit|jam(?: kerja)?|hari(?: kalender| kerja| efektif)?|minggu|pekan|bulan|tahun)"
@@ -79,7 +81,9 @@ def _amounts_at(words: str, position: int) -> tuple[tuple[Amount, ...], int]:
 
 
 def read_number(words: str) -> Fraction:
-    """A number in digits (`1,5`, `1.000`) or in words (`dua puluh lima`)."""
+    """A number in digits (`1,5`, `1.000`, `1/2`, `1½`) or in words (`dua puluh lima`)."""
+    if re.fullmatch(_FRACTION, words):
+        return _fraction(words)
     if words[0].isdigit():
         whole, _, rest = words.replace(",", ".").partition(".")
         return Fraction(whole + rest) if "." in words and len(rest) == 3 else Fraction(f"{whole}.{rest or 0}")
@@ -94,6 +98,13 @@ def read_number(words: str) -> Fraction:
     elif rest_words[:1] == ["puluh"]:
         value = value * 10 + (_ONES.index(rest_words[1]) + 1 if rest_words[1:] else 0)
     return Fraction(value)
+
+
+def _fraction(words: str) -> Fraction:
+    """`1/2`, `1 1/2`, `½` or `1½`."""
+    for sign, written in _SIGNS.items():
+        words = words.replace(sign, f" {written}")
+    return sum((Fraction(part) for part in words.split()), Fraction(0))
 
 
 def _value(part: re.Match[str]) -> Fraction:

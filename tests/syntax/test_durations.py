@@ -52,6 +52,10 @@ def amounts(words: str) -> list[tuple[Fraction, str]]:
         ("sehari", 1, "hari"),
         ("sejam", 1, "jam"),
         ("setengah jam", Fraction(1, 2), "jam"),
+        ("1/2 hari", Fraction(1, 2), "hari"),
+        ("½ jam", Fraction(1, 2), "jam"),
+        ("1 1/2 jam", Fraction(3, 2), "jam"),
+        ("2¼ jam", Fraction(9, 4), "jam"),
         ("0 menit", 0, "menit"),
     ],
 )

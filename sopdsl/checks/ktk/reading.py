@@ -9,7 +9,7 @@ import attrs
 
 from sopdsl.checks.explain import find_rule
 from sopdsl.checks.ktk.card import RELATED, STEP, TARGET, Card, Excuse, Link
-from sopdsl.checks.ktk.titles import title_key, without_sop
+from sopdsl.checks.ktk.titles import NEXT_TITLE, title_key, without_sop
 from sopdsl.checks.placeholders import placeholder_in
 from sopdsl.checks.similar import misspelt
 from sopdsl.checks.tks.tks006_abaikan_sia_sia import RULE as VAIN
@@ -32,7 +32,6 @@ from sopdsl.model import (
 from sopdsl.source import NOWHERE, Span
 from sopdsl.words import key
 
-_NEXT = re.compile(r"(?:[;,]|\s+dan\s|\s+serta\s)+\s*(?=SOP\s+\S)")
 _NO_TITLE = re.compile(r"(?i:\b(?:seluruh|semua|setiap)\s+SOP\b)|^(?i:SOP)(?: AP)? (?:yang|terkait|lain|di|pada|dari)")
 """All SOPs, or some that are not named. A title begins with a capital."""
 
@@ -115,7 +114,7 @@ def _titles(words: str, place: Span, text: str, where: str) -> Iterator[Link]:
     """The titles in a stretch of text; none where it names none, or is still to be filled in."""
     if _NO_TITLE.search(words) or not _filled(words):
         return
-    for piece in _NEXT.split(words):
+    for piece in NEXT_TITLE.split(words):
         title, called = without_sop(piece)
         if title:
             span = _span_of(title, place, text)

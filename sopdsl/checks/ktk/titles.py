@@ -13,6 +13,8 @@ _SOP = re.compile(
 )
 _MARKS = " \t\n.,;:\"'“”‘’«»`"
 _REMARK = re.compile(r"\s*\([^()]*\)$")
+NEXT_TITLE = re.compile(r"(?:[;,]|\s+dan\s|\s+serta\s)+\s*(?=SOP\s+\S)")
+"""What stands between two titles in one text: `SOP Surat Masuk; SOP Surat Keluar`."""
 
 
 def without_sop(title: str) -> tuple[str, bool]:

@@ -54,6 +54,7 @@ from sopdsl.model import Step, plain
 from sopdsl.words import key
 
 _WORD = re.compile(r"\w{3,}")
+_LONG_NAME = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+){2,}")
 _EMPTY = {"dan", "atau", "yang", "untuk", "dari", "dengan", "oleh", "pada", "dalam", "telah", "sudah", "akan", "para"}
 
 
@@ -129,7 +130,9 @@ def _taken_words(step: Step) -> set[str]:
 
 
 def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.casefold())) - _EMPTY
+    """The words of a name that say something, and its abbreviation: BAP for Berita Acara Pemeriksaan."""
+    letters = {"".join(word[0] for word in name.split()).casefold() for name in _LONG_NAME.findall(text)}
+    return letters | set(_WORD.findall(text.casefold())) - _EMPTY
 
 
 RULE = Rule("MTB003", "rantai-dokumen", Severity.INFO, Basis.GUIDANCE, __doc__, check, fixes=Fixes.UNSAFE)

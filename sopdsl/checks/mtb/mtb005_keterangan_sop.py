@@ -31,6 +31,7 @@ import re
 from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
+from sopdsl.checks.ktk.titles import NEXT_TITLE
 from sopdsl.checks.mtb.things import Thing, things_in
 from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.checks.similar import misspelt
@@ -49,8 +50,8 @@ def check(document: Document) -> Iterator[Finding]:
     related = document.sop.identity.related
     if related is None or document.lost_in(document.head) or _ALL.search(plain(related)):
         return
-    known = [_title(plain_inline(content)) for content in (related.lead, *(item.content for item in related.items))]
-    known += [_title(plain_inline(below.content)) for item in related.items for below in item.items]
+    contents = [related.lead, *(one.content for item in related.items for one in (item, *item.items))]
+    known = [_title(title) for content in contents for title in NEXT_TITLE.split(plain_inline(content))]
     for flow in document.flows:
         for row in flow.graph.rows:
             for named in _named(row.step, document.text):
