@@ -25,7 +25,7 @@ from sopdsl.project.document import check_text
 from sopdsl.rendering import Job
 from sopdsl.reports import FORMATS, Checked, report
 from sopdsl.source import Source, Span
-from sopdsl.syntax import parse
+from sopdsl.syntax import formatter, parse
 from sopdsl.syntax.printer import print_sop
 
 PATH = Path("uji.sop")
@@ -47,6 +47,7 @@ def check_all(data: bytes, chance: random.Random) -> Document:
         holds_fixes(document, unsafe=dice[2] < 0.5)
     if dice[3] < 0.3:
         holds_printing(document)
+        holds_format(document)
     if dice[4] < 0.1:
         holds_layout(document)
     if dice[5] < 0.02:
@@ -137,13 +138,26 @@ def holds_printing(document: Document) -> None:
     if _errors(parse(document.source).diagnostics):
         return
     printed = print_sop(document.sop)
-    again = parse(Source(PATH.as_posix(), printed))
+    again = parse(_named(printed))
     if _errors(again.diagnostics):
         raise BrokenPromise(f"what was printed has {again.diagnostics[0].message.key}")
     if again.sop != attrs.evolve(document.sop, suppressions=()):
         raise BrokenPromise("what was printed reads otherwise")
     if print_sop(again.sop) != printed:
         raise BrokenPromise("printing twice changes more")
+
+
+def _named(text: str) -> Source:
+    return Source(PATH.as_posix(), text)
+
+
+def holds_format(document: Document) -> None:
+    """A text without errors is formatted, which proves itself; formatting again changes nothing."""
+    formatted = formatter.format(document.source)
+    if (formatted.text is None) != bool(_errors(parse(document.source).diagnostics)):
+        raise BrokenPromise("a text without errors is not formatted, or one with errors is")
+    if formatted.text is not None and formatter.format(_named(formatted.text)).text != formatted.text:
+        raise BrokenPromise("formatting twice changes more")
 
 
 def holds_layout(document: Document) -> None:
