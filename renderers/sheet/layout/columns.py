@@ -10,7 +10,7 @@ from sopdsl.flow import Graph
 from sopdsl.model import plain
 
 from ..style import Style
-from .content import RowTexts, Texts
+from .content import RowTexts
 from .text import Font, longest_word, natural_width, plain_text
 
 PADDING = 3.0
@@ -28,8 +28,13 @@ TITLES = {
 _WISH, _NARROW, _TIGHT = 71.0, 42.0, 28.0
 _TEXT_ROLES = ("kegiatan", "kelengkapan", "output", "keterangan")
 _COMFORT = {"kegiatan": 0.21, "kelengkapan": 0.12, "output": 0.12, "keterangan": 0.08}
-_ACTIVITY = 0.16
-"""The part of the page's width that the kegiatan gets before the others get more than they need."""
+"""The parts of the page's width with which columns are at ease; so they share where no row is high."""
+_FREE_LINES = 2.0
+"""So many lines stand beside a symbol: they make no row higher."""
+_UNUSED = 2 * PADDING + 10.0
+"""What a line leaves empty at its end, as a mean, and the padding."""
+_POWER, _STEP, _ROUNDS = 6, 0.25, 5
+"""How much more the highest cell of a row counts than the others; how far widths go in a round, and the rounds."""
 _LEAST_FLOOR = 0.7
 """The part of what the words need that is left to them when arrows need room."""
 _LONGEST = 72.0
@@ -123,15 +128,24 @@ class _Shares:
         if room <= floor:
             widths = {role: width * room / floor for role, width in self._floor.items()}
         else:
-            widths = self._shared(room - floor)
+            widths = self._shared(room)
         return {role: round(width, 2) for role, width in (self._fixed | widths).items()}
 
-    def _shared(self, spare: float) -> dict[str, float]:
-        """Share what is left beyond the floors by need; the kegiatan is served first."""
-        first = min(max(_ACTIVITY * self._style.body_width - self._floor["kegiatan"], 0.0), spare)
-        need = {role: self._demand(role) for role in self._roles}
-        widths = {role: self._floor[role] + (spare - first) * need[role] / sum(need.values()) for role in self._roles}
-        return widths | {"kegiatan": widths["kegiatan"] + first}
+    def _shared(self, room: float) -> dict[str, float]:
+        """Widths with which the rows are low: each column gets what it needs by the height that it is the cause of."""
+        rows = [{role: self._amount(row, role) for role in self._roles} for row in self._rows]
+        widths = _filled(self._floor, _COMFORT, room)
+        for _ in range(_ROUNDS):
+            needs = {role: _COMFORT[role] for role in self._roles}
+            for amounts in rows:
+                full = {role: length / (widths[role] - _UNUSED) for role, (length, _) in amounts.items()}
+                weights = {role: (full[role] + paragraphs / 2) ** _POWER for role, (_, paragraphs) in amounts.items()}
+                total = _FREE_LINES**_POWER + sum(weights.values())
+                for role, weight in weights.items():
+                    needs[role] += full[role] * weight / total
+            needs = {role: widths[role] * (needs[role] / widths[role]) ** _STEP for role in self._roles}
+            widths = _filled(self._floor, needs, room)
+        return widths
 
     def _word(self, role: str, least: float) -> float:
         """A width that breaks no word, unless it is very long."""
@@ -144,14 +158,28 @@ class _Shares:
         longest = max((natural_width(text, self._font) for text in texts), default=0.0)
         return max(self._word("waktu", 34.0), min(longest, 54.0) + 2 * PADDING)
 
-    def _demand(self, role: str) -> float:
-        """A mean of the rows' text widths in which few long cells count more than many short ones."""
-        powers = [self._estimate(row.cells[role]) ** 4 for row in self._rows]
-        mean = sum(powers) / len(powers) if powers else 0.0
-        return float(mean**0.25) + 10.0
+    def _amount(self, row: RowTexts, role: str) -> tuple[float, int]:
+        """About how long a cell's words would be on one line, and of how many paragraphs they are.
 
-    def _estimate(self, texts: Texts) -> float:
-        return sum(len(plain(text)) for text in texts) * self._font.size * 0.5
+        A cell that goes on from the row above counts there.
+        """
+        texts = () if role in row.shared else row.cells[role]
+        paragraphs = sum(bool(text.lead) + sum(1 + len(item.items) for item in text.items) for text in texts)
+        return sum(len(plain(text)) for text in texts) * self._font.size * 0.5, paragraphs
+
+
+def _filled(floors: Mapping[str, float], needs: Mapping[str, float], room: float) -> dict[str, float]:
+    """Share `room` by need, but give none less than its floor; `room` is at least the sum of the floors."""
+    widths: dict[str, float] = {}
+    rest = dict(floors)
+    while True:
+        part = (room - sum(widths.values())) / sum(needs[role] for role in rest)
+        low = [role for role, floor in rest.items() if needs[role] * part < floor]
+        if not low:
+            return widths | {role: needs[role] * part for role in rest}
+        widths |= {role: rest.pop(role) for role in low}
+        if not rest:
+            return widths
 
 
 def _between(least: list[float], most: list[float], room: float) -> list[float]:
