@@ -44,6 +44,12 @@ def test_the_command_line_goes_before_the_settings(sop, write) -> None:
     assert found(sop("check", ".", "--format", "json", "--pilih", "WKT")) == [("WKT001", "warning")]
 
 
+def test_what_is_said_of_a_file_goes_before_the_project_and_after_the_command_line(sop, write) -> None:
+    write("sop.toml", '[periksa]\npilih = ["WKT001", "LKH001"]\n[periksa.per-berkas]\n"surat.sop" = ["WKT"]\n')
+    assert found(sop("check", ".", "--format", "json")) == [("LKH001", "warning")]
+    assert found(sop("check", ".", "--format", "json", "--pilih", "WKT")) == [("WKT001", "warning")]
+
+
 def test_settings_for_one_file(sop, write) -> None:
     write("lama/arsip.sop", another(TWO))
     write("sop.toml", '[periksa.per-berkas]\n"lama" = ["LKH"]\n"lama/*.sop" = ["WKT001"]\n')

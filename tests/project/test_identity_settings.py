@@ -116,7 +116,8 @@ def test_the_sheet_shows_what_the_project_gives(tmp_path: Path) -> None:
 
 
 def test_what_the_sheet_cannot_show_is_told_in_the_settings(tmp_path: Path) -> None:
-    document = load(tmp_path, BARE, OFFICE.replace("Jalan", "日"))
+    settings = OFFICE.replace("Jalan", "日").replace("Dinas Contoh", "Dinas Contoh lambang.png")
+    document = load(tmp_path, BARE, settings)
     drawn = render(document, format="svg")
     assert drawn.diagnostics == ()
     assert document.project.source is not None

@@ -228,6 +228,8 @@ def test_rules_by_name_code_and_family() -> None:
             "abaikan = [\n  'WKT001',\n  'sintaks',\n]",
             '4:4 "sintaks" tidak dapat diabaikan atau diubah bobotnya | Hapus dari sini. ',
         ),
+        ("abaikan = ['PRY']\n[periksa.per-berkas]\n'PRY' = ['ALR']", '2:13 "PRY" tidak dapat diabaikan'),
+        ("bobot = { sintaks = 'galat' }\npelaksana = ['sintaks']", '2:1 "sintaks" tidak dapat diabaikan'),
         ("abaikan = ['PRY']", '2:13 "PRY" tidak dapat diabaikan'),
         ("pilih = ['WKT']\nabaikan = ['wkt']", "3:1 WKT dipilih dan diabaikan sekaligus | Hapus dari salah satu"),
         ("bobot = 'galat'", '2:1 "periksa.bobot" harus berupa bagian: tulis [periksa.bobot] pada baris'),
