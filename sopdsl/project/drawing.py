@@ -41,9 +41,10 @@ class Drawn:
 
 
 def stopping(document: Document) -> tuple[Diagnostic, ...]:
-    """The errors for which a document is not drawn, except as a draft."""
-    findings = document.project.diagnostics + document.diagnostics
-    return tuple(finding for finding in findings if finding.severity is Severity.ERROR and finding.code in STOPPING)
+    """The errors for which a document is not drawn, except as a draft; also those that its project weighs less."""
+    weighed = dict(document.settings.severities)
+    findings = (each for each in document.project.diagnostics + document.diagnostics if each.code in STOPPING)
+    return tuple(each for each in findings if each.severity is Severity.ERROR or each.code in weighed)
 
 
 def doubtful(document: Document) -> bool:

@@ -99,3 +99,11 @@ def test_mistakes_in_the_sheets_settings_are_found_before_anything_is_drawn(sop,
     result = sop("check", ".", "--format", "concise")
     assert result.exit_code == 1
     assert result.stdout.startswith("sop.toml:2:1: galat[pengaturan-lembar] [lembar] kertas = `A0` tidak dapat dipakai")
+
+
+def test_a_weight_does_not_make_a_wrong_picture_right(sop, write, undrawable: str) -> None:
+    write("surat.sop", undrawable)
+    write("sop.toml", '[periksa.bobot]\nPLK = "catatan"\n')
+    assert sop("check", ".").exit_code == 0
+    result = sop("render", "surat.sop")
+    assert result.exit_code == 1 and "pelaksana-tidak-dikenal" in result.stderr
