@@ -33,7 +33,7 @@ class Pool:
 
     def close(self) -> None:
         """Begin nothing more, and let the processes end."""
-        self._processes.shutdown(wait=False, cancel_futures=True)
+        self._processes.shutdown(cancel_futures=True)
 
     def _alone(self, manuscript: Manuscript, overrides: Overrides) -> Outcome | Crash:
         """The result for a text that was waiting when a process died: the text may be the cause, or not."""
@@ -43,7 +43,7 @@ class Pool:
         except BrokenExecutor as error:
             return Crash.of(error)
         finally:
-            processes.shutdown(wait=False, cancel_futures=True)
+            processes.shutdown(cancel_futures=True)
 
     @staticmethod
     def _start(jobs: int) -> ProcessPoolExecutor:

@@ -1,0 +1,100 @@
+"""How long `sop check` takes for many documents: `python -m benchmarks.many [documents …]`.
+
+The documents are copies of the corrected editions in specs/, each with a title and a number of its own. Every figure is
+a whole process, the best of a few; beside it the most memory that its first process held. Nothing is asserted.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+SPECS = Path(__file__).parents[1] / "specs"
+COUNTS = (500, 2000)
+RUNS = 3
+TARGETS = "targets: 500 SOPs ≤ 4 s cold on one core, ≤ 0.6 s unchanged; memory flat"
+
+
+def main() -> None:
+    """Print the table for the numbers of documents given, or for `COUNTS`."""
+    counts = tuple(map(int, sys.argv[1:])) or COUNTS
+    bare, _ = measured([sys.executable, "-c", ""], {}, lambda: None)
+    print(f"bare Python {bare:.3f} s; load {os.getloadavg()[0]:.1f}; {os.cpu_count()} cores")
+    print(f"{'':<32}{'seconds':>9}{'MB':>7}")
+    for count in counts:
+        with tempfile.TemporaryDirectory() as folder:
+            table(Path(folder), count)
+    print(TARGETS)
+
+
+def table(folder: Path, count: int) -> None:
+    """The lines of one number of documents."""
+    documents, cache = folder / "sop", folder / "cache"
+    write_documents(documents, count)
+    one = str(next(documents.iterdir()))
+    every = str(documents)
+
+    def forget() -> None:
+        shutil.rmtree(cache, ignore_errors=True)
+
+    def edit() -> None:
+        with Path(one).open("a", encoding="utf-8") as file:
+            file.write("# disunting\n")
+
+    def leave() -> None:
+        pass
+
+    for name, words, before in (
+        ("one, without a cache", [one, "--no-cache"], leave),
+        ("one, unchanged", [one], leave),
+        (f"{count}, without a cache, -j 1", [every, "--no-cache", "-j", "1"], leave),
+        (f"{count}, without a cache, -j 2", [every, "--no-cache", "-j", "2"], leave),
+        (f"{count}, with an empty cache", [every], forget),
+        (f"{count}, unchanged", [every], leave),
+        (f"{count}, one changed", [every], edit),
+    ):
+        environment = {"XDG_CACHE_HOME": str(cache), "LOCALAPPDATA": str(cache)}
+        if before is leave:
+            measured([*SOP, *words], environment, leave, runs=1)
+        seconds, megabytes = measured([*SOP, *words], environment, before)
+        print(f"{name:<32}{seconds:>9.3f}{megabytes:>7.0f}", flush=True)
+
+
+SOP = [sys.executable, "-m", "sopdsl", "check"]
+
+
+def write_documents(folder: Path, count: int) -> None:
+    """Copies of the corrected editions."""
+    folder.mkdir()
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SPECS.glob("**/*-perbaikan.sop"))]
+    for number in range(count):
+        lines = texts[number % len(texts)].splitlines(keepends=True)
+        for place, line in enumerate(lines):
+            if line.startswith(("SOP: ", "Nomor: ")):
+                lines[place] = f"{line.rstrip()} {number}\n"
+        (folder / f"{number:04}.sop").write_text("".join(lines), encoding="utf-8")
+
+
+def measured(
+    command: Sequence[str], environment: dict[str, str], before: Callable[[], None], runs: int = RUNS
+) -> tuple[float, float]:
+    """Seconds of the fastest run, and megabytes of the largest."""
+    best, largest = float("inf"), 0.0
+    for _ in range(runs):
+        before()
+        start = time.perf_counter()
+        process = subprocess.Popen(command, env={**os.environ, **environment}, stdout=subprocess.DEVNULL)
+        _, _, usage = os.wait4(process.pid, 0)
+        best = min(best, time.perf_counter() - start)
+        largest = max(largest, usage.ru_maxrss / 1024)
+    return best, largest
+
+
+if __name__ == "__main__":
+    main()
