@@ -37,7 +37,7 @@ def table(folder: Path, count: int) -> None:
     """The lines of one number of documents."""
     documents, cache = folder / "sop", folder / "cache"
     write_documents(documents, count)
-    one = str(next(documents.iterdir()))
+    one = str(documents / "0000.sop")
     every = str(documents)
 
     def forget() -> None:
@@ -73,6 +73,7 @@ def write_documents(folder: Path, count: int) -> None:
     """Copies of the corrected editions."""
     folder.mkdir()
     texts = [path.read_text(encoding="utf-8") for path in sorted(SPECS.glob("**/*-perbaikan.sop"))]
+    shutil.copy(SPECS / "sop.toml", folder)
     for number in range(count):
         lines = texts[number % len(texts)].splitlines(keepends=True)
         for place, line in enumerate(lines):

@@ -80,7 +80,7 @@ class Mistake(click.UsageError):
 
 
 class Command(click.Command):
-    """A command whose `help`, `epilog` (examples), `short_help` and options' `help` are keys of the catalogue.
+    """A command whose `help`, `epilog` (examples) and parameters' `help` and `metavar` are keys of the catalogue.
 
     `options_metavar` is the key of its usage line.
     """
@@ -132,7 +132,10 @@ def write_options(command: click.Command, ctx: click.Context, session: Session, 
     for option in command.params:
         record = option.get_help_record(ctx)
         if isinstance(option, click.Option) and record is not None:
-            records.append((record[0], session.text(Message(option.help or ""))))
+            spelling = record[0]
+            if option.metavar:
+                spelling = spelling.replace(option.metavar, session.text(Message(option.metavar)))
+            records.append((spelling, session.text(Message(option.help or ""))))
     records.append(("--lang id|en", session.text(message("cli.bantuan.lang"))))
     records.append(("--help", session.text(message("cli.bantuan.help"))))
     with formatter.section(session.text(message("cli.bantuan.opsi"))):

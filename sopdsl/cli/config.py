@@ -18,7 +18,7 @@ from sopdsl.project.roots import SETTINGS_FILE
 @click.command(
     cls=Command, help="cli.config.bantuan", epilog="cli.config.contoh", options_metavar="cli.config.pemakaian"
 )
-@click.argument("path", metavar="BERKAS", default=".")
+@click.argument("path", metavar="cli.isian.berkas", default=".")
 @click.option("--json", "as_json", is_flag=True, help="cli.config.json")
 @click.option("--schema", "wants_schema", is_flag=True, help="cli.config.schema")
 @click.pass_obj

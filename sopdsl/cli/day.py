@@ -32,7 +32,7 @@ def day_option(command: _Command) -> _Command:
     """Give a command that shows findings the option `--tanggal`."""
     option = click.option(
         "--tanggal",
-        metavar="TANGGAL",
+        metavar="cli.isian.tanggal",
         envvar="SOP_TANGGAL",
         expose_value=False,
         callback=_take_day,

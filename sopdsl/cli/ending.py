@@ -69,7 +69,7 @@ def report_crash(session: Session, crash: Crash, path: str = "") -> None:
 
 
 def _explain_usage(error: click.UsageError, session: Session) -> None:
-    session.warn(f"sop: {session.text(_usage_message(error))}")
+    session.warn(f"sop: {session.text(_usage_message(error, session))}")
     command = error.ctx.command if error.ctx is not None else None
     if command is not None:
         session.warn(usage_line(command, session))
@@ -77,7 +77,7 @@ def _explain_usage(error: click.UsageError, session: Session) -> None:
     session.warn(session.text(message("cli.salah.lihat-bantuan", command=f"{path} --help")))
 
 
-def _usage_message(error: click.UsageError) -> Message:
+def _usage_message(error: click.UsageError, session: Session) -> Message:
     match error:
         case Mistake():
             return error.what
@@ -87,7 +87,7 @@ def _usage_message(error: click.UsageError) -> Message:
                 return message("cli.salah.opsi-mirip", name=error.option_name, near=near)
             return message("cli.salah.opsi", name=error.option_name)
         case click.MissingParameter(param=param) if param is not None:
-            return message("cli.salah.kurang", name=param.human_readable_name)
+            return message("cli.salah.kurang", name=session.text(Message(param.human_readable_name)))
         case click.BadOptionUsage():
             return message("cli.salah.nilai-opsi", name=error.option_name)
         case _:

@@ -13,7 +13,7 @@ from sopdsl.diagnostics import message
 @click.command(
     cls=Command, help="cli.explain.bantuan", epilog="cli.explain.contoh", options_metavar="cli.explain.pemakaian"
 )
-@click.argument("rule", metavar="ATURAN", required=False)
+@click.argument("rule", metavar="cli.isian.aturan", required=False)
 @click.pass_obj
 def command(session: Session, rule: str | None) -> None:
     """Print what a rule checks, why, and what to do; without a rule, the list of all."""

@@ -21,7 +21,7 @@ from sopdsl.reports.text import visible
 @click.command(
     cls=Command, help="cli.format.bantuan", epilog="cli.format.contoh", options_metavar="cli.format.pemakaian"
 )
-@click.argument("paths", metavar="BERKAS", nargs=-1, required=True)
+@click.argument("paths", metavar="cli.isian.berkas", nargs=-1, required=True)
 @click.option("--check", is_flag=True, help="cli.format.check")
 @click.option("--diff", is_flag=True, help="cli.format.diff")
 @click.pass_obj

@@ -19,7 +19,7 @@ from sopdsl.reports.text import visible
 
 
 @click.command(cls=Command, help="cli.info.bantuan", epilog="cli.info.contoh", options_metavar="cli.info.pemakaian")
-@click.argument("path", metavar="BERKAS")
+@click.argument("path", metavar="cli.isian.berkas")
 @click.option("--json", "as_json", is_flag=True, help="cli.info.json")
 @day_option
 @click.pass_obj

@@ -40,10 +40,10 @@ class _Order:
 @click.command(
     cls=Command, help="cli.render.bantuan", epilog="cli.render.contoh", options_metavar="cli.render.pemakaian"
 )
-@click.argument("paths", metavar="BERKAS", nargs=-1, required=True)
-@click.option("--as", "name", metavar="NAMA", default="sheet", help="cli.render.sebagai")
-@click.option("--format", "format", metavar="FORMAT", help="cli.render.format")
-@click.option("-o", "--output", "folder", metavar="FOLDER", default="hasil", help="cli.render.keluaran")
+@click.argument("paths", metavar="cli.isian.berkas", nargs=-1, required=True)
+@click.option("--as", "name", metavar="cli.isian.nama", default="sheet", help="cli.render.sebagai")
+@click.option("--format", "format", metavar="cli.isian.format", help="cli.render.format")
+@click.option("-o", "--output", "folder", metavar="cli.isian.folder", default="hasil", help="cli.render.keluaran")
 @click.option("--draft", is_flag=True, help="cli.render.draf")
 @day_option
 @click.pass_obj

@@ -19,7 +19,9 @@ def rule_options(command: _Command) -> _Command:
         ("--abaikan", _take_ignored, "cli.check.abaikan"),
         ("--pilih", _take_selected, "cli.check.pilih"),
     ):
-        option = click.option(name, metavar="ATURAN", multiple=True, expose_value=False, callback=take, help=help)
+        option = click.option(
+            name, metavar="cli.isian.aturan", multiple=True, expose_value=False, callback=take, help=help
+        )
         command = option(command)
     return command
 

@@ -22,7 +22,9 @@ def write_files(files: Mapping[Path, bytes]) -> None:
             if named.exists() and not (named.is_file() or named.is_dir()):
                 named.write_bytes(data)
                 continue
-            path = Path(os.path.realpath(named))
+            path = Path(os.path.realpath(named)) if named.is_symlink() else named
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
             path.parent.mkdir(parents=True, exist_ok=True)
             temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
             waiting[temporary] = path

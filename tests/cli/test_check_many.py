@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -169,3 +170,46 @@ def test_a_run_that_knows_everything_loads_neither_parser_nor_rules(sop, write, 
     assert "sopdsl.project.cache" in loaded
     for heavy in ("lark", "sopdsl.checks", "sopdsl.flow", "sopdsl.syntax", "sopdsl.model", "concurrent.futures"):
         assert heavy not in loaded
+
+
+@pytest.fixture
+def slow_and_many(write, own_folder: Path) -> list[str]:
+    """The command line of a run with several processes, whose last documents take for ever."""
+    for number in range(6):
+        write(f"{number}.sop")
+    script = own_folder / "jalan.py"
+    script.write_text(
+        "import sys, time\n"
+        "import sopdsl.project.checking, sopdsl.project.document\n"
+        "from sopdsl.cli.program import program\n"
+        "check_text = sopdsl.project.document.check_text\n"
+        "def slow(path, *rest):\n"
+        "    if path.name >= '3':\n"
+        "        print('lambat', flush=True)\n"
+        "        time.sleep(600)\n"
+        "    return check_text(path, *rest)\n"
+        "sopdsl.project.document.check_text = slow\n"
+        "sopdsl.project.checking.FEW = 1\n"
+        "sys.exit(program.run(['check', '.', '-j', '2']))\n"
+    )
+    return [sys.executable, str(script)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the patch reaches other processes by fork only")
+def test_ctrl_c_ends_all_processes_without_a_word_too_many(slow_and_many: list[str]) -> None:
+    with subprocess.Popen(
+        slow_and_many, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "lambat\n"
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (130, "\nDihentikan.\n")
+
+
+def test_many_processes_end_without_a_word_too_many(write, own_folder: Path) -> None:
+    for number in range(40):
+        write(f"{number}.sop")
+    command = [sys.executable, "-m", "sopdsl", "check", ".", "-j", "2"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stderr == "" and "\n40 SOP diperiksa: " in done.stdout

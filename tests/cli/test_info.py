@@ -124,7 +124,7 @@ def test_an_error_of_time_is_pointed_out(sop, write) -> None:
     assert result.stderr.startswith("sop: surat.sop: ada galat")
 
 
-@pytest.mark.parametrize("path", ["tidak-ada.sop", ".", ""])
+@pytest.mark.parametrize("path", ["tidak-ada.sop", "."])
 def test_what_is_no_file(sop, path: str) -> None:
     result = sop("info", path)
     assert (result.exit_code, result.stdout) == (2, "")

@@ -40,6 +40,12 @@ def test_help_in_english(sop, words: tuple[str, ...]) -> None:
         assert indonesian not in result.output
 
 
+def test_what_is_to_be_filled_in_is_named_in_the_language_of_the_rest(sop) -> None:
+    assert "--output-file BERKAS" in sop("check", "--help").stdout
+    assert "--output-file FILE" in sop("check", "--help", "--lang", "en").stdout
+    assert sop("check", "--lang", "en").stderr.startswith("sop: FILE is missing\n")
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_names_every_option_of_a_command(sop, name: str) -> None:
     command = importlib.import_module(f"sopdsl.cli.{name}").command
@@ -107,7 +113,7 @@ def test_an_unexpected_failure_is_a_short_message(monkeypatch: pytest.MonkeyPatc
     def fail(*_: object) -> None:
         raise RuntimeError("rusak\nbaris kedua")
 
-    monkeypatch.setattr("sopdsl.cli.check.find", fail)
+    monkeypatch.setattr("sopdsl.cli.checking.find", fail)
     result = sop("check", ".")
     assert result.exit_code == 2
     assert result.stderr.startswith(
@@ -121,7 +127,7 @@ def test_ctrl_c_is_a_word_and_the_usual_code(monkeypatch: pytest.MonkeyPatch, so
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("sopdsl.cli.check.find", interrupted)
+    monkeypatch.setattr("sopdsl.cli.checking.find", interrupted)
     result = sop("check", ".")
     assert (result.exit_code, result.stderr) == (130, "\nDihentikan.\n")
 
