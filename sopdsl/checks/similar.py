@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from sopdsl.words import key
@@ -29,6 +30,12 @@ def misspelt(title: str, known: Iterable[str]) -> str | None:
 
     wanted = key(title)
     allowed = max(len(wanted) // 8, 1)
-    near = [other for other in known if abs(len(key(other)) - len(wanted)) <= allowed]
+    letters = Counter(wanted)
+    near = [other for other in known if _differing(letters, Counter(key(other))) <= allowed]
     ranked = sorted((distance(wanted, key(other)), place) for place, other in enumerate(near))
     return near[ranked[0][1]] if ranked and ranked[0][0] <= allowed else None
+
+
+def _differing(letters: Counter[str], others: Counter[str]) -> int:
+    """How many letters at least must be put in, left out or changed: quick to tell, whatever their order is."""
+    return max((letters - others).total(), (others - letters).total())

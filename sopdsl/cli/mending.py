@@ -30,7 +30,7 @@ class Mender:
         if manuscript.is_settings:
             return manuscript, outcome
         try:
-            mended = mend_manuscript(manuscript, found, self.portfolios, self.unsafe)
+            mended = mend_manuscript(manuscript, outcome, found, self.portfolios, self.unsafe)
         except Exception as error:
             report_crash(self.session, Crash.of(error), manuscript.path.as_posix())
             return manuscript, outcome

@@ -27,9 +27,12 @@ class Mended:
 
 
 def mend_manuscript(
-    manuscript: Manuscript, found: Sequence[Diagnostic], portfolios: Portfolios, unsafe: bool = False
+    manuscript: Manuscript, alone: Outcome, found: Sequence[Diagnostic], portfolios: Portfolios, unsafe: bool = False
 ) -> Mended | None:
-    """Apply the fixes of what was found in a text; None where nothing is to be done, and where it is not UTF-8."""
+    """Apply the fixes of a text; None where nothing is to be done, and where it is not UTF-8.
+
+    `found` is what is wrong with it by itself (`alone`) and among its neighbours.
+    """
     if not compatible(found, unsafe):
         return None
     try:
@@ -39,12 +42,15 @@ def mend_manuscript(
     from sopdsl.project.document import check_text  # only what has fixes pays for it
 
     project = project_of(manuscript.root, portfolios.overrides)
+    own = set(alone.diagnostics)
+    among_neighbours = compatible((one for one in found if one not in own), unsafe)
 
     def outcome(text: str) -> Outcome:
         return outcome_of(check_text(manuscript.path, text.encode("utf-8"), project))
 
     def check(text: str) -> Sequence[Diagnostic]:
-        return portfolios.complete_one(manuscript, outcome(text)).diagnostics
+        tried = outcome(text)
+        return (portfolios.complete_one(manuscript, tried) if among_neighbours else tried).diagnostics
 
     mended = mend(before, check, unsafe)
     if not mended.applied:

@@ -2,7 +2,8 @@
 
 Apa yang diperiksa:
     SOP yang berjenis makro tidak dicapai kembali bila `SOP:` dan tujuan `SOP …` diikuti dari SOP ke
-    SOP. Setiap lingkaran dilaporkan sekali, pada SOP makro yang pertama menurut urutan berkas.
+    SOP. Lingkaran dilaporkan sekali, pada SOP makro yang pertama menurut urutan berkas; lingkaran lain
+    yang melalui SOP yang sama tampak setelah yang dilaporkan itu diputus.
 
 Mengapa:
     SOP makro merangkum SOP mikro. Bila salah satunya kembali memuat SOP makro itu, pekerjaannya tidak
@@ -47,49 +48,37 @@ English:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from sopdsl.checks.ktk.card import RELATED, Card, Link
+from sopdsl.checks.ktk.card import Card
 from sopdsl.checks.ktk.portfolio import Portfolio
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Severity, message
 
 
 def check(card: Card, portfolio: Portfolio) -> Iterator[Finding]:
-    if not card.macro:
+    if not any(card is next((one for one in ring if one.macro), None) for ring in portfolio.rings):
         return
-    told = _earlier_macros(card, portfolio)
-    seen: set[frozenset[str]] = set()
-    for link in _parts(card):
-        for part in portfolio.meant(link):
-            way = _way(part, card, told, portfolio)
-            if way and frozenset(way) not in seen:
-                seen.add(frozenset(way))
-                what = message("KTK006.melingkar", way=" → ".join((card.title, *way)))
-                yield Finding(link.span, what, message("KTK006.hint"))
+    told: set[frozenset[str]] = set()
+    for link, part in portfolio.parts(card):
+        way = _way(part, card, portfolio)
+        if way and frozenset(way) not in told:
+            told.add(frozenset(way))
+            what = message("KTK006.melingkar", way=" → ".join((card.title, *way)))
+            yield Finding(link.span, what, message("KTK006.hint"))
 
 
-def _parts(card: Card) -> Iterator[Link]:
-    """The links to what an SOP contains or goes on to; Keterkaitan only names neighbours."""
-    return (link for link in card.links if link.where != RELATED)
-
-
-def _earlier_macros(card: Card, portfolio: Portfolio) -> set[str]:
-    """The macro SOPs before this one: a ring that goes through one of them is reported there."""
-    return {other.path for other in portfolio.cards[: portfolio.cards.index(card)] if other.macro}
-
-
-def _way(start: Card, end: Card, told: Collection[str], portfolio: Portfolio) -> list[str]:
+def _way(start: Card, end: Card, portfolio: Portfolio) -> list[str]:
     """The titles on a shortest way from one SOP to another through what they contain; empty where there is none."""
     before: dict[str, Card | None] = {start.path: None}
-    waiting = [] if start is end or start.path in told else [start]
+    waiting = [] if start is end else [start]
     for card in waiting:  # which grows
-        for other in (other for link in _parts(card) for other in portfolio.meant(link)):
-            if other is end:
+        for _, part in portfolio.parts(card):
+            if part is end:
                 return [*_titles_up_to(card, before), end.title]
-            if other.path not in before and other.path not in told:
-                before[other.path] = card
-                waiting.append(other)
+            if part.path not in before:
+                before[part.path] = card
+                waiting.append(part)
     return []
 
 
@@ -97,9 +86,9 @@ def _titles_up_to(card: Card, before: dict[str, Card | None]) -> list[str]:
     titles: list[str] = []
     here: Card | None = card
     while here is not None:
-        titles.insert(0, here.title)
+        titles.append(here.title)
         here = before[here.path]
-    return titles
+    return titles[::-1]
 
 
 RULE = Rule("KTK006", "sop-melingkar", Severity.WARNING, Basis.PRACTICE, __doc__, check_portfolio=check)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TypeVar
 
 import attrs
 
-from sopdsl.checks.ktk.card import Card, Link
+from sopdsl.checks.ktk.card import RELATED, Card, Link
 from sopdsl.checks.ktk.titles import link_keys, title_key, without_sop
 from sopdsl.checks.similar import misspelt
+from sopdsl.flow.components import components
 from sopdsl.words import key
 
 _Value = TypeVar("_Value")
@@ -40,15 +41,29 @@ class Portfolio:
         return _grouped((key(card.number), card) for card in self.cards)
 
     @cached_property
+    def rings(self) -> list[list[Card]]:
+        """The groups of documents each of which comes back to itself through others that it contains or goes on to."""
+        places = {card.path: place for place, card in enumerate(self.cards)}
+        successors = [[places[part.path] for _, part in self.parts(card)] for card in self.cards]
+        groups = [group for group in components(successors)[1] if len(group) > 1]
+        return [[self.cards[place] for place in sorted(group)] for group in groups]
+
+    @cached_property
     def _titles(self) -> dict[str, str]:
         """All titles that a link may mean, by their key."""
         titles = (*(card.title for card in self.cards), *(without_sop(title)[0] for title in self.outside))
         return {title_key(title): title for title in titles if title_key(title)}
 
     @cached_property
-    def _by_word(self) -> dict[str, list[str]]:
-        """The keys of the titles by each of their words."""
-        return _grouped((word, title) for title in self._titles for word in set(title.split()))
+    def _by_word(self) -> dict[str, dict[str, None]]:
+        """The keys of the titles, in order, by each of their words."""
+        groups = _grouped((word, title) for title in self._titles for word in title.split())
+        return {word: dict.fromkeys(group) for word, group in groups.items()}
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        """The key by which a title, as a link writes it, is known; empty for one that is not."""
+        return {}
 
     @cached_property
     def _near(self) -> dict[str, str | None]:
@@ -56,11 +71,15 @@ class Portfolio:
 
     def meant(self, link: Link) -> list[Card]:
         """The documents with the title of a link: none, one, or twins."""
-        return next((self.by_title[wanted] for wanted in link_keys(link.title) if wanted in self.by_title), [])
+        return self.by_title.get(self._key(link), [])
 
     def knows(self, link: Link) -> bool:
         """Whether a document or an SOP outside has the title of a link."""
-        return any(wanted in self._titles for wanted in link_keys(link.title))
+        return self._key(link) != ""
+
+    def parts(self, card: Card) -> Iterator[tuple[Link, Card]]:
+        """The documents that one contains or goes on to, each with the link; Keterkaitan only names neighbours."""
+        return ((link, part) for link in card.links if link.where != RELATED for part in self.meant(link))
 
     def near(self, title: str) -> str | None:
         """The title that differs from an unknown one by a slip or two, if there is one."""
@@ -70,13 +89,17 @@ class Portfolio:
             self._near[wanted] = None if found is None else self._titles[found]
         return self._near[wanted]
 
-    def _alike(self, wanted: str) -> Iterator[str]:
-        """The keys that share half of their words with a title; the others need not be compared letter by letter."""
-        words = set(wanted.split())
-        if len(words) == 1:
-            return (title for title in self._titles if " " not in title)
-        shared = Counter(title for word in words for title in self._by_word.get(word, ()))
-        return (title for title, count in shared.items() if count * 2 >= len(words))
+    def _key(self, link: Link) -> str:
+        if link.title not in self._keys:
+            self._keys[link.title] = next((one for one in link_keys(link.title) if one in self._titles), "")
+        return self._keys[link.title]
+
+    def _alike(self, wanted: str) -> list[str]:
+        """The titles with the two rarest words of a title that are no slips, as they stand in other titles too."""
+        if " " not in wanted:
+            return [title for title in self._titles if " " not in title]
+        rarest = sorted((self._by_word[word] for word in wanted.split() if word in self._by_word), key=len)[:2]
+        return [title for title in (rarest[0] if rarest else ()) if title in rarest[-1]]
 
 
 def _grouped(pairs: Iterable[tuple[str, _Value]]) -> dict[str, list[_Value]]:
