@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from sopdsl import Source, format, load_document
 from sopdsl.checks import RULES
+from sopdsl.cli.program import program
 from sopdsl.flow import total_words, written_words
 from sopdsl.model import NodeKind, Row, Step
 from sopdsl.project import Document
@@ -86,6 +90,26 @@ def test_nothing_is_wrong_with_syntax_flow_or_executors(name: str) -> None:
 @pytest.mark.parametrize("name", ["lakip-balangan-perbaikan", "lakip-trenggalek-perbaikan"])
 def test_corrected_editions_have_no_finding(name: str) -> None:
     assert spec(name).diagnostics == ()
+
+
+@pytest.mark.parametrize("paths", [["."], ["lakip-balangan.sop"], ["lakip-trenggalek-perbaikan.sop"]])
+def test_the_folder_is_a_portfolio_in_order(paths: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(SPECS)
+    result = CliRunner().invoke(program, ["check", "--format", "json", *paths])
+    found = json.loads(result.stdout)
+    assert [one for one in found if one["code"].startswith("KTK") or one["code"] == "TKS006"] == []
+
+
+def test_originals_and_unknown_sops_are_found_where_nothing_is_said_of_them(tmp_path: Path) -> None:
+    for path in SPECS.glob("*.sop"):
+        kept = [line for line in path.read_text(encoding="utf-8").splitlines() if "abaikan-berkas" not in line]
+        (tmp_path / path.name).write_text("\n".join(kept) + "\n", encoding="utf-8")
+    found = json.loads(CliRunner().invoke(program, ["check", "--format", "json", str(tmp_path)]).stdout)
+    twins = Counter(Path(one["path"]).name for one in found if one["code"] == "KTK002")
+    assert twins == {path.name: 1 for path in SPECS.glob("*.sop")}
+    unknown = {one["message"].split("“")[1].split("”")[0] for one in found if one["code"] == "KTK001"}
+    assert unknown == {"Pengiriman Surat", "Penyusunan Penetapan Kinerja Pemerintah Daerah", "Perjanjian Kinerja"}
+    assert {one["code"] for one in found if one["code"].startswith("KTK")} == {"KTK001", "KTK002"}
 
 
 @pytest.mark.parametrize("name", WRITTEN)

@@ -26,9 +26,9 @@ Contoh benar:
     Nomor: 002/SOP/2025
 
 Perbaikan:
-    Beri nomor baru. Edisi lama dari SOP yang sama dipindahkan ke arsip; bila harus tetap di sini,
-    tulis di kepalanya `# abaikan-berkas: nomor-kembar -- digantikan edisi baru`, dan edisi barunya
-    tidak ditegur lagi.
+    Beri nomor baru. Edisi lama dari SOP yang sama menyatakannya di kepalanya: `# abaikan-berkas:
+    nomor-kembar -- digantikan edisi baru`; untuk folder arsip, tulis di `sop.toml`, di bawah
+    `[periksa.per-berkas]`: `"arsip" = ["nomor-kembar"]`. Edisi barunya lalu tidak ditegur lagi.
 
 English:
     Two files have the same Nomor.
