@@ -79,6 +79,30 @@ def test_a_decision_of_many_branches_gets_a_larger_diamond() -> None:
     assert len([route for route in page.routes if route.label]) == 7
 
 
+def of_twelve(before: str, each: str, after: str) -> str:
+    """Twelve steps `l1` … of one executor between others; `each` is what stands below them."""
+    middle = "".join(f"Langkah l{n} oleh Staf: Mengerjakan bagian {n}\n{each}" for n in range(1, 13))
+    return f"SOP: Contoh\nPelaksana: Staf\nLangkah awal oleh Staf: Memilah\n{before}{middle}{after}"
+
+
+TARGETS = " dan ".join(f"l{n}" for n in range(1, 13))
+BRANCHES = "".join(f"    Jika Jenis {n}: l{n}\n" for n in range(1, 13))
+LAST = "Langkah akhir oleh Staf: Mengarsipkan\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        of_twelve(f"  Keputusan: Jenis?\n{BRANCHES}", "  Lanjut ke: akhir\n", LAST),
+        of_twelve(f"  Lanjut ke: {TARGETS}\n", "  Lanjut ke: akhir\n", LAST),
+        of_twelve("", "  Keputusan: Baik?\n    Jika Ya: lanjut\n    Jika Tidak: awal\n", LAST),
+    ],
+    ids=["branches", "ways that part and join", "ways back"],
+)
+def test_twelve_arrows_at_one_symbol_of_a_single_column_are_drawn(text: str) -> None:
+    assert len(sheet_of(read(text, head="")).pages) <= 3
+
+
 @pytest.mark.parametrize("text", ["", "SOP: Contoh\n", "SOP: Contoh\nProsedur A: Kosong\n", "Langkah oleh Hantu: x\n"])
 def test_drafts_with_holes_are_drawn_as_far_as_they_go(text: str) -> None:
     sop = parse(Source("draf.sop", text)).sop

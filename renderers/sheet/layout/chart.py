@@ -77,11 +77,13 @@ class _Draft:
     def add_strip(self, key: int, ranges: Sequence[tuple[float, float]], connectors: Sequence[Connector]) -> None:
         for band, y_range in enumerate(ranges):
             self.add_band(y_range, (key, band))
-            for connector in connectors:
-                if connector.band == band:
-                    number = self._place(Shape.CONNECTOR, connector.column, CONNECTOR)
-                    self.connectors[connector.leaving, connector.passage] = number
-                    self._symbol(Shape.CONNECTOR, connector.column, None, (), "")
+            here = [connector for connector in connectors if connector.band == band]
+            for connector in here:
+                beside = [other for other in here if other.column == connector.column]
+                part = (beside.index(connector) + 0.5) / len(beside)
+                number = self._place(Shape.CONNECTOR, connector.column, CONNECTOR, part)
+                self.connectors[connector.leaving, connector.passage] = number
+                self._symbol(Shape.CONNECTOR, connector.column, None, (), "")
 
     def add_band(self, y_range: tuple[float, float], key: tuple[int, int]) -> None:
         self.bands.append(y_range)
@@ -124,10 +126,11 @@ class _Draft:
         self.wires.append(wire)
         self.links.append(links)
 
-    def _place(self, shape: Shape, column: int, size: tuple[float, float]) -> int:
+    def _place(self, shape: Shape, column: int, size: tuple[float, float], part: float = 0.5) -> int:
+        """A symbol in the newest band; `part` of its column's width lies left of its middle."""
         left, right = self.columns[column]
         high, low = self.bands[-1]
-        rect = _centred((left + right) / 2, (high + low) / 2, *size)
+        rect = _centred(left + (right - left) * part, (high + low) / 2, *size)
         self.places.append(Place(self.next_id, shape, rect, column, len(self.bands) - 1))
         self.next_id += 1
         return self.next_id - 1

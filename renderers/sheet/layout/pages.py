@@ -13,7 +13,7 @@ import attrs
 
 from .links import Link
 from .rows import Growth, MeasuredTable, Unit, band_heights, cut, heading_heights, row_heights
-from .symbols import CLEARANCE, CONNECTOR
+from .symbols import CLEARANCE, CONNECTOR, GUTTER
 
 STRIP_HEIGHT = CONNECTOR[1] + 2 * CLEARANCE
 _CUTS = 4
@@ -36,7 +36,10 @@ class Passage:
 
 @attrs.frozen
 class Connector:
-    """One pentagon on a page; `leaving` on the sources' page. `column` and `band` are its cell in its strip."""
+    """One pentagon on a page; `leaving` on the sources' page.
+
+    `column` and `band` are its cell in its strip; several in one cell stand side by side.
+    """
 
     passage: Passage
     leaving: bool
@@ -67,6 +70,8 @@ class Paginator:
         self.units = list(table.units)
         self._links = links
         self._count = len(table.columns.executors)
+        narrowest = min((column.width for column in table.columns.executors), default=0.0)
+        self._beside = max(int((narrowest - 2 * GUTTER) / (CONNECTOR[0] + GUTTER)), 1)
         self._index()
 
     def take(self, first: int, room: float, fresh: bool, growth: Growth, most: int) -> Stretch | None:
@@ -156,13 +161,18 @@ class Paginator:
         return Stretch(first, end, self._strip(above, False), self._strip(below, True))
 
     def _strip(self, wanted: Mapping[tuple[bool, Passage], int], main: bool) -> tuple[Connector, ...]:
-        """Give each connector the free column next to the one it wants, those of the main direction first."""
+        """Give each connector the free column next to the one it wants, those of the main direction first.
+
+        Where there are more than columns, they stand side by side as far as columns are wide, then in further bands.
+        """
         order = sorted(wanted, key=lambda key: (key[0] is not main, wanted[key], key[1]))
-        strip, free = [], set(range(self._count))
-        band = 0
+        beside = min(self._beside, -(-len(order) // self._count)) if order else 1
+        strip: list[Connector] = []
+        free: list[int] = []
+        band = -1
         for leaving, passage in order:
             if not free:
-                free, band = set(range(self._count)), band + 1
+                free, band = sorted([*range(self._count)] * beside), band + 1
             column = min(free, key=lambda place: (abs(place - wanted[leaving, passage]), place))
             free.remove(column)
             strip.append(Connector(passage, leaving, column, band))
