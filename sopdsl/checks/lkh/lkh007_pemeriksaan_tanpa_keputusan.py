@@ -11,12 +11,12 @@ Mengapa:
 
 Contoh salah:
     Langkah oleh Staf: Menyusun konsep surat
-    Langkah oleh Staf: Mengoreksi konsep surat
+    Langkah oleh Sekretaris: Mengoreksi konsep surat
     Langkah oleh Staf: Mengirim surat
 
 Contoh benar:
     Langkah konsep oleh Staf: Menyusun konsep surat
-    Langkah oleh Staf: Mengoreksi konsep surat
+    Langkah oleh Sekretaris: Mengoreksi konsep surat
       Keputusan: Sudah benar?
         Jika Ya: lanjut
         Jika Tidak: konsep

@@ -2,8 +2,9 @@
 
 Apa yang diperiksa:
     Output sebuah langkah dipakai oleh langkah lain atau merupakan hasil SOP: sedikitnya satu katanya
-    muncul lagi dalam kelengkapan atau kegiatan lain, atau dalam judul. Kelengkapan yang ejaannya
-    hampir sama dengan output sebelumnya dilaporkan pula.
+    muncul lagi dalam kelengkapan atau kegiatan lain, atau dalam judul, atau singkatannya (`BAP` untuk
+    Berita Acara Pemeriksaan). Kelengkapan yang ejaannya hampir sama dengan output sebelumnya
+    dilaporkan pula.
 
 Mengapa:
     Output yang tidak dipakai siapa pun biasanya tidak perlu dibuat, atau namanya berubah di tengah

@@ -16,8 +16,8 @@ Contoh benar:
       Kelengkapan: Berkas permohonan
 
 Perbaikan:
-    Tulis kata kunci seperti usulan pada pesan. Bila maksudnya memang teks biasa, hilangkan titik
-    duanya.
+    Tulis kata kunci seperti usulan pada pesan, atau tambahkan titik duanya. Bila maksudnya memang
+    teks biasa, jorokkan lebih dalam, atau hilangkan titik duanya.
 
 English:
     A keyword is misspelt or has lost its colon.

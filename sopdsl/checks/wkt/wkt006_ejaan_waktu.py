@@ -1,4 +1,4 @@
-"""Ejaan satuan waktu.
+"""Satuan waktu salah eja.
 
 Apa yang diperiksa:
     Satuan ditulis lengkap dengan huruf kecil, didahului satu spasi: bukan `minit`, `jm`, `30menit`
