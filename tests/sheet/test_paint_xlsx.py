@@ -78,7 +78,7 @@ def test_every_word_stands_in_its_cell(two_parts: Sheet) -> None:
 
 def test_shapes_stand_where_the_geometry_says(two_parts: Sheet) -> None:
     read = read_xlsx(paint(two_parts))
-    check_shapes(two_parts, read, tolerance=0.8)
+    check_shapes(two_parts, read, tolerance=1.2)  # header, page and row begin up to half a pixel off
     assert all_shapes_say_something(read)
 
 
