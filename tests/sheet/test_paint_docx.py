@@ -172,3 +172,19 @@ def test_nothing_outside_is_named_and_nothing_runs(handmade: Sheet) -> None:
     for name, root in parts_of(paint(handmade)).items():
         assert "External" not in ElementTree.tostring(root, encoding="unicode"), name
         assert "macro" not in name and "vba" not in name
+
+
+def test_an_item_in_the_middle_by_chance_stays_in_its_list() -> None:
+    lines = (
+        Glyphs("-", 43, 50, 8, 3),
+        Glyphs("Surat", 50, 50, 8, 20),
+        Glyphs("-", 43, 60, 8, 3),
+        Glyphs("Konsep surat", 50, 60, 8, 47),
+    )
+    page = Page(
+        300, 200, 1, tables=(Table((60,), (60,), (Cell(0, 0, Rect(40, 40, 60, 60), "output", lines),), 0, 40, 40),)
+    )
+    document = parts_of(paint(Sheet("Daftar", (page,))))["word/document.xml"]
+    cell = next(document.iter(f"{W}tc"))
+    assert len(list(cell.iter(f"{W}ind"))) == 2
+    assert not list(cell.iter(f"{W}jc"))

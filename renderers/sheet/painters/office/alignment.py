@@ -23,6 +23,17 @@ def vertical(rect: Rect, words: Sequence[Paragraph]) -> str:
     return "top" if above < below else "bottom"
 
 
+def is_centred(rect: Rect, words: Sequence[Paragraph]) -> bool:
+    """Whether all lines stand in the middle between the rectangle's sides; a list's item that does is there by chance."""
+    if any(part.mark for part in words):
+        return False
+    if any(part.first.turned for part in words):
+        return True
+    lines = [line for part in words for line in part.lines]
+    middles = [(line[0].x + line[-1].x + line[-1].width) / 2 for line in lines]
+    return bool(words) and all(abs(middle - rect.centre[0]) < _NEAR for middle in middles)
+
+
 def top_rows(table: Table) -> Rows:
     """Where a cell's text begins at its top: so does that of its neighbours, though it may fill them by chance."""
     tops = [cell for cell in table.cells if vertical(cell.rect, paragraphs(cell.glyphs)) == "top"]

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from ...layout.geometry import Cell, Page, Picture, Table
 from ..shapes import inside
-from .alignment import top_rows, vertical
+from .alignment import is_centred, top_rows, vertical
 from .docx_drawing import inline_picture
 from .docx_text import empty, paragraph, twips
 from .running import Paragraph, paragraphs
@@ -92,9 +92,10 @@ class TableWriter:
             self._media.append(picture)
             parts.append(inline_picture(picture, len(self._media)))
             y = picture.rect.bottom
+        centred = is_centred(cell.rect, words)
         for part in words:
             before = 0.0 if y is None or part.first.turned else max(part.top - y, 0.0)
-            parts.append(paragraph(part, left, before, centred=part.is_centred(cell.rect)))
+            parts.append(paragraph(part, left, before, centred=centred))
             y = part.bottom
         return parts or [empty(self._size)]
 

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from ...layout.geometry import Glyphs, Rect
+from ...layout.geometry import Glyphs
 from ...layout.text import Font
 
 _MARK_GAP = 1.0
 """Words that are farther apart than this on a line are a list mark and its text."""
-_NEAR = 0.3
 
 
 @attrs.frozen
@@ -59,13 +58,6 @@ class Paragraph:
     def bottom(self) -> float:
         """The y of its lower edge."""
         return self.top + self.leading * len(self.lines)
-
-    def is_centred(self, rect: Rect) -> bool:
-        """Whether all its lines stand in the middle between a rectangle's sides."""
-        if self.first.turned:
-            return True
-        middles = [(line[0].x + line[-1].x + line[-1].width) / 2 for line in self.lines]
-        return all(abs(middle - rect.centre[0]) < _NEAR for middle in middles)
 
 
 def paragraphs(glyphs: Iterable[Glyphs]) -> list[Paragraph]:

@@ -41,7 +41,8 @@ def paint(sheet: Sheet) -> bytes:
         relations.append(Relation(relation, "worksheet", f"worksheets/sheet{number}.xml"))
     relations.append(Relation(f"rId{len(relations) + 1}", "styles", "styles.xml"))
     parts.append(Part("xl/styles.xml", f"{_EXCEL}.styles", styles.part()))
-    content = document_of("workbook", tag("sheets", None, *names), tag("definedNames", None, *references))
+    views = tag("bookViews", None, tag("workbookView"))
+    content = document_of("workbook", views, tag("sheets", None, *names), tag("definedNames", None, *references))
     main = Part("xl/workbook.xml", f"{_EXCEL}.sheet.main", content, tuple(relations))
     return pack([main, *parts], main, sheet)
 

@@ -9,7 +9,7 @@ import attrs
 
 from ...layout.geometry import Cell, Page, Rect
 from ..shapes import inside
-from .alignment import vertical
+from .alignment import is_centred, vertical
 from .running import Paragraph, Run, paragraphs
 
 _GAP = 1.3
@@ -53,12 +53,11 @@ def pieces(cell: Cell, page: Page) -> list[Piece]:
 
 
 def _piece(cell: Cell, rect: Rect, words: Sequence[Paragraph], open_sides: frozenset[str]) -> Piece:
-    centred = bool(words) and all(part.is_centred(rect) for part in words)
     turned = any(part.first.turned for part in words)
     return Piece(
         rect,
         tuple(words),
-        "center" if centred else "left",
+        "center" if is_centred(rect, words) else "left",
         vertical(rect, words),
         turned,
         cell.fill,

@@ -83,7 +83,6 @@ class Worksheet:
         header = tag("headerFooter", None, tag("oddHeader", None, text(_NUMBER))) if numbered else ""
         return document_of(
             "worksheet",
-            tag("sheetPr", None, tag("pageSetUpPr", {"fitToPage": 0})),
             tag("dimension", {"ref": self.area.replace("$", "")}),
             tag("sheetViews", None, self._view()),
             tag("sheetFormatPr", {"defaultRowHeight": 12.75}),
