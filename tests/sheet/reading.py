@@ -62,7 +62,7 @@ class ReadSvg:
 def read_svg(pages: list[bytes]) -> ReadSvg:
     """Read the files of one document."""
     roots = [ElementTree.fromstring(page) for page in pages]
-    streams: dict[tuple[str | None, str | None], str] = {}
+    streams: dict[tuple[str | None, str | None, bool], str] = {}
     cells, symbols, routes, labels = [], [], [], []
     for number, root in enumerate(roots):
         words = {group.get("data-words-of"): _words(group) for group in root.iter(f"{SVG}g")}
@@ -72,7 +72,7 @@ def read_svg(pages: list[bytes]) -> ReadSvg:
                 own[element.get("data-symbol")] = _symbol(number, element, words)
         symbols += own.values()
         free = "".join(_words(element) for element in root.findall(f"{SVG}text"))
-        streams[None, None] = streams.get((None, None), "") + re.sub(r"Halaman\d+dari\d+", "", free)
+        streams[None, None, False] = streams.get((None, None, False), "") + re.sub(r"Halaman\d+dari\d+", "", free)
         cells.append(tuple(_words(element) for element in root if element.tag in (f"{SVG}g", f"{SVG}text")))
         for group in root.iter(f"{SVG}g"):
             if group.get("data-edges") is not None:
@@ -84,9 +84,15 @@ def read_svg(pages: list[bytes]) -> ReadSvg:
             elif group.get("data-label") is not None:
                 labels.append((int(group.get("data-procedure", "")), _ids(group, "data-label"), _words(group)))
             elif group.get("data-role"):
-                key = group.get("data-role"), group.get("data-step")
+                key = group.get("data-role"), group.get("data-step"), _is_right(group, root)
                 streams[key] = streams.get(key, "") + _words(group)
     return ReadSvg(tuple(cells), tuple(streams.values()), tuple(symbols), tuple(routes), tuple(labels))
+
+
+def _is_right(group: ElementTree.Element, root: ElementTree.Element) -> bool:
+    """Whether words stand on the right half of the page: blocks of the identity go on side by side."""
+    (first, *_), width = group.iter(f"{SVG}text"), root.get("viewBox", "").split()[2]
+    return float(first.get("x", "")) > float(width) / 2
 
 
 def _words(element: ElementTree.Element) -> str:

@@ -66,6 +66,7 @@ def read_worksheets(data: bytes) -> list[ReadWorksheet]:
 
 def _worksheet(name: str, place: int, parts: dict[str, ElementTree.Element], titles: list[str]) -> ReadWorksheet:
     root = parts[f"xl/worksheets/sheet{place + 1}.xml"]
+    _check_merged(root)
     return ReadWorksheet(
         name,
         root,
@@ -78,11 +79,29 @@ def _worksheet(name: str, place: int, parts: dict[str, ElementTree.Element], tit
     )
 
 
+def _check_merged(root: ElementTree.Element) -> None:
+    """Spreadsheets refuse files in which merged cells overlap, and show only the first cell of each."""
+    taken: set[tuple[int, int]] = set()
+    filled = {_place(cell.get("r", "")) for cell in root.iter(f"{S}c") if cell.find(f"{S}is") is not None}
+    for merged in root.iter(f"{S}mergeCell"):
+        first, last = map(_place, merged.get("ref", "").split(":"))
+        cells = {(row, column) for row in range(first[0], last[0] + 1) for column in range(first[1], last[1] + 1)}
+        assert len(cells) > 1 and not cells & taken, merged.get("ref")
+        assert not (cells - {first}) & filled, merged.get("ref")
+        taken |= cells
+
+
+def _place(reference: str) -> tuple[int, int]:
+    """Row and column from 0."""
+    found = re.fullmatch(r"([A-Z]+)(\d+)", reference)
+    assert found, reference
+    column = sum((ord(letter) - 64) * 26**place for place, letter in enumerate(reversed(found[1]))) - 1
+    return int(found[2]) - 1, column
+
+
 def _cell(cell: ElementTree.Element) -> ReadCell:
-    letters, digits = re.fullmatch(r"([A-Z]+)(\d+)", cell.get("r", "")).groups()  # type: ignore[union-attr]
-    column = sum((ord(letter) - 64) * 26**place for place, letter in enumerate(reversed(letters))) - 1
     text = "".join(part.text or "" for part in cell.iter(f"{S}t"))
-    return ReadCell(int(digits) - 1, column, text, int(cell.get("s", "")))
+    return ReadCell(*_place(cell.get("r", "")), text, int(cell.get("s", "")))
 
 
 def read_xlsx(data: bytes) -> ReadOffice:

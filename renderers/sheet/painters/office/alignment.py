@@ -24,7 +24,7 @@ def vertical(rect: Rect, words: Sequence[Paragraph]) -> str:
 
 
 def is_centred(rect: Rect, words: Sequence[Paragraph]) -> bool:
-    """Whether all lines stand in the middle between the rectangle's sides; a list's item that does is there by chance."""
+    """Whether all lines stand in the middle between the rectangle's sides; an item of a list is there by chance."""
     if any(part.mark for part in words):
         return False
     if any(part.first.turned for part in words):

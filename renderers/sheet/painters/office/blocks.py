@@ -36,7 +36,7 @@ def blocks_of(sheet: Sheet) -> list[list[Block]]:
     procedure: int | None = None
     for page in sheet.pages:
         contents: list[Paragraph | Table] = [*page.tables]
-        contents += [words for words in paragraphs(page.words) if not is_number(words, page, sheet)]
+        contents += [words for words in paragraphs(page.words) if words != number_of(page, sheet)]
         blocks: list[Block] = []
         for content in sorted(contents, key=lambda entry: Block(entry, None).top):
             begins = isinstance(content, Table) and content.procedure != procedure
@@ -49,13 +49,8 @@ def blocks_of(sheet: Sheet) -> list[list[Block]]:
     return pages
 
 
-def is_number(words: Paragraph, page: Page, sheet: Sheet) -> bool:
-    """Whether these words are the page's number."""
-    return "".join(run.text for run in words.runs) == page_label(page.number, len(sheet.pages))
-
-
-def number_size(sheet: Sheet) -> float:
-    """The size of the page number's letters; 0 where pages have none."""
-    page = sheet.pages[-1]
-    sizes = [words.first.size for words in paragraphs(page.words) if is_number(words, page, sheet)]
-    return sizes[0] if sizes else 0.0
+def number_of(page: Page, sheet: Sheet) -> Paragraph | None:
+    """The words of a page's number."""
+    label = page_label(page.number, len(sheet.pages))
+    numbers = (words for words in paragraphs(page.words) if "".join(run.text for run in words.runs) == label)
+    return next(numbers, None)

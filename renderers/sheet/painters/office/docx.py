@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from ...layout.geometry import Sheet
-from ..shapes import every_glyphs
 from .docx_document import Body
 from .docx_styles import header, settings, styles
-from .look import family
+from .look import family, usual_size
 from .package import Part, Relation, pack
 from .pictures import portable
 
@@ -18,10 +15,10 @@ _WORD = "wordprocessingml"
 def paint(sheet: Sheet) -> bytes:
     """The file; the same sheet gives the same bytes. Raises BrokenPictureError."""
     sheet = portable(sheet)
-    body = Body(sheet, _size(sheet))
+    body = Body(sheet, usual_size(sheet))
     content, media = body.document(), body.media
     files = [
-        Part("word/styles.xml", f"{_WORD}.styles", styles(family(sheet), _size(sheet))),
+        Part("word/styles.xml", f"{_WORD}.styles", styles(family(sheet), usual_size(sheet))),
         Part("word/settings.xml", f"{_WORD}.settings", settings()),
         Part("word/header1.xml", f"{_WORD}.header", header(sheet)),
     ]
@@ -36,9 +33,3 @@ def paint(sheet: Sheet) -> bytes:
         relations.append(Relation(f"rIdImage{number}", "image", name))
     main = Part("word/document.xml", f"{_WORD}.document.main", content, tuple(relations))
     return pack([main, *files], main, sheet)
-
-
-def _size(sheet: Sheet) -> float:
-    """The size of most words: that of new ones, too."""
-    sizes = Counter(glyphs.size for page in sheet.pages for glyphs in every_glyphs(page))
-    return max(sorted(sizes), key=lambda size: sizes[size], default=8.5)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ...layout.geometry import Page, Picture, Sheet
-from .blocks import Block, blocks_of, number_size
+from .blocks import Block, blocks_of, number_of
 from .docx_drawing import drawing
 from .docx_styles import HEADER_RELATION, heading_style
 from .docx_table import TableWriter
 from .docx_text import paragraph, spacer, twips
-from .running import Paragraph, paragraphs
+from .running import Paragraph
 from .xml import document, tag
 
 _PREFIXES = "w r wp a pic wps wpg mc"
@@ -64,22 +64,16 @@ class Body:
     def _section(self) -> str:
         page = self._sheet.pages[0]
         size = {"w:w": twips(page.width), "w:h": twips(page.height)}
+        number = number_of(page, self._sheet)
         turned = {"w:orient": "landscape"} if page.width > page.height else {}
         margins = {
             "w:top": twips(self._top),
             "w:right": twips(page.width - self._right),
             "w:bottom": max(twips(page.height - self._bottom - _SLACK), 0),
             "w:left": twips(self._left),
-            "w:header": twips(self._header_top()),
+            "w:header": twips(number.top) if number else 0,
             "w:footer": 0,
             "w:gutter": 0,
         }
         header = tag("w:headerReference", {"w:type": "default", "r:id": HEADER_RELATION})
         return tag("w:sectPr", None, header, tag("w:pgSz", {**size, **turned}), tag("w:pgMar", margins))
-
-    def _header_top(self) -> float:
-        """The y of the page number's line."""
-        if not number_size(self._sheet):
-            return 0.0
-        size = number_size(self._sheet)
-        return min(words.top for words in paragraphs(self._sheet.pages[-1].words) if words.first.size == size)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from ...layout.geometry import Page, Sheet
-from ..shapes import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE
-from .blocks import number_size
+from ...layout.geometry import Sheet
+from .blocks import number_of
+from .docx_watermark import watermark
 from .look import LANGUAGE
 from .xml import document, tag, text
 
 HEADER_RELATION = "rId3"
 _TITLE = "Heading1"
-_MARK_WIDTH, _MARK_HEIGHT = 2.7, 0.72
-"""Of the word DRAF in bold capitals, as parts of the size of its letters."""
 
 
 def styles(font: str, size: float) -> str:
@@ -57,11 +55,12 @@ def settings() -> str:
 
 def header(sheet: Sheet) -> str:
     """The page's number as fields, so that it stays right, and the mark of a draft."""
-    mark = _draft_mark(sheet.pages[0]) if sheet.pages[0].draft else ""
-    numbered = number_size(sheet)
+    mark = watermark(sheet.pages[0]) if sheet.pages[0].draft else ""
+    number = number_of(sheet.pages[0], sheet)
     content = ""
-    if numbered:
-        style = tag("w:rPr", None, *(tag(name, {"w:val": round(numbered * 2)}) for name in ("w:sz", "w:szCs")))
+    if number:
+        half_points = {"w:val": round(number.first.size * 2)}
+        style = tag("w:rPr", None, tag("w:sz", half_points), tag("w:szCs", half_points))
         parts = ("Halaman ", "PAGE", " dari ", "NUMPAGES")
         content = "".join(_field(part, style) if part.isupper() else _run(part, style) for part in parts)
     properties = tag("w:pPr", None, tag("w:jc", {"w:val": "right"}))
@@ -74,51 +73,3 @@ def _run(words: str, style: str) -> str:
 
 def _field(name: str, style: str) -> str:
     return tag("w:fldSimple", {"w:instr": f" {name} "}, _run("1", style))
-
-
-def _draft_mark(page: Page) -> str:
-    """Word's own kind of watermark: Desain > Tanda Air > Hapus takes it away once the draft is final."""
-    height = min(page.width, page.height) * DRAFT_SIZE
-    look = {
-        "position": "absolute",
-        "margin-left": 0,
-        "margin-top": 0,
-        "width": f"{height * _MARK_WIDTH:.0f}pt",
-        "height": f"{height * _MARK_HEIGHT:.0f}pt",
-        "rotation": round(DRAFT_ANGLE),
-        "z-index": -1,
-        "mso-position-horizontal": "center",
-        "mso-position-horizontal-relative": "page",
-        "mso-position-vertical": "center",
-        "mso-position-vertical-relative": "page",
-    }
-    formulas = "sum #0 0 10800|prod #0 2 1|sum 21600 0 @1|sum 0 0 @2|sum 21600 0 @3|if @0 @3 0|if @0 21600 @1|"
-    formulas += "if @0 0 @2|if @0 @4 21600|mid @5 @6|mid @8 @5|mid @7 @8|mid @6 @7|sum @6 0 @5"
-    kind = tag(
-        "v:shapetype",
-        {
-            "id": "_x0000_t136",
-            "coordsize": "21600,21600",
-            "o:spt": "136",
-            "adj": "10800",
-            "path": "m@7,l@8,m@5,21600l@6,21600e",
-        },
-        tag("v:formulas", None, *(tag("v:f", {"eqn": formula}) for formula in formulas.split("|"))),
-        tag("v:path", {"textpathok": "t"}),
-        tag("v:textpath", {"on": "t", "fitshape": "t"}),
-    )
-    shape = tag(
-        "v:shape",
-        {
-            "id": "PowerPlusWaterMarkObject1",
-            "o:spid": "_x0000_s2049",
-            "type": "#_x0000_t136",
-            "alt": DRAFT_MARK,
-            "style": ";".join(f"{key}:{value}" for key, value in look.items()),
-            "o:allowincell": "f",
-            "fillcolor": DRAFT_GREY,
-            "stroked": "f",
-        },
-        tag("v:textpath", {"style": 'font-family:"Arial";font-size:1pt;font-weight:bold', "string": DRAFT_MARK}),
-    )
-    return tag("w:r", None, tag("w:pict", None, kind, shape))

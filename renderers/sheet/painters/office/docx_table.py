@@ -7,7 +7,7 @@ from itertools import accumulate
 from ...layout.geometry import Cell, Page, Picture, Table
 from ..shapes import inside
 from .alignment import is_centred, top_rows, vertical
-from .docx_drawing import inline_picture
+from .docx_picture import picture_paragraph
 from .docx_text import empty, paragraph, twips
 from .running import Paragraph, paragraphs
 from .xml import tag
@@ -90,7 +90,7 @@ class TableWriter:
         y = None if self._is_in_middle(cell, words, pictures) else cell.rect.y
         for picture in pictures:
             self._media.append(picture)
-            parts.append(inline_picture(picture, len(self._media)))
+            parts.append(picture_paragraph(picture, len(self._media)))
             y = picture.rect.bottom
         centred = is_centred(cell.rect, words)
         for part in words:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ...layout.geometry import Sheet
+from ..shapes import every_glyphs
 
 LANGUAGE = "id-ID"
 
@@ -10,3 +13,9 @@ LANGUAGE = "id-ID"
 def family(sheet: Sheet) -> str:
     """The office's own font with the widths that were measured."""
     return "Times New Roman" if sheet.serif else "Arial"
+
+
+def usual_size(sheet: Sheet) -> float:
+    """The size of most words, in points: that of new ones, too."""
+    sizes = Counter(glyphs.size for page in sheet.pages for glyphs in every_glyphs(page))
+    return max(sorted(sizes), key=lambda size: sizes[size], default=8.5)

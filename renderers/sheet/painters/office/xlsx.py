@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...layout.geometry import Page, Sheet
-from .blocks import Block, blocks_of, number_size
-from .look import LANGUAGE, family
+from .blocks import Block, blocks_of, number_of
+from .look import LANGUAGE, family, usual_size
 from .package import Part, Relation, pack
 from .pictures import portable
 from .xlsx_drawing import Drawing
@@ -21,12 +21,12 @@ def paint(sheet: Sheet) -> bytes:
     """The file; the same sheet gives the same bytes. Raises BrokenPictureError."""
     sheet = portable(sheet)
     styles = Styles(_NORMAL)
-    numbered = number_size(sheet) > 0
+    numbered = number_of(sheet.pages[0], sheet) is not None
     parts: list[Part] = []
     names, references, relations = [], [], []
     for number, (procedure, pages) in enumerate(_worksheets(sheet), start=1):
         name = _name(procedure, sheet)
-        worksheet = Worksheet(pages, family(sheet), styles)
+        worksheet = Worksheet(pages, family(sheet), usual_size(sheet), styles)
         drawing = Drawing(worksheet.grid, family(sheet), LANGUAGE)
         for part in worksheet.grid.slices:
             drawing.add(part, procedure)

@@ -3,62 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import floor
-
-import attrs
 
 from ...layout.geometry import Page, Rect, Table
-from .alignment import top_rows
+from ...layout.text import letters_of
 from .blocks import Block
-from .running import Paragraph, Run
-from .xlsx_cells import Piece, pieces, typed
-from .xlsx_grid import PIXEL, Grid, Slice
-from .xlsx_styles import Font, Look, Styles
+from .xlsx_content import Cells, Content
+from .xlsx_grid import PIXEL, Grid
+from .xlsx_styles import Styles
 from .xml import cell_text, document_of, tag, text
 
 _DIGIT = 8
 """Pixels of a digit in the workbook's normal font, by which column widths are counted."""
-_PITCH = 1.3
-"""The distance of lines in a spreadsheet's cell, as a part of the letters' size: more than on the sheet."""
-_SMALLEST = 0.8
 _SLACK = 10.0
 """How much farther than the sheet a page may reach: what a program rounds must not make a new page."""
 _FOOT = 56.7
 """The strip for an electronic signature, 20 mm."""
 _HEADER = 24.0
 """How far above the cells the page's number begins."""
+# LibreOffice moves the page down by what letters under 12 points leave free in the header.
 _NUMBER = '&R&"Arial,Regular"&9Halaman &P dari &N'
 _INCH = 72.0
 _PAPERS = {(595, 842): 9, (612, 792): 1, (612, 1008): 5, (609, 935): 14, (842, 1191): 8, (420, 595): 11}
 """Numbers of papers by their size in points: A4, Letter, Legal, Folio (F4), A3, A5."""
-_SIDES = ("left", "right", "top", "bottom")
-
-
-@attrs.frozen
-class Content:
-    """A cell of the worksheet: its look, and its text as runs with their sizes."""
-
-    look: Look
-    runs: tuple[tuple[Run, float], ...] = ()
 
 
 class Worksheet:
     """One worksheet: the identity, or one procedure with all of its pages under each other."""
 
-    def __init__(self, pages: Sequence[tuple[Page, Sequence[Block]]], font: str, styles: Styles) -> None:
+    def __init__(self, pages: Sequence[tuple[Page, Sequence[Block]]], font: str, size: float, styles: Styles) -> None:
         self.grid = Grid(pages)
-        self._font, self._styles = font, styles
-        self._cells: dict[tuple[int, int], Content] = {}
-        self._merged: list[str] = []
-        self._share = _letters_share(pages)
-        for part in self.grid.slices:
-            for block in part.blocks:
-                self._add(part, block)
+        self._cells = Cells(self.grid, font, size)
+        self._styles = styles
 
     @property
     def area(self) -> str:
         """All cells as a reference, for the print area."""
-        return f"$A$1:${letters(len(self.grid.widths) - 1)}${len(self.grid.heights)}"
+        return f"$A$1:${letters_of(len(self.grid.widths) - 1).upper()}${len(self.grid.heights)}"
 
     @property
     def title_rows(self) -> tuple[int, int] | None:
@@ -75,7 +55,10 @@ class Worksheet:
     def part(self, has_drawing: bool, numbered: bool) -> str:
         """The worksheet as a part. `numbered`: its pages are."""
         rows = [self._row(row) for row in range(len(self.grid.heights))]
-        merged = [tag("mergeCell", {"ref": reference}) for reference in self._merged]
+        merged = [
+            tag("mergeCell", {"ref": f"{_reference(rows[0], columns[0])}:{_reference(rows[-1], columns[-1])}"})
+            for rows, columns in self._cells.merged
+        ]
         breaks = [
             tag("brk", {"id": part.first_row, "max": 16383, "man": 1}) for part in self.grid.slices if part.first_row
         ]
@@ -128,93 +111,33 @@ class Worksheet:
         size: dict[str, object] = {"paperSize": paper} if paper else {}
         return {**size, "orientation": "landscape" if page.width > page.height else "portrait"}
 
-    def _add(self, part: Slice, block: Block) -> None:
-        if isinstance(block.content, Paragraph):
-            left, right = self.grid.x[0], self.grid.x[-1]
-            rect = Rect(left, block.top, right - left, block.bottom - block.top)
-            self._set(part, Piece(rect, (block.content,), "left", "center", False, None, frozenset(_SIDES)), 1.0)
-            return
-        tops = top_rows(block.content)
-        for cell in block.content.cells:
-            for piece in pieces(cell, part.page):
-                is_top = piece.vertical == "center" and (cell.role, piece.rect.y) in tops
-                self._set(part, attrs.evolve(piece, vertical="top") if is_top else piece, self._share)
-
-    def _set(self, part: Slice, piece: Piece, share: float) -> None:
-        """Put a piece into its cells; its rules are those of its outer cells."""
-        rows, columns = self.grid.rows_of(part, piece.rect), self.grid.columns_of(piece.rect)
-        if not rows or not columns:
-            return
-        runs = tuple((run, smaller(size, share)) for run, size in typed(piece.words))
-        size = runs[0][1] if runs else smaller(self._styles.normal.size, share)
-        bold = bool(runs) and runs[0][0].bold
-        base = Look(
-            Font(self._font, size, bold), piece.fill, frozenset(), piece.horizontal, piece.vertical, piece.turned
-        )
-        for row in rows:
-            for column in columns:
-                ends = {"left": columns[0] == column, "right": columns[-1] == column}
-                ends |= {"top": rows[0] == row, "bottom": rows[-1] == row}
-                rules = frozenset(side for side in _SIDES if ends[side] and side not in piece.open_sides)
-                own = runs if (row, column) == (rows[0], columns[0]) else ()
-                self._cells[row, column] = Content(attrs.evolve(base, rules=rules), own)
-        if len(rows) > 1 or len(columns) > 1:
-            first, last = f"{letters(columns[0])}{rows[0] + 1}", f"{letters(columns[-1])}{rows[-1] + 1}"
-            self._merged.append(f"{first}:{last}")
-
     def _row(self, row: int) -> str:
         cells = [
-            self._cell(f"{letters(column)}{row + 1}", self._cells[row, column])
+            self._cell(_reference(row, column), self._cells.contents[row, column])
             for column in range(len(self.grid.widths))
-            if (row, column) in self._cells
+            if (row, column) in self._cells.contents
         ]
         height = {"ht": f"{self.grid.heights[row]:g}", "customHeight": 1}
         return tag("row", {"r": row + 1, **height}, *cells)
 
     def _cell(self, reference: str, content: Content) -> str:
+        """Text stands in the cell itself, and is never a formula."""
         place = {"r": reference, "s": self._styles.number(content.look)}
         if not content.runs:
             return tag("c", place)
-        fonts = [Font(self._font, size, run.bold, run.italic, run.underline) for run, size in content.runs]
-        if set(fonts) == {content.look.font}:
-            said = tag("t", {"xml:space": "preserve"}, cell_text("".join(run.text for run, _ in content.runs)))
+        if all(font == content.look.font for _, font in content.runs):
+            said = _text("".join(run.text for run, _ in content.runs))
         else:
             said = "".join(
-                tag(
-                    "r",
-                    None,
-                    tag("rPr", None, font.properties("rFont")),
-                    tag("t", {"xml:space": "preserve"}, cell_text(run.text)),
-                )
-                for font, (run, _) in zip(fonts, content.runs, strict=True)
+                tag("r", None, tag("rPr", None, font.properties("rFont")), _text(run.text))
+                for run, font in content.runs
             )
         return tag("c", {**place, "t": "inlineStr"}, tag("is", None, said))
 
 
-def letters(column: int) -> str:
-    """A column's name: A, B, … Z, AA."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
+def _text(words: str) -> str:
+    return tag("t", {"xml:space": "preserve"}, cell_text(words))
 
 
-def smaller(size: float, share: float) -> float:
-    """A size of letters as spreadsheets have them: in half points."""
-    return floor(size * share * 2 + 0.01) / 2
-
-
-def _letters_share(pages: Sequence[tuple[Page, Sequence[Block]]]) -> float:
-    """How much smaller the letters of all cells must be so that none is cut off at the edge of its row."""
-    needed = [
-        (piece.rect.height - 1) / (sum(len(part.lines) * part.first.size for part in piece.words) * _PITCH)
-        for page, blocks in pages
-        for block in blocks
-        if isinstance(block.content, Table)
-        for cell in block.content.cells
-        for piece in pieces(cell, page)
-        if piece.words and not piece.turned
-    ]
-    return max(min([1.0, *needed]), _SMALLEST)
+def _reference(row: int, column: int) -> str:
+    return f"{letters_of(column).upper()}{row + 1}"
