@@ -165,7 +165,8 @@ def _media(data: bytes, format: str) -> list[tuple[str, bytes]]:
 def test_same_sheet_gives_the_same_bytes(handmade: Sheet) -> None:
     data = paint(handmade)
     assert paint(attrs.evolve(handmade)) == data
-    assert {entry.date_time for entry in zipfile.ZipFile(BytesIO(data)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    entries = zipfile.ZipFile(BytesIO(data)).infolist()
+    assert {(entry.date_time, entry.create_system) for entry in entries} == {((1980, 1, 1, 0, 0, 0), 0)}
 
 
 def test_nothing_outside_is_named_and_nothing_runs(handmade: Sheet) -> None:
@@ -174,17 +175,53 @@ def test_nothing_outside_is_named_and_nothing_runs(handmade: Sheet) -> None:
         assert "macro" not in name and "vba" not in name
 
 
-def test_an_item_in_the_middle_by_chance_stays_in_its_list() -> None:
-    lines = (
-        Glyphs("-", 43, 50, 8, 3),
-        Glyphs("Surat", 50, 50, 8, 20),
-        Glyphs("-", 43, 60, 8, 3),
-        Glyphs("Konsep surat", 50, 60, 8, 47),
-    )
-    page = Page(
-        300, 200, 1, tables=(Table((60,), (60,), (Cell(0, 0, Rect(40, 40, 60, 60), "output", lines),), 0, 40, 40),)
-    )
-    document = parts_of(paint(Sheet("Daftar", (page,))))["word/document.xml"]
-    cell = next(document.iter(f"{W}tc"))
-    assert len(list(cell.iter(f"{W}ind"))) == 2
-    assert not list(cell.iter(f"{W}jc"))
+def test_an_item_in_the_middle_by_chance_stays_a_list() -> None:
+    document = painted_cell((Glyphs("-", 43, 50, 8, 3), Glyphs("Konsep surat", 50, 50, 8, 47)))
+    assert len(list(document.iter(f"{W}ind"))) == 1
+    assert not list(next(document.iter(f"{W}tc")).iter(f"{W}jc"))
+
+
+def test_words_in_the_middle_are_centred() -> None:
+    document = painted_cell((Glyphs("10 menit", 55, 50, 8, 30), Glyphs("atau lebih", 52, 60, 8, 36)))
+    assert [entry.get(f"{W}val") for entry in next(document.iter(f"{W}tc")).iter(f"{W}jc")] == ["center"] * 2
+
+
+def test_turned_words_are_turned() -> None:
+    document = painted_cell((Glyphs("Kepala Dinas", 70, 90, 8, 47, turned=True),))
+    assert next(document.iter(f"{W}textDirection")).get(f"{W}val") == "btLr"
+
+
+def test_signature_keeps_its_place() -> None:
+    document = painted_cell((words("Jabatan", 55, 50), words("NAMA", 60, 90, underline=True)))
+    first, last = next(document.iter(f"{W}tc")).iter(f"{W}spacing")
+    assert int(last.get(f"{W}before", "")) / 20 == pytest.approx(40 - 8.5 * 1.17, abs=0.1)
+    assert int(first.get(f"{W}before", "0")) / 20 < 5
+
+
+def painted_cell(glyphs: tuple[Glyphs, ...]) -> ElementTree.Element:
+    """The document of a sheet with one cell."""
+    cell = Cell(0, 0, Rect(40, 40, 60, 60), "output", glyphs)
+    page = Page(300, 200, 1, tables=(Table((60,), (60,), (cell,), 0, 40, 40),))
+    return parts_of(paint(Sheet("Satu sel", (page,))))["word/document.xml"]
+
+
+def test_procedures_are_headings_and_stand_where_they_were() -> None:
+    (cell,) = (Cell(0, 0, Rect(40, 60, 60, 20), "header", (words("No", 43, 72),)),)
+    table = Table((60,), (20,), (cell,), 1, 40, 60, procedure=0)
+    title, note = words("A. PENERIMAAN", 40, 52, size=10.5, bold=True), words("Catatan: segera", 40, 100)
+    document = parts_of(paint(Sheet("Judul", (Page(300, 200, 1, tables=(table,), words=(title, note)),))))
+    found = document["word/document.xml"].findall(f"{W}body/{W}p")
+    styled = [
+        "".join(part.text or "" for part in entry.iter(f"{W}t"))
+        for entry in found
+        if entry.find(f".//{W}pStyle") is not None
+    ]
+    assert styled == ["A. PENERIMAAN"]
+    (said,) = [entry for entry in found if "Catatan" in "".join(entry.itertext())]
+    before = next(said.iter(f"{W}spacing")).get(f"{W}before", "0")
+    assert int(before) / 20 == pytest.approx(100 - 80 - 8.5 * 0.92, abs=0.8)
+
+
+def test_new_words_have_the_size_of_the_others(handmade: Sheet) -> None:
+    styles = parts_of(paint(handmade))["word/styles.xml"]
+    assert next(styles.iter(f"{W}sz")).get(f"{W}val") == "17"

@@ -83,16 +83,33 @@ def test_shapes_stand_where_the_geometry_says(two_parts: Sheet) -> None:
 
 
 def test_straight_arrows_are_glued_to_their_symbols() -> None:
-    symbols = tuple(
-        Symbol(place, Shape.BOX, Rect(380, 90 + 40 * place, 40, 20), 0, f"Proses {place}", 0, place) for place in (0, 1)
+    boxes = Rect(380, 90, 40, 20), Rect(380, 130, 40, 20), Rect(480, 90, 40, 20)
+    symbols = tuple(Symbol(place, Shape.BOX, rect, 0, f"Proses {place}", 0, place) for place, rect in enumerate(boxes))
+    routes = (
+        Route(((400, 110), (400, 130)), 0, 1, (0,), 0),
+        Route(((400, 130), (400, 110)), 1, 0, (1,), 0),
+        Route(((480, 100), (420, 100)), 2, 0, (2,), 0),
+        Route(((390, 110), (390, 130)), 0, 1, (3,), 0),
     )
-    middle = Route(((400, 110), (400, 130)), 0, 1, (0,), 0)
-    aside = Route(((390, 110), (390, 130)), 0, 1, (1,), 0)
-    page = attrs.evolve(flow_page(1), symbols=symbols, routes=(middle, aside))
+    page = attrs.evolve(flow_page(1), symbols=symbols, routes=routes)
     tables = tuple(attrs.evolve(table, procedure=0) for table in page.tables)
-    glued, free = read_xlsx(paint(Sheet("Panah", (attrs.evolve(page, tables=tables),)))).arrows
-    assert glued.ends is not None and free.ends is None
-    assert glued.points == (pytest.approx((400, 110), abs=0.8), pytest.approx((400, 130), abs=0.8))
+    sheet = Sheet("Panah", (attrs.evolve(page, tables=tables),))
+    read = read_xlsx(paint(sheet))
+    check_shapes(sheet, read, tolerance=0.8)
+    assert [arrow.ends is not None for arrow in read.arrows] == [True, True, True, False]
+
+
+def test_procedures_on_one_page_have_their_own_shapes() -> None:
+    sheet = laid_out("grammar/corpus/good/beberapa-prosedur.sop")
+    assert {symbol.procedure for symbol in sheet.pages[1].symbols} == {0, 1}
+    sheets = read_worksheets(paint(sheet))
+    drawn = [sum(1 for _ in entry.drawing) for entry in sheets if entry.drawing is not None]
+    wanted = [
+        sum(1 for shape in (*sheet.pages[1].symbols, *sheet.pages[1].routes) if shape.procedure == procedure)
+        for procedure in (0, 1)
+    ]
+    labels = sum(1 for route in sheet.pages[1].routes if route.label_rect)
+    assert sum(drawn) == sum(wanted) + labels and len(drawn) == 2 and min(drawn) >= min(wanted)
 
 
 def test_shapes_are_anchored_to_their_cells(two_parts: Sheet) -> None:
@@ -131,6 +148,14 @@ def test_letters_are_small_enough_for_their_rows() -> None:
     assert _sizes(sheet) == {7.0}
     roomy = attrs.evolve(sheet.pages[0].tables[0].cells[0], rect=Rect(40, 40, 200, 60))
     assert _sizes(one_page((roomy,), (200,), (60,))) == {8.5}
+
+
+def test_titles_keep_their_letters_and_notes_fit() -> None:
+    cells = (Cell(0, 0, Rect(40, 60, 200, 20), "header", (words("No", 43, 72),)),)
+    title, note = words("A. PENERIMAAN", 40, 52, size=10.5, bold=True), words("Catatan: segera", 40, 100)
+    (page,) = one_page(cells, (200,), (20,), header=1).pages
+    tables = tuple(attrs.evolve(table, y=60) for table in page.tables)
+    assert _sizes(Sheet("Judul", (attrs.evolve(page, tables=tables, words=(title, note)),))) == {10.5, 8.5, 7.5}
 
 
 def _sizes(sheet: Sheet) -> set[float]:

@@ -17,6 +17,8 @@ from .xlsx_styles import Font, Look
 
 _PITCH = 1.3
 """The distance of lines in a spreadsheet's cell, as a part of the letters' size: more than on the sheet."""
+_RULES = 1.0
+"""What a cell's rules take of its height."""
 _SMALLEST = 0.8
 _SIDES = ("left", "right", "top", "bottom")
 
@@ -50,7 +52,7 @@ class Cells:
             left, right = self._grid.x[0], self._grid.x[-1]
             rect = Rect(left, block.top, right - left, block.bottom - block.top)
             words = (block.content,)
-            share = 1.0 if block.is_title else _share_of(rect, words)
+            share = 1.0 if block.is_title else _share_of(rect.height, words)
             self._set(part, Piece(rect, words, "left", "center", False, None, frozenset(_SIDES)), share)
             return
         tops = top_rows(block.content)
@@ -94,7 +96,7 @@ def _smaller(size: float, share: float) -> float:
 def _letters_share(parts: Sequence[Slice]) -> float:
     """How much smaller the letters of all cells must be so that none is cut off at the edge of its row."""
     needed = [
-        _share_of(piece.rect, piece.words)
+        _share_of(piece.rect.height - _RULES, piece.words)
         for part in parts
         for block in part.blocks
         if isinstance(block.content, Table)
@@ -105,6 +107,6 @@ def _letters_share(parts: Sequence[Slice]) -> float:
     return min([1.0, *needed])
 
 
-def _share_of(rect: Rect, words: Sequence[Paragraph]) -> float:
+def _share_of(height: float, words: Sequence[Paragraph]) -> float:
     needed = sum(len(part.lines) * part.first.size for part in words) * _PITCH
-    return max(min((rect.height - 1) / needed, 1.0), _SMALLEST)
+    return max(min(height / needed, 1.0), _SMALLEST)
