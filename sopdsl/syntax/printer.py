@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from sopdsl.model import Approval, DateField, Identity, Sop, Status, Text, TimeAssumption, Words
 from sopdsl.syntax.printer_rows import executor_lines, procedure_lines
-from sopdsl.syntax.printer_text import STEP, field_lines
+from sopdsl.syntax.printer_text import STEP, field_lines, reads_as_text
 
 
 def print_sop(sop: Sop) -> str:
@@ -37,7 +37,9 @@ def _status_lines(sop: Sop) -> list[str]:
 def _agency_lines(identity: Identity) -> list[str]:
     lines: list[str] = []
     if identity.agency is not None:
-        lines += ["Instansi:", *(" " * STEP + line.text for line in identity.agency)]
+        letterhead = [line.text for line in identity.agency]
+        opening = letterhead.pop(0) if letterhead and not reads_as_text(letterhead[0]) else ""
+        lines += [f"Instansi: {opening}".rstrip(), *(" " * STEP + line for line in letterhead)]
     lines += _text_lines("Alamat", identity.address)
     return lines + _words_lines("Logo", identity.logo)
 

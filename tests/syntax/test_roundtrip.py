@@ -127,3 +127,9 @@ def check_places(parsed: Parsed) -> None:
         for span in (finding.span, *(related.span for related in finding.related)):
             assert 0 <= span.start <= span.end <= len(parsed.source.text)
     assert print_sop(parsed.sop).endswith("\n")
+
+
+@pytest.mark.parametrize("first", ["Jabatan:", "Nomer: 3", "- Dinas", "Dinas Contoh"])
+def test_a_letterhead_that_looks_like_a_field_is_read_back(first: str) -> None:
+    sop = read_soundly(f"SOP: Surat\nInstansi: {first}\n  Kota Contoh\nLangkah: Mencatat\n")
+    assert read_soundly(print_sop(sop)) == sop
