@@ -190,8 +190,9 @@ def check_label(graph: Graph, edge: Edge, index: int, drawn: list[ReadRoute], sv
         said = [text for procedure, edges, text in svg.labels if procedure == index and edge.id in edges]
         for words in (label, optional):
             assert not words or any(re.search(words, text) for text in said), (edge, said)
-    elif (label or optional) and all(edge.target != way.end for way in graph.exits):
-        target = graph.nodes[edge.target]
+        return
+    target = graph.nodes[edge.target]
+    if (label or optional) and not (target.added and any(edge.target == way.end for way in graph.exits)):
         way = "selesai" if target.added else rf"(dilanjutkan|informasi)kelangkah{target.row + 1}(\(.*\))?"
         assert re.search(f"{label}:?{way}" + (r"\(opsional\)" if optional else ""), svg.haystack, re.IGNORECASE), edge
 

@@ -69,6 +69,15 @@ def test_an_optional_end_or_exit_says_so() -> None:
     assert remarks(text + LAST)[0] == said
 
 
+def test_a_way_to_a_step_that_leaves_the_procedure() -> None:
+    text = "Langkah: Menerima\n  Lanjut ke: akhir (surat asli) dan lanjut\nLangkah oleh Kadin: Membaca\n" + LAST
+    assert remarks(text + "  Lanjut ke: SOP Pengarsipan\n") == [
+        "surat asli: dilanjutkan ke langkah 3",
+        "",
+        "Dilanjutkan ke SOP Pengarsipan",
+    ]
+
+
 def test_the_executor_is_named_where_a_row_has_several() -> None:
     text = "Langkah: Menerima\n  Lanjut ke: catat oleh Kadin\nLangkah oleh Staf: Membaca\n"
     text += "Langkah catat oleh Staf lalu Kadin: Mencatat\n"

@@ -8,6 +8,7 @@ way back the other way round (PermenPAN-RB 35/2012: segi lima for symbols on dif
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
 
 import attrs
 
@@ -166,7 +167,7 @@ class Paginator:
         Where there are more than columns, they stand side by side as far as columns are wide, then in further bands.
         """
         order = sorted(wanted, key=lambda key: (key[0] is not main, wanted[key], key[1]))
-        beside = min(self._beside, -(-len(order) // self._count)) if order else 1
+        beside = min(self._beside, ceil(len(order) / max(self._count, 1)))
         strip: list[Connector] = []
         free: list[int] = []
         band = -1

@@ -31,14 +31,15 @@ def ways_in_words(graph: Graph, links: Sequence[Link]) -> list[Texts]:
     for way in graph.exits:
         said[graph.nodes[way.source].row].append(_exit(way))
     drawn = {edge for link in links for edge in link.edges}
-    outside = {way.end for way in graph.exits}
+    leaving = {way.end for way in graph.exits}
     symbols = {(node.row, node.columns) for node in graph.nodes if node.columns}
     crowded = {row for row, count in Counter(row for row, _ in symbols).items() if count > 1}
     for edge in graph.edges:
-        if edge.id not in drawn and edge.target not in outside and not _is_plain(graph, edge):
+        said_as_exit = graph.nodes[edge.target].added and edge.target in leaving
+        if edge.id not in drawn and not said_as_exit and not _is_plain(graph, edge):
             said[graph.nodes[edge.source].row].append(_way(graph, edge, crowded))
     for node in graph.nodes:
-        if _ends_unseen(node) and node.id not in outside and node.row < len(graph.rows) - 1:
+        if _ends_unseen(node) and node.id not in leaving and node.row < len(graph.rows) - 1:
             said[node.row].append(_said(None, "selesai", False))
     return [tuple(dict.fromkeys(texts)) for texts in said]
 
