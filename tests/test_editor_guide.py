@@ -1,4 +1,4 @@
-"""docs/penyunting.md tells the truth: its patterns read what is printed, its commands and its JSON are what there is."""
+"""docs/penyunting.md tells the truth: its patterns read what is printed, its commands and its JSON are as it says."""
 
 from __future__ import annotations
 
