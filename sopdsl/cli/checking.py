@@ -55,7 +55,7 @@ def check(order: Order, session: Session) -> None:
     portfolios = Portfolios(overrides, any(Path(path).is_dir() for path in order.paths), checker.cache)
     alone = list(_outcomes(order, received, checker, session))
     if received is None or order.name:
-        _put_in_place(alone, checker, portfolios)
+        _put_in_place(alone, checker, portfolios, session)
     checked = portfolios.complete(alone)
     mender = None
     if order.fix or order.diff:
@@ -91,12 +91,18 @@ def _outcomes(
                 advance()
 
 
-def _put_in_place(checked: list[tuple[Manuscript, Outcome]], checker: Checker, portfolios: Portfolios) -> None:
+def _put_in_place(
+    checked: list[tuple[Manuscript, Outcome]], checker: Checker, portfolios: Portfolios, session: Session
+) -> None:
     """Put the texts among their neighbours, of which nothing is said."""
-    others = checker.check(neighbours(manuscript for manuscript, _ in checked))
-    for manuscript, outcome in (*checked, *others):
-        if isinstance(outcome, Outcome):
-            portfolios.put(manuscript, outcome)
+    for manuscript, outcome in checked:
+        portfolios.put(manuscript, outcome)
+    others = list(neighbours(manuscript for manuscript, _ in checked))
+    with progress(session, len(others), session.text(message("cli.check.tetangga"))) as advance:
+        for manuscript, known in checker.check(others):
+            if isinstance(known, Outcome):
+                portfolios.put(manuscript, known)
+            advance()
 
 
 def _readable(texts: Iterator[Manuscript | PathProblem], session: Session) -> Iterator[Manuscript]:

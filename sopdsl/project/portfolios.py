@@ -65,12 +65,10 @@ class Portfolios:
         return completed
 
     def complete_one(self, manuscript: Manuscript, outcome: Outcome) -> Outcome:
-        """A document as it may become, with all that would be found in it then; one without a place stays as it is."""
+        """A document as it may become, with all that would be found in it then."""
         path = report_path(manuscript.path.as_posix(), manuscript.root)
-        part = self._parts.get(_home(manuscript.root), {})
-        if path not in part:
-            return outcome
-        return _with(outcome, self._judge_anew({**part, path: (manuscript, outcome.card)}, (path,)).get(path, ()))
+        part = {**self._parts[_home(manuscript.root)], path: (manuscript, outcome.card)}
+        return _with(outcome, self._judge_anew(part, (path,)).get(path, ()))
 
     def _judge(self, home: Path | None) -> Findings:
         """What is found in a portfolio, from the cache if it is there: then no rule needs to be loaded."""

@@ -9,6 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sopdsl.cli.program import program
+from sopdsl.project import find_documents
+from sopdsl.project.manuscripts import Manuscript, Roots, read_manuscripts
+from sopdsl.project.portfolios import neighbours
 from tests.cli.conftest import CLEAN, another
 
 LINKED = CLEAN.replace("Keterkaitan: -", "Keterkaitan: SOP Pengiriman Surat")
@@ -61,6 +64,14 @@ def test_a_project_in_a_project_is_a_portfolio_of_its_own(sop, write) -> None:
         assert names(sop("check", *words, "--format", "json")) == ["surat.sop sop-tidak-ditemukan"]
 
 
+def test_neighbours_are_the_other_documents_of_the_same_project(write) -> None:
+    for name in ("sop.toml", "a.sop", "b/c.sop", "b/.rahasia.sop", "arsip/sop.toml", "arsip/d.sop"):
+        write(name)
+    (asked,) = read_manuscripts(find_documents(["a.sop"]).files, Roots())
+    assert isinstance(asked, Manuscript)
+    assert [each.path.as_posix() for each in neighbours([asked])] == ["b/c.sop"]
+
+
 def test_what_the_project_says_counts(sop, write) -> None:
     write("surat.sop", LINKED)
     write("sop.toml", '[keterkaitan]\nsop-luar = ["SOP pengiriman surat."]\n')
@@ -87,6 +98,9 @@ def test_a_suppression_is_judged_where_the_others_are_known(sop, write) -> None:
     write("surat.sop", CLEAN.replace("Keterkaitan", "# abaikan: sop-tidak-ditemukan -- lama\nKeterkaitan"))
     assert names(sop("check", "surat.sop", "--format", "json")) == []
     assert names(sop("check", ".", "--format", "json")) == ["surat.sop abaikan-sia-sia"]
+    write("sop.toml", '[periksa]\nabaikan = ["sop-tidak-ditemukan"]\n')
+    assert names(sop("check", ".", "--format", "json")) == [], "what is not asked for excuses nothing in vain"
+    write("sop.toml", "")
     write("surat.sop", LINKED.replace("Keterkaitan", "# abaikan: sop-tidak-ditemukan -- menyusul\nKeterkaitan"))
     assert names(sop("check", ".", "--format", "json")) == []
 
