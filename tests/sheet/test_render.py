@@ -128,6 +128,16 @@ def test_characters_without_glyph_are_reported_with_their_place() -> None:
     assert squeezed("Membaca surat □□") in pdf_texts(rendering.files[0].data)[1]
 
 
+@pytest.mark.parametrize("format", ["svg", "docx", "xlsx"])
+def test_typst_is_imported_only_where_it_is_needed(format: str) -> None:
+    program = (
+        "import sys; from tests.sheet.test_render import TEXT, run; "
+        f"assert run(TEXT.replace('Logo: logo.png', ''), {format!r}).files; print('typst' in sys.modules)"
+    )
+    made = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True, text=True)
+    assert made.stdout == "False\n"
+
+
 @pytest.mark.parametrize("format", FORMATS)
 def test_same_job_gives_the_same_bytes_in_every_process(format: str) -> None:
     program = (

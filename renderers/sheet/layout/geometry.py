@@ -187,8 +187,8 @@ class Page:
     draft: bool = False
 
 
-def page_label(number: int, count: int) -> str:
-    """The words of a page's number, alone on their line; programs with fields of their own number pages themselves."""
+def page_label(number: int | str, count: int | str) -> str:
+    """The words of a page's number, alone on their line; programs that count pages have their fields for numbers."""
     return f"Halaman {number} dari {count}"
 
 

@@ -35,8 +35,9 @@ def blocks_of(sheet: Sheet) -> list[list[Block]]:
     pages = []
     procedure: int | None = None
     for page in sheet.pages:
+        number = number_of(page, sheet)
         contents: list[Paragraph | Table] = [*page.tables]
-        contents += [words for words in paragraphs(page.words) if words != number_of(page, sheet)]
+        contents += [words for words in paragraphs(page.words) if words != number]
         blocks: list[Block] = []
         for content in sorted(contents, key=lambda entry: Block(entry, None).top):
             begins = isinstance(content, Table) and content.procedure != procedure

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...layout.geometry import Sheet
+from ...layout.geometry import Sheet, page_label
 from .blocks import number_of
 from .docx_watermark import watermark
 from .look import LANGUAGE
@@ -61,8 +61,8 @@ def header(sheet: Sheet) -> str:
     if number:
         half_points = {"w:val": round(number.first.size * 2)}
         style = tag("w:rPr", None, tag("w:sz", half_points), tag("w:szCs", half_points))
-        parts = ("Halaman ", "PAGE", " dari ", "NUMPAGES")
-        content = "".join(_field(part, style) if part.isupper() else _run(part, style) for part in parts)
+        words, page, between, pages, _ = page_label("|PAGE|", "|NUMPAGES|").split("|")
+        content = _run(words, style) + _field(page, style) + _run(between, style) + _field(pages, style)
     properties = tag("w:pPr", None, tag("w:jc", {"w:val": "right"}))
     return document("w:hdr", "w r v o", None, tag("w:p", None, properties, content, mark))
 

@@ -6,7 +6,7 @@ its own that keeps its corners: elbow connectors find their way anew in office p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import hypot
 
 import attrs
@@ -22,8 +22,6 @@ _PRESETS = {Shape.BOX: ("flowChartProcess", {}), Shape.CAPSULE: ("roundRect", {"
 _NAMES = {Shape.BOX: "Proses", Shape.CAPSULE: "Mulai/Selesai", Shape.DIAMOND: "Keputusan", Shape.CONNECTOR: "Sambungan"}
 _SITES = ((0.5, 0.0), (0.0, 0.5), (0.5, 1.0), (1.0, 0.5))
 """Where connectors hold on to a shape, in the order of the presets: top, left, bottom, right."""
-
-
 _NEAR = 0.1
 
 
@@ -107,18 +105,17 @@ def _route(number: int, route: Route, symbols: Mapping[int, Symbol], ids: Mappin
     left, top = min(x for x, _ in points), min(y for _, y in points)
     rect = Rect(left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top)
     line = _line(ROUTE_LINE, dashed=route.dashed, arrowhead=route.arrowhead)
-    if len(points) == 2:
-        look = tag("a:prstGeom", {"prst": "straightConnector1"}, tag("a:avLst")) + line
-        flips = {name: 1 for name, flipped in (("flipH", end_x < start_x), ("flipV", end_y < start_y)) if flipped}
-    else:
-        look, flips = _path(points, rect, closed=False) + tag("a:noFill") + line, {}
+    figure = Figure(number, f"{'Panah' if route.arrowhead else 'Garis'} {number}", _way(route, symbols), rect, "")
+    if len(points) > 2:
+        return attrs.evolve(figure, look=_path(points, rect, closed=False) + tag("a:noFill") + line)
+    flips = {name: 1 for name, flipped in (("flipH", end_x < start_x), ("flipV", end_y < start_y)) if flipped}
     start_site = _site(symbols[route.source].rect, points[0])
     end_site = _site(symbols[route.target].rect, points[-1])
     ends = None
-    if len(points) == 2 and start_site is not None and end_site is not None:
+    if start_site is not None and end_site is not None:
         ends = Ends(ids[route.source], start_site, ids[route.target], end_site)
-    name = "Panah" if route.arrowhead else "Garis"
-    return Figure(number, f"{name} {number}", _way(route, symbols), rect, look, flips=flips, ends=ends)
+    look = tag("a:prstGeom", {"prst": "straightConnector1"}, tag("a:avLst")) + line
+    return attrs.evolve(figure, look=look, flips=flips, ends=ends)
 
 
 def _way(route: Route, symbols: Mapping[int, Symbol]) -> str:
@@ -136,8 +133,9 @@ def _site(rect: Rect, point: Point) -> int | None:
 def _path(points: Sequence[Point], rect: Rect, closed: bool) -> str:
     corners = [tag("a:pt", {"x": emu(x - rect.x), "y": emu(y - rect.y)}) for x, y in points]
     steps = [tag("a:moveTo", None, corners[0]), *(tag("a:lnTo", None, corner) for corner in corners[1:])]
-    size: dict[str, str | int] = {"w": emu(rect.width), "h": emu(rect.height)}
-    path = tag("a:path", {**size} if closed else {**size, "fill": "none"}, *steps, tag("a:close") if closed else "")
+    filled = {} if closed else {"fill": "none"}
+    size = {"w": emu(rect.width), "h": emu(rect.height)}
+    path = tag("a:path", {**size, **filled}, *steps, tag("a:close") if closed else "")
     return tag(
         "a:custGeom",
         None,
@@ -148,10 +146,10 @@ def _path(points: Sequence[Point], rect: Rect, closed: bool) -> str:
     )
 
 
-def _connection_sites() -> Iterable[str]:
-    angles = {"hc": {"t": "3cd4", "b": "cd4"}, "l": {"vc": "cd2"}, "r": {"vc": "0"}}
-    for x, y in (("hc", "t"), ("l", "vc"), ("hc", "b"), ("r", "vc")):
-        yield tag("a:cxn", {"ang": angles[x][y]}, tag("a:pos", {"x": x, "y": y}))
+def _connection_sites() -> list[str]:
+    """`_SITES` in the words of DrawingML, each with the direction in which connectors leave it."""
+    sites = (("3cd4", "hc", "t"), ("cd2", "l", "vc"), ("cd4", "hc", "b"), ("0", "r", "vc"))
+    return [tag("a:cxn", {"ang": angle}, tag("a:pos", {"x": x, "y": y})) for angle, x, y in sites]
 
 
 def _fill(colour: str) -> str:

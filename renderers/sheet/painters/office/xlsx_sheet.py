@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...layout.geometry import Page, Rect, Table
+from ...layout.geometry import Page, Rect, Table, page_label
 from ...layout.text import letters_of
 from .blocks import Block
 from .xlsx_content import Cells, Content
@@ -21,7 +21,7 @@ _FOOT = 56.7
 _HEADER = 24.0
 """How far above the cells the page's number begins."""
 # LibreOffice moves the page down by what letters under 12 points leave free in the header.
-_NUMBER = '&R&"Arial,Regular"&9Halaman &P dari &N'
+_NUMBER = '&R&"Arial,Regular"&9' + page_label("&P", "&N")
 _INCH = 72.0
 _PAPERS = {(595, 842): 9, (612, 792): 1, (612, 1008): 5, (609, 935): 14, (842, 1191): 8, (420, 595): 11}
 """Numbers of papers by their size in points: A4, Letter, Legal, Folio (F4), A3, A5."""
