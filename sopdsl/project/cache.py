@@ -107,12 +107,12 @@ def key_of(*parts: bytes | str | None) -> str:
 
 @cache
 def program_digest() -> bytes:
-    """A digest of what any result depends on: the program's files, as they lie here, its parser and Python.
+    """A digest of what any result depends on: the program's files, as they lie here, its parser generator and Python.
 
     Files count by place, size and time of change, so that an edited rule is a different program.
     """
     digest = hashlib.sha256(sys.version.encode())
-    for package in ("sopdsl", "sopdsl.grammar", "lark"):
+    for package in ("sopdsl", "sopdsl.grammar", "sopdsl.renderers", "lark"):
         spec = find_spec(package)
         if spec is not None and spec.origin is not None:
             for line in sorted(_files(os.path.dirname(spec.origin))):  # noqa: PTH120

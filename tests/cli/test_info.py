@@ -38,6 +38,18 @@ def test_the_assumption_of_the_project_counts(sop, write) -> None:
     assert facts["procedures"][0]["assumption"]["hours_per_day"] == 8
 
 
+def test_a_day_counts_here_too(sop, write) -> None:
+    write("surat.sop")
+    write("sop.toml", '[periksa]\nmasa-tinjauan = "1 tahun"\n')
+    for words, environment, count in (
+        ((), {}, 0),
+        (("--tanggal", "2026-05-12"), {}, 1),
+        ((), {"SOP_TANGGAL": "2026-05-12"}, 1),
+    ):
+        facts = json.loads(sop("info", "surat.sop", "--json", *words, **environment).stdout)
+        assert facts["findings"]["info"] == count
+
+
 def test_json(sop, write) -> None:
     path = write("surat.sop")
     path.write_text(path.read_text().replace("Waktu: 1 jam", "Waktu: 2 hari kalender"))

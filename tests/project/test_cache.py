@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
@@ -12,7 +14,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import sopdsl
 import sopdsl.project.cache
 from sopdsl.checks.ktk.card import Card
 from sopdsl.diagnostics import Diagnostic
@@ -93,28 +94,30 @@ def test_keys_tell_parts_apart() -> None:
     assert len({key_of(*parts) for parts in keys}) == len(keys)
 
 
-def test_an_edited_rule_is_a_different_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.fixture
+def new_digest() -> Iterator[None]:
+    """A digest that is worked out anew, before and after."""
+    program_digest.cache_clear()
+    yield
+    program_digest.cache_clear()
+
+
+@pytest.mark.usefixtures("new_digest")
+@pytest.mark.parametrize(
+    "file", ["tks004_tab.py", "wkt.json", "uu-pp.csv", "sop.lark", "sheet/style.py", "lark/lark.py"]
+)
+def test_an_edited_file_makes_another_program(monkeypatch: pytest.MonkeyPatch, file: str) -> None:
     before = program_digest()
     program_digest.cache_clear()
     assert program_digest() == before
-    rule = Path(sopdsl.__file__).parent / "checks/tks/tks004_tab.py"
     files = sopdsl.project.cache._files
 
-    def with_an_edit(folder: str) -> list[str]:
-        return [line.replace(" ", " 1", 1) if str(rule) in line else line for line in files(folder)]
+    def edited(folder: str) -> list[str]:
+        return [re.sub(r"(\d+)$", r"1\1", line) if f"{file} " in line else line for line in files(folder)]
 
-    monkeypatch.setattr(sopdsl.project.cache, "_files", with_an_edit)
+    monkeypatch.setattr(sopdsl.project.cache, "_files", edited)
     program_digest.cache_clear()
     assert program_digest() != before
-    program_digest.cache_clear()
-
-
-def test_the_digest_sees_code_data_and_grammar() -> None:
-    package = Path(sopdsl.__file__).parent
-    lines = sopdsl.project.cache._files(str(package))
-    assert any("tks004_tab.py" in line for line in lines)
-    assert any("wkt.json" in line for line in lines) and any("uu-pp.csv" in line for line in lines)
-    assert not any("__pycache__" in line for line in lines)
 
 
 def as_kept(value: object) -> object:
