@@ -10,7 +10,7 @@ import attrs
 
 from sopdsl.checks.ktk.card import Card
 from sopdsl.checks.ktk.portfolio import Portfolio
-from sopdsl.checks.ktk.rules import KTK
+from sopdsl.checks.registry import RULES
 from sopdsl.checks.running import by_place, in_force, run
 from sopdsl.diagnostics import Diagnostic
 
@@ -39,7 +39,7 @@ def check_portfolio(
 
 def _findings(card: Card, portfolio: Portfolio, settings: CheckSettings) -> tuple[Diagnostic, ...]:
     found: list[Diagnostic] = []
-    for rule in KTK:
+    for rule in RULES:
         if rule.check_portfolio is not None and rule.code not in card.exempt:
             found += run(rule, partial(rule.check_portfolio, card, portfolio))
     if portfolio.whole:

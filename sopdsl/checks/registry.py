@@ -41,7 +41,14 @@ from sopdsl.checks.idn import (
     idn012_tinjauan_lewat,
     idn013_kualifikasi_nama_orang,
 )
-from sopdsl.checks.ktk.rules import KTK
+from sopdsl.checks.ktk import (
+    ktk001_sop_tidak_ditemukan,
+    ktk002_nomor_kembar,
+    ktk003_judul_kembar,
+    ktk004_menunjuk_diri,
+    ktk005_sop_tidak_berlaku,
+    ktk006_sop_melingkar,
+)
 from sopdsl.checks.lbr import (
     lbr001_pengaturan_lembar,
     lbr002_panah_tidak_muat,
@@ -165,7 +172,12 @@ RULES: tuple[Rule, ...] = (
     wkt005_waktu_bertentangan.RULE,
     wkt006_ejaan_waktu.RULE,
     wkt007_rentang_terbalik.RULE,
-    *KTK,
+    ktk001_sop_tidak_ditemukan.RULE,
+    ktk002_nomor_kembar.RULE,
+    ktk003_judul_kembar.RULE,
+    ktk004_menunjuk_diri.RULE,
+    ktk005_sop_tidak_berlaku.RULE,
+    ktk006_sop_melingkar.RULE,
     lbr001_pengaturan_lembar.RULE,
     lbr002_panah_tidak_muat.RULE,
     lbr003_logo.RULE,
