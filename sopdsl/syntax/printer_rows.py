@@ -27,6 +27,9 @@ from sopdsl.model import (
 )
 from sopdsl.syntax.printer_text import STEP, WIDTH, field_lines, item_lines, markup
 
+_DIVIDED = ("Kelengkapan", "Output")
+"""Where `;` on a single line divides items."""
+
 
 def procedure_lines(procedure: Procedure) -> list[str]:
     """A procedure with a blank line before each of its rows."""
@@ -116,11 +119,19 @@ def _cell_lines(keyword: str, cell: Text | Same | None, depth: int) -> list[str]
         case Same():
             return [f"{' ' * depth}{keyword}: idem"]
         case Text():
-            return _short_list(keyword, cell, depth) or field_lines(keyword, cell, depth)
+            return _short_list(keyword, cell, depth) or _undivided(keyword, field_lines(keyword, cell, depth), depth)
+
+
+def _undivided(keyword: str, lines: list[str], depth: int) -> list[str]:
+    """A text that is one line with a `;` stands below its keyword, where nothing divides it."""
+    if len(lines) > 1 or keyword not in _DIVIDED or ";" not in lines[0]:
+        return lines
+    opening, text = lines[0].split(": ", 1)
+    return [f"{opening}:", f"{' ' * (depth + STEP)}{text}"]
 
 
 def _short_list(keyword: str, cell: Text, depth: int) -> list[str]:
-    if cell.lead or keyword not in ("Kelengkapan", "Output") or any(item.items for item in cell.items):
+    if cell.lead or keyword not in _DIVIDED or any(item.items for item in cell.items):
         return []
     opening = f"{' ' * depth}{keyword}: "
     line = short_list([item.content for item in cell.items], WIDTH - len(opening))

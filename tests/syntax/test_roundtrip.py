@@ -133,3 +133,8 @@ def check_places(parsed: Parsed) -> None:
 def test_a_letterhead_that_looks_like_a_field_is_read_back(first: str) -> None:
     sop = read_soundly(f"SOP: Surat\nInstansi: {first}\n  Kota Contoh\nLangkah: Mencatat\n")
     assert read_soundly(print_sop(sop)) == sop
+
+
+def test_a_text_that_no_semicolon_divides_is_read_back() -> None:
+    sop = read_soundly("SOP: Surat\nLangkah: Mencatat\n  Output: Surat;\n    arsip\n")
+    assert read_soundly(print_sop(sop)) == sop
