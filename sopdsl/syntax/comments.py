@@ -13,6 +13,7 @@ from sopdsl.syntax.lines import Lines, Statement, Stray, tab_step, width
 
 _BLANK_LINE = re.compile(r"[ \t]*\n[ \t]*\n")
 _TITLE = ("SOP", "NAMA_SOP")
+Part = Statement | Stray
 
 
 class Comment(NamedTuple):
@@ -49,22 +50,19 @@ def read_comments(text: str, lines: Lines, excusing: Collection[int]) -> Comment
         comment = Comment(text[span.start : span.end], span.start, alone, span.start in excusing)
         index = bisect_left(starts, span.end)
         depth = width(text[text.rfind("\n", 0, span.start) + 1 : span.start], step)
-        _place(comment, depth, lines.parts[:index], lines.parts[index] if index < len(starts) else None, comments)
+        _place(comment, depth, lines.parts, index, comments)
     _keep_below_title(lines.parts, comments)
     return comments
 
 
-def _place(
-    comment: Comment,
-    depth: int,
-    above: Sequence[Statement | Stray],
-    following: Statement | Stray | None,
-    comments: Comments,
-) -> None:
-    if above and above[-1].end > comment.start:
-        comments.inside.setdefault(above[-1].start, []).append(comment)
+def _place(comment: Comment, depth: int, parts: Sequence[Part], index: int, comments: Comments) -> None:
+    """Put a comment of this depth where it belongs; `index` is that of the part that follows it."""
+    above = parts[index - 1] if index else None
+    following = parts[index] if index < len(parts) else None
+    if above and above.end > comment.start:
+        comments.inside.setdefault(above.start, []).append(comment)
         return
-    opener = None if comment.excuses else _opener(depth, above, following.indent if following else -1)
+    opener = None if comment.excuses else _opener(depth, parts, index)
     if opener is not None:
         comments.below.setdefault(opener.start, []).append(comment)
     elif following is not None:
@@ -73,15 +71,16 @@ def _place(
         comments.last.append(comment)
 
 
-def _opener(depth: int, above: Sequence[Statement | Stray], next_depth: int) -> Statement | None:
-    """The innermost statement that a comment of this depth stands below, if the block ends there."""
-    if depth <= max(next_depth, 0):
+def _opener(depth: int, parts: Sequence[Part], index: int) -> Part | None:
+    """The innermost statement that a comment of this depth stands below, if its block ends there."""
+    next_depth = parts[index].indent if index < len(parts) else 0
+    if depth <= next_depth:
         return None
-    opener = next((part for part in reversed(above) if part.indent < depth), None)
-    return opener if isinstance(opener, Statement) and opener.indent >= next_depth else None
+    opener = next((parts[number] for number in range(index - 1, -1, -1) if parts[number].indent < depth), None)
+    return opener if opener and opener.indent >= next_depth else None
 
 
-def _keep_below_title(parts: Sequence[Statement | Stray], comments: Comments) -> None:
+def _keep_below_title(parts: Sequence[Part], comments: Comments) -> None:
     if len(parts) < 2 or not isinstance(parts[0], Statement) or parts[0].keyword.terminal not in _TITLE:
         return
     alone, attached = set_off(comments.before.get(parts[1].start, []))

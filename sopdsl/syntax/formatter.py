@@ -65,7 +65,7 @@ class _Draft:
 
     def written(self) -> str:
         """The text in its canonical form."""
-        warned = [each.span.start for each in self.reading.problems if each.code == "TKS008"]
+        warned = sorted(each.span.start for each in self.reading.problems if each.code == "TKS008")
         return Writer(self.comments, warned).file(self.reading.fields, Scope(language(), []))
 
 

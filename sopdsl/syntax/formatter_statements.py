@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -18,10 +19,11 @@ from sopdsl.syntax.printer_text import STEP, WIDTH, markup
 from sopdsl.syntax.scope import Scope
 from sopdsl.syntax.texts import simple_text
 
-_ROWS = "LANGKAH KELOMPOK SERENTAK PROSEDUR"
-_SYMBOLS = "MULAI PROSES KEPUTUSAN SELESAI"
-_EXTRAS = "TUJUAN RUANG_LINGKUP DEFINISI FORMULIR RISIKO"
-_HEAD = (
+_ROWS = ("LANGKAH", "KELOMPOK", "SERENTAK", "PROSEDUR")
+_SYMBOLS = ("MULAI", "PROSES", "KEPUTUSAN", "SELESAI")
+_EXTRAS = ("TUJUAN", "RUANG_LINGKUP", "DEFINISI", "FORMULIR", "RISIKO")
+_Section = tuple[str | tuple[str, ...], ...]
+_HEAD: tuple[_Section, ...] = (
     ("BAHASA", "SOP"),
     (
         *("STATUS", "JENIS", "INSTANSI", "ALAMAT", "LOGO", "NOMOR"),
@@ -33,23 +35,23 @@ _HEAD = (
     (_ROWS,),
     ("CATATAN",),
 )
-_ORDER: dict[str, tuple[tuple[str, ...], ...]] = {
+_ORDER: dict[str, tuple[_Section, ...]] = {
     "": _HEAD,
     "DISAHKAN": (("JABATAN", "NAMA", "PANGKAT", "NIP"),),
     "PROSEDUR": (("PELAKSANA",), ("JUMLAH_WAKTU", "BATAS_WAKTU"), (_ROWS,), ("CATATAN",)),
     "KELOMPOK": ((_ROWS,),),
     "SERENTAK": ((_ROWS,),),
     "LANGKAH": (("KELENGKAPAN", "WAKTU", "OUTPUT", "SOP", "KETERANGAN", "SYARAT", "MENUNGGU", _SYMBOLS, "LANJUT_KE"),),
-    **dict.fromkeys(_SYMBOLS.split(), (("SOP", "MENUNGGU", "JIKA", "LANJUT_KE"),)),
+    **dict.fromkeys(_SYMBOLS, (("SOP", "MENUNGGU", "JIKA", "LANJUT_KE"),)),
 }
-"""The sections of the file and of the block below each keyword; kinds in one string keep the author's order."""
+"""The sections of the file and of the block below each keyword; kinds in a tuple inside keep the author's order."""
 
 _PLACES = {
     parent: {
         kind: (number, place)
         for number, section in enumerate(sections)
         for place, kinds in enumerate(section)
-        for kind in kinds.split()
+        for kind in ((kinds,) if isinstance(kinds, str) else kinds)
     }
     for parent, sections in _ORDER.items()
 }
@@ -59,10 +61,10 @@ _SPACED = ("", "PROSEDUR", "KELOMPOK", "SERENTAK")
 
 @attrs.frozen
 class Writer:
-    """Writes the statements of one text. `warned` are the places of findings that its lines must keep."""
+    """Writes the statements of one text. `warned` are the places, in order, of findings that its lines must keep."""
 
     comments: Comments
-    warned: Collection[int]
+    warned: list[int]
 
     def file(self, fields: Sequence[Field], scope: Scope) -> str:
         """The whole text, ending in a line end."""
@@ -100,10 +102,12 @@ class Writer:
         opening = " " * depth + _keyword(field, scope) + ":"
         comments = self.comments.inside.get(field.place.start, ())
         passages = passages_of(field, scope, spell=not excused)
-        if field.kind in DIVIDED and not comments and all(each.level == 1 for each in passages):
+        end = field.start + len(field.value)
+        warned = self.warned[bisect_left(self.warned, field.start) : bisect_left(self.warned, end)]
+        if field.kind in DIVIDED and not comments and not warned:
             passages = _shortened(passages, WIDTH - len(opening) - 1)
         margin = depth + STEP * (2 if field.kind in _ORDER else 1)
-        return value_lines(opening, passages, margin, comments, self.warned)
+        return value_lines(opening, passages, margin, comments, warned)
 
 
 def _inner(field: Field, scope: Scope) -> Scope:
@@ -125,6 +129,6 @@ def _keyword(field: Field, scope: Scope) -> str:
 
 def _shortened(items: list[Passage], room: int) -> list[Passage]:
     """The items as one line where they are that simple and short."""
-    contents = [item.content for item in items if not isinstance(item.content, str)]
-    line = short_list(contents, room)
+    contents = [item.content for item in items if item.level == 1 and not isinstance(item.content, str)]
+    line = short_list(contents, room) if len(contents) == len(items) else ""
     return [Passage(0, [piece for item in items for piece in item.pieces], line)] if line else items
