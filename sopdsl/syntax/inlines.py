@@ -14,7 +14,7 @@ from sopdsl.source import Span
 _NAME = r"[^\W\d_](?:[^\W_]|-)*"
 _MARKS = re.compile(rf"\\\*|\*+|(?<!\$)\{{(?P<name>{_NAME})\}}|\n")
 _WORD = re.compile(r"\S+")
-_OPENS = re.compile(r"[^\W_]|[\"'(“”‘’«»]")
+_OPENS = re.compile(r"[^\W_]|[\"'(“”‘’«»]|\\\*")
 _ITALIC, _BOLD = 1, 2
 
 

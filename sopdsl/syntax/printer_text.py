@@ -19,7 +19,7 @@ STEP = 2
 _LOOK_AHEAD = 30
 """Words that can stand on a line: as far as a keyword's colon may be."""
 
-_OPENING_STAR = re.compile(r"\*(?=\**(?:[^\W_]|[\"'(“”‘’«»]))")
+_OPENING_STAR = re.compile(r"\*(?=\**(?:[^\W_]|[\"'(“”‘’«»]))|(?<=\\)\*")
 _STAR = re.compile(r"\*")
 _FIRST_STARS = re.compile(r"^\*+")
 _LAST_STARS = re.compile(r"(?<!\\)\*+$")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from sopdsl.model import Inline, LineBreak, Run, Sop, StepNumber, Text
 from sopdsl.source import Source
 from sopdsl.syntax import parse
+from sopdsl.syntax.inlines import read_inlines
 from sopdsl.syntax.printer import print_sop
 from sopdsl.syntax.printer_text import field_lines, markup
+from sopdsl.syntax.texts import Piece
 
 UNTIDY = """\
 nama sop :   Pelayanan   Surat
@@ -120,6 +124,13 @@ def test_an_empty_document_has_its_keyword() -> None:
 )
 def test_markup(content: tuple[Inline, ...], written: str) -> None:
     assert markup(content) == written
+
+
+@pytest.mark.parametrize("length", range(1, 6))
+def test_any_marks_are_read_back(length: int) -> None:
+    for marks in product(("*", "\\", "a", " ", "{n}", '"'), repeat=length):
+        content = read_inlines([Piece(f"x{''.join(marks)}y", 0)])
+        assert read_inlines([Piece(markup(content), 0)]) == content, marks
 
 
 def lines_of(words: str) -> list[str]:
