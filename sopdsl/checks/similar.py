@@ -16,11 +16,14 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     from sopdsl.syntax.spelling import distance  # the parser comes with it, which `sop explain` can do without
 
     wanted = key(word)
-    candidates = list(dict.fromkeys(known))
-    ranked = sorted((distance(wanted, key(other)), number) for number, other in enumerate(candidates))
-    if ranked and ranked[0][0] <= len(wanted) // 3:
-        return candidates[ranked[0][1]]
-    longer = [other for other in candidates if key(other).startswith(f"{wanted} ")]
+    allowed = len(wanted) // 3
+    candidates = {other: key(other) for other in known}
+    alike = [other for other, name in candidates.items() if abs(len(name) - len(wanted)) <= allowed]
+    steps = {other: distance(wanted, candidates[other], allowed) for other in alike}
+    best = min(alike, key=steps.__getitem__, default=None)
+    if best is not None and steps[best] <= allowed:
+        return best
+    longer = [other for other, name in candidates.items() if name.startswith(f"{wanted} ")]
     return longer[0] if len(longer) == 1 else None
 
 

@@ -175,3 +175,13 @@ def test_no_rule_fails_on_a_damaged_text(data: st.DataObject) -> None:
 )  # fmt: skip
 def test_nearest(word: str, near: str | None) -> None:
     assert nearest(word, ["Staf", "Sekdin", "Sekretaris", "Kasubag KPP"]) == near
+
+
+def test_near_names_are_not_looked_for_without_end() -> None:
+    """Each unknown name is compared with all that are known: in a text full of them only the first ones are."""
+    steps = "".join(
+        f"Langkah langkah{n}x oleh Staf: Mencatat surat\n  Lanjut ke: langkah{n}y\n" for n in range(1000, 1150)
+    )
+    unknown = [found for found in findings(f"SOP: Surat\nPelaksana: Staf\n{steps}") if found.code == "ALR001"]
+    hints = [found.hint.key for found in unknown if found.hint is not None]
+    assert hints == ["ALR001.hint-mirip"] * 100 + ["ALR001.hint-beri-nama"] * 50

@@ -43,6 +43,9 @@ from sopdsl.model import Name, Target, TargetKind, plain
 from sopdsl.source import Span
 from sopdsl.words import key
 
+_MOST_SEARCHES = 100
+"""For so many names a near one is looked for: more of them are no slips, and each is compared with all others."""
+
 
 def check(document: Document) -> Iterator[Finding]:
     for index, flow in enumerate(document.flows):
@@ -93,11 +96,14 @@ class _Hints:
         self._procedures = document.sop.procedures
         self._flows = document.flows
         self._index = index
+        self._names = [name.text for name in names_of(document.flows[index].graph)]
+        self._searches = 0
 
     def for_name(self, word: str) -> Message:
         """The near name, an executor taken for a step, a step of another procedure, or a name still to be given."""
         graph = self._flows[self._index].graph
-        near = nearest(word, (name.text for name in names_of(graph)))
+        self._searches += 1
+        near = nearest(word, self._names) if self._searches <= _MOST_SEARCHES else None
         if near is not None:
             return message("ALR001.hint-mirip", near=near)
         if key(word) in {key(executor.label) for executor in graph.executors}:
