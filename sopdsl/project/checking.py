@@ -91,8 +91,14 @@ class Checker:
         if known is not None:
             return known
         self._worked_out += 1
-        if self.jobs == 1 or self._worked_out <= FEW:
-            return self._kept(manuscript, check_manuscript(manuscript, self.overrides))
+        if self.jobs > 1 and self._worked_out > FEW:
+            try:
+                return self._begin_elsewhere(manuscript)
+            except (OSError, RuntimeError, ImportError):  # a system that starts no process, or has no locks for them
+                self.jobs = 1
+        return self._kept(manuscript, check_manuscript(manuscript, self.overrides))
+
+    def _begin_elsewhere(self, manuscript: Manuscript) -> Task:
         if self._pool is None:
             from sopdsl.project.pool import Pool
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import concurrent.futures
 import os
 import signal
 import subprocess
@@ -146,6 +147,20 @@ def test_a_process_that_dies_is_said_and_the_others_go_on(sop, write, undrawable
         and "BrokenProcess" in result.stderr
     )
     assert result.stdout.count("galat[pelaksana-tidak-dikenal]") == 5
+
+
+@pytest.mark.parametrize("failing", ["__init__", "submit"])
+def test_a_system_that_starts_no_process_is_good_enough(sop, write, undrawable, monkeypatch, failing: str) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(sopdsl.project.checking, "FEW", 1)
+    for number in range(4):
+        write(f"{number}.sop", undrawable)
+    right = sop("check", ".", "-j", "1")
+    monkeypatch.setattr(concurrent.futures.ProcessPoolExecutor, failing, refuse)
+    result = sop("check", ".", "-j", "2")
+    assert (result.output, result.exit_code) == (right.output, 1)
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "dua", ""])
