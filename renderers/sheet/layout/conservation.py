@@ -147,25 +147,29 @@ def _way(graph: Graph, arrow: _Arrow, arriving: Iterable[_Arrow]) -> Iterator[st
         yield f"edges {way} have lost their label"
 
 
-def _said_in_rows(sheet: Sheet) -> dict[int, str]:
-    """By number of step: the words of its kegiatan and Keterangan, in all procedures."""
-    said: dict[int, str] = {}
+def _said_in_rows(sheet: Sheet) -> dict[int, tuple[str, ...]]:
+    """By number of step: the words of its kegiatan and of its Keterangan, in all procedures and on all pages."""
+    said: dict[int, dict[str, str]] = {}
     for cell in (cell for page in sheet.pages for table in page.tables for cell in table.cells):
         if cell.step is not None and cell.role in ("kegiatan", "keterangan"):
-            said[cell.step] = said.get(cell.step, "") + _letters(cell.glyphs)
-    return said
+            roles = said.setdefault(cell.step, {})
+            roles[cell.role] = roles.get(cell.role, "") + _letters(cell.glyphs)
+    return {step: tuple(roles.values()) for step, roles in said.items()}
 
 
-def _labels(graph: Graph, arrows: Iterable[_Arrow], said: dict[int, str]) -> Iterator[str]:
+def _labels(graph: Graph, arrows: Iterable[_Arrow], said: dict[int, tuple[str, ...]]) -> Iterator[str]:
     """The labels of ways that no arrow shows, and of exits, stand in their row."""
+
+    def is_said(node: int, label: Text) -> bool:
+        number = graph.rows[graph.nodes[node].row].number
+        return any(_squeezed(_label(graph, label)) in words for words in said.get(number, ()))
+
     drawn = {edge for arrow in arrows for edge in arrow.route.edges}
     for edge in graph.edges:
-        number = graph.rows[graph.nodes[edge.source].row].number
-        if edge.label and edge.id not in drawn and _squeezed(_label(graph, edge.label)) not in said.get(number, ""):
+        if edge.label and edge.id not in drawn and not is_said(edge.source, edge.label):
             yield f"edge {edge.id} is not drawn, and its label is lost"
     for way in graph.exits:
-        number = graph.rows[graph.nodes[way.source].row].number
-        if way.label and _squeezed(_label(graph, way.label)) not in said.get(number, ""):
+        if way.label and not is_said(way.source, way.label):
             yield f"an exit of node {way.source} has lost its label"
 
 
