@@ -116,7 +116,7 @@ class _Reader:
         return MappingProxyType(sound), MappingProxyType(sheet)
 
     def _refuse_contradictions(self, values: Values) -> None:
-        """What is both selected and ignored is ignored; whoever wrote it meant one of both."""
+        """What is both selected and ignored is ignored; whoever wrote it meant one of the two."""
         ignored = values.get(("periksa", "abaikan"), ())
         for word in values.get(("periksa", "pilih"), ()):
             if word in ignored:
