@@ -21,7 +21,7 @@ TABLE = GRAMMAR.with_suffix(".table")
 
 _COLON = re.compile(r":(?=\s|$)")
 _FIRST_WORD = re.compile(r"[^ \t:]+")
-_SPACES = re.compile(" +")
+_SPACES = re.compile("[ \t]+")
 
 
 class Keyword(NamedTuple):
