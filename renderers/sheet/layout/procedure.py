@@ -162,7 +162,7 @@ class _Run:
                 return Undrawable(room.stuck) if too_high and room.stuck else (outcome, stretch.end)
             if room.grow(*outcome, first, count):
                 return _Wider()
-            if room.tries[first] == _TRIES:
+            if room.tries[first] >= _TRIES:
                 if count == 1:
                     return Undrawable(outcome[0].link_of(outcome[1].wire))
                 room.limit(first, count * 2 // 3)
