@@ -97,9 +97,11 @@ def measured(
         before()
         start = time.perf_counter()
         process = subprocess.Popen(command, env={**os.environ, **environment}, stdout=subprocess.DEVNULL)
-        _, _, usage = os.wait4(process.pid, 0)
+        _, status, usage = os.wait4(process.pid, 0)
         least = min(least, time.perf_counter() - start)
         busy = min(busy, usage.ru_utime + usage.ru_stime)
+        if os.waitstatus_to_exitcode(status) not in (0, 1):
+            raise SystemExit(f"failed: {' '.join(command)}")
         largest = max(largest, usage.ru_maxrss / 1024)
     return least, busy, largest
 
