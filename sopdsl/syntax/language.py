@@ -9,15 +9,11 @@ from __future__ import annotations
 import json
 import re
 from functools import cache, cached_property
-from importlib import import_module
-from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
+from sopdsl.grammar import GRAMMAR, TABLE
 from sopdsl.syntax.lexer import Lexer
-
-GRAMMAR = Path(import_module("sopdsl.grammar").__path__[0], "sop.lark")
-TABLE = GRAMMAR.with_suffix(".table")
 
 _COLON = re.compile(r":(?=\s|$)")
 _FIRST_WORD = re.compile(r"[^ \t:]+")

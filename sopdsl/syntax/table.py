@@ -14,7 +14,7 @@ from zlib import crc32
 from lark import Lark
 from lark.grammar import Rule
 
-from sopdsl.syntax.language import GRAMMAR, TABLE
+from sopdsl.grammar import GRAMMAR, TABLE
 
 START_RULES = ("berkas", "tujuan", "daftar_nama", "penugasan")
 _TEXTS = ("_teks", "_teks_wajib")

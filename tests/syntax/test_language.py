@@ -11,11 +11,12 @@ import lark
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sopdsl.grammar import GRAMMAR, TABLE
 
 from sopdsl.source import Source
 from sopdsl.syntax import parse
 from sopdsl.syntax.automaton import Automaton
-from sopdsl.syntax.language import GRAMMAR, TABLE, language
+from sopdsl.syntax.language import language
 from sopdsl.syntax.table import START_RULES, table_of
 from sopdsl.syntax.tree import NotAccepted, Token
 
