@@ -72,7 +72,7 @@ def read_svg(pages: list[bytes]) -> ReadSvg:
                 own[element.get("data-symbol")] = _symbol(number, element, words)
         symbols += own.values()
         free = "".join(_words(element) for element in root.findall(f"{SVG}text"))
-        streams[None, None, False] = streams.get((None, None, False), "") + re.sub(r"Halaman\d+dari\d+", "", free)
+        streams[None, None, False] = streams.get((None, None, False), "") + re.sub(r"^DRAF|Halaman\d+dari\d+", "", free)
         cells.append(tuple(_words(element) for element in root if element.tag in (f"{SVG}g", f"{SVG}text")))
         for group in root.iter(f"{SVG}g"):
             if group.get("data-edges") is not None:
