@@ -1,4 +1,4 @@
-"""The standard sheet of an SOP AP: identity page and flow table, as PDF, DOCX, XLSX, or an SVG file for each page."""
+"""The standard sheet of an SOP AP: identity page and flow table, as PDF, DOCX, XLSX, or pictures of its pages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sopdsl.rendering import Job, OutputFile, Rendering, Setting
 if TYPE_CHECKING:
     from .layout.geometry import Sheet
 
-FORMATS = ("pdf", "svg", "docx", "xlsx")
+FORMATS = ("pdf", "docx", "xlsx", "png", "svg")
 
 
 def settings() -> Mapping[str, Setting]:
@@ -51,30 +51,28 @@ def render(job: Job) -> Rendering:
     if isinstance(sheet, Diagnostic):
         return Rendering((), (*findings, sheet))
     findings += missing_characters(job.sop)
-    if job.format == "svg":
-        from .painters import svg
-
-        pictures = enumerate(svg.paint(sheet), start=1)
-        return Rendering(tuple(OutputFile(f"-{number}.svg", data) for number, data in pictures), findings)
-    return _one_file(job, sheet, findings)
+    return _painted(job, sheet, findings)
 
 
-def _one_file(job: Job, sheet: Sheet, findings: tuple[Diagnostic, ...]) -> Rendering:
+def _painted(job: Job, sheet: Sheet, findings: tuple[Diagnostic, ...]) -> Rendering:
     from .logo import logo_warning
     from .painters import BrokenPictureError
 
     paint = _painter(job.format)
     try:
-        data = paint(sheet)
+        made = paint(sheet)
     except BrokenPictureError:
         pages = tuple(attrs.evolve(page, pictures=()) for page in sheet.pages)
-        data = paint(attrs.evolve(sheet, pages=pages))
+        made = paint(attrs.evolve(sheet, pages=pages))
         findings += (logo_warning(job, "sheet.logo-unreadable"),)
-    return Rendering((OutputFile(f".{job.format}", data),), findings)
+    if isinstance(made, bytes):
+        return Rendering((OutputFile(f".{job.format}", made),), findings)
+    files = (OutputFile(f"-{number}.{job.format}", data) for number, data in enumerate(made, start=1))
+    return Rendering(tuple(files), findings)
 
 
-def _painter(format: str) -> Callable[[Sheet], bytes]:
-    """Each format's libraries are imported only for it."""
+def _painter(format: str) -> Callable[[Sheet], bytes | list[bytes]]:
+    """One file, or one for each page. Each format's libraries are imported only for it."""
     if format == "docx":
         from .painters.office import docx
 
@@ -83,6 +81,14 @@ def _painter(format: str) -> Callable[[Sheet], bytes]:
         from .painters.office import xlsx
 
         return xlsx.paint
+    if format == "png":
+        from .painters import png
+
+        return png.paint
+    if format == "svg":
+        from .painters import svg
+
+        return svg.paint
     from .painters import pdf
 
     return pdf.paint

@@ -57,8 +57,14 @@ def test_a_draft_without_a_title_is_drawn(text: str) -> None:
     assert file.data.startswith(b"%PDF-")
 
 
-def test_svg_is_a_file_a_page() -> None:
-    assert [file.suffix for file in run(format="svg").files] == ["-1.svg", "-2.svg"]
+@pytest.mark.parametrize("format", ["png", "svg"])
+def test_a_picture_is_a_file_a_page(format: str) -> None:
+    assert [file.suffix for file in run(format=format).files] == [f"-1.{format}", f"-2.{format}"]
+
+
+def test_broken_logo_is_not_left_out_of_a_picture_in_silence() -> None:
+    rendering = run(format="png", read_file=lambda path: png(30, 40)[:-30])
+    assert "bukan gambar" in messages(rendering)[0] and len(rendering.files) == 2
 
 
 def test_unknown_format_is_the_callers_mistake() -> None:

@@ -34,12 +34,7 @@ def _template() -> bytes:
 
 def paint(sheet: Sheet) -> bytes:
     """The PDF of the sheet; the same sheet gives the same bytes. Raises BrokenPictureError."""
-    pages = [_page(number, page) for number, page in enumerate(sheet.pages)]
-    drawings = {
-        f"drawing-{number}": svg(page.width, page.height, drawing(page)) for number, page in enumerate(sheet.pages)
-    }
-    data = json.dumps(_sheet(sheet, pages), ensure_ascii=False, separators=(",", ":")).encode()
-    files: Any = {"main.typ": _template(), "sheet.json": data, **drawings}
+    files: Any = typst_files(sheet)
     standards: Any = ["a-2a", "ua-1"] if sheet.date else ["ua-1"]
     try:
         made = compiler().compile(input=files, format="pdf", pdf_standards=standards)
@@ -49,6 +44,16 @@ def paint(sheet: Sheet) -> bytes:
         raise BrokenPictureError from error
     assert isinstance(made, bytes)
     return made
+
+
+def typst_files(sheet: Sheet) -> dict[str, bytes]:
+    """What Typst sets: the template, the words and places of all pages as JSON, and each page's drawing."""
+    pages = [_page(number, page) for number, page in enumerate(sheet.pages)]
+    drawings = {
+        f"drawing-{number}": svg(page.width, page.height, drawing(page)) for number, page in enumerate(sheet.pages)
+    }
+    data = json.dumps(_sheet(sheet, pages), ensure_ascii=False, separators=(",", ":")).encode()
+    return {"main.typ": _template(), "sheet.json": data, **drawings}
 
 
 def _sheet(sheet: Sheet, pages: list[dict[str, Any]]) -> dict[str, Any]:

@@ -1,0 +1,23 @@
+"""Sheet to pictures, one a page, set by Typst from what it sets the PDF from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..layout.geometry import Sheet
+from . import BrokenPictureError
+from .pdf import typst_files
+from .typesetting import compiler, is_readable
+
+PIXELS_PER_INCH = 150
+"""Fit to read on a screen and in a chat; who prints takes the PDF."""
+
+
+def paint(sheet: Sheet) -> list[bytes]:
+    """A PNG file for each page; the same sheet gives the same bytes. Raises BrokenPictureError."""
+    if not all(is_readable(picture) for page in sheet.pages for picture in page.pictures):
+        raise BrokenPictureError  # Typst leaves it out of a PNG file without a word
+    files: Any = typst_files(sheet)
+    made = compiler().compile(input=files, format="png", ppi=PIXELS_PER_INCH)
+    assert made is not None
+    return [made] if isinstance(made, bytes) else made
