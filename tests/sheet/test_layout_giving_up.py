@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import count
 
 import pytest
@@ -15,26 +16,42 @@ from sopdsl.diagnostics import Diagnostic
 from sopdsl.flow import analyse
 from tests.sheet.layout_documents import read, steps
 
-MANY = 200
-WIDER = 6.0
+MANY = 60
+A_ROW = "Langkah oleh Staf lalu Kadin: Memeriksa berkas"
+
+
+def tries(rows: str, asks: Callable[[int], tuple[dict[int, float], dict[int, float]]]) -> int:
+    """How often the router is asked before a page is given up; `asks` says which room it wants at each call."""
+    calls = count(1)
+    last = 0
+
+    def routed(chart: Chart) -> Shortage:
+        nonlocal last
+        last = next(calls)
+        assert last < MANY
+        bands, columns = asks(last)
+        return Shortage(bands, columns, next(number for number, links in enumerate(chart.links) if links))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(procedure_layout, "routed", routed)
+        sop = read(rows)
+        drawn = lay_out(sop, analyse(sop), Style())
+    assert isinstance(drawn, Diagnostic)
+    assert drawn.code == "LBR002"
+    return last
 
 
 @pytest.mark.parametrize("widening", range(9))
-@pytest.mark.parametrize("rows", [steps(12), "Langkah oleh Staf lalu Kadin: Memeriksa berkas"])
-def test_a_router_that_is_never_content_is_not_asked_for_ever(
-    rows: str, widening: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize("rows", [steps(12), A_ROW])
+def test_a_router_that_is_never_content_is_not_asked_for_ever(rows: str, widening: int) -> None:
     """It asks for wider columns `widening` times, and for higher rows from then on."""
-    calls = count(1)
+    tries(rows, lambda call: ({0: 6.0}, {0: 6.0} if call <= widening else {}))
 
-    def routed(chart: Chart) -> Shortage:
-        call = next(calls)
-        assert call < MANY
-        wire = next(number for number, links in enumerate(chart.links) if links)
-        return Shortage({0: WIDER}, {0: WIDER} if call <= widening else {}, wire)
 
-    monkeypatch.setattr(procedure_layout, "routed", routed)
-    sop = read(rows)
-    drawn = lay_out(sop, analyse(sop), Style())
-    assert isinstance(drawn, Diagnostic)
-    assert drawn.code == "LBR002"
+def test_where_no_row_can_grow_more_it_is_not_tried_again() -> None:
+    assert tries(A_ROW, lambda call: ({0: 1000.0}, {})) == 2
+
+
+def test_columns_do_not_take_the_room_from_each_other_in_turn() -> None:
+    """When the words have given what they can, more for one executor would be less for another."""
+    assert tries(A_ROW, lambda call: ({}, {call % 3: 400.0})) <= 3

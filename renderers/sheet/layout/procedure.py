@@ -77,12 +77,16 @@ class _Room:
         self.counts[first] = count
         self.tries[first] += 1
         times = max(self.tries[first] - 1, 1)
+        wider = self.may_widen and bool(shortage.columns)
+        before = dict(self.rows)
         for band, more in shortage.bands.items():
             key = chart.keys[band]
             self.rows[key] = min(self.rows.get(key, 0.0) + more * times, _MOST_GROWTH)
-        for column, more in shortage.columns.items() if self.may_widen else ():
+        for column, more in shortage.columns.items() if wider else ():
             self.columns[column] = self.columns.get(column, 0.0) + more * times
-        return self.may_widen and bool(shortage.columns)
+        if not wider and self.rows == before:
+            self.tries[first] = _TRIES  # there is nothing more to give
+        return wider
 
 
 def parts_of(
@@ -102,8 +106,12 @@ def parts_of(
         if not isinstance(outcome, _Wider):
             return outcome
         wider = measured(style, graph, links, room.columns)
-        room.may_widen = wider.columns != table.columns
+        room.may_widen = _field_width(wider) > _field_width(table)
         table = wider
+
+
+def _field_width(table: MeasuredTable) -> float:
+    return sum(column.width for column in table.columns.executors)
 
 
 class _Run:
