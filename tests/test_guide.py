@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,7 @@ def _follow(block: re.Match[str]) -> str:
     if language != "console":
         return block[0]
     command = text.splitlines()[0]
-    output = CliRunner().invoke(program, command.removeprefix("$ sop ").split()).output
+    output = CliRunner().invoke(program, shlex.split(command.removeprefix("$ sop "))).output
     return f"```console\n{command}\n{output.rstrip()}\n```"
 
 

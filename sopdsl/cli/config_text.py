@@ -7,11 +7,11 @@ from itertools import groupby
 from pathlib import Path
 
 from sopdsl.cli.command import Session
-from sopdsl.cli.toml_text import key_text, value_text
 from sopdsl.diagnostics import Message, message
 from sopdsl.project.effective import ChangedRule, InForce, changed_rules, settings_in_force
 from sopdsl.project.projects import Project
 from sopdsl.project.toml_places import Place
+from sopdsl.project.toml_text import key_text, value_text
 from sopdsl.reports.text import LABELS, visible
 
 

@@ -26,6 +26,7 @@ from sopdsl.cli.language import take_language
 from sopdsl.diagnostics import Message, message
 
 COMMANDS = {
+    "new": "cli.new.ringkas",
     "check": "cli.check.ringkas",
     "format": "cli.format.ringkas",
     "render": "cli.render.ringkas",

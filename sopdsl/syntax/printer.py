@@ -50,11 +50,12 @@ def _number_lines(identity: Identity) -> list[str]:
         *_date_lines("Tanggal Pembuatan", identity.created),
         *_date_lines("Tanggal Revisi", identity.revised),
         *_date_lines("Tanggal Efektif", identity.effective),
-        *_approval_lines(identity.approval),
+        *approval_lines(identity.approval),
     ]
 
 
-def _approval_lines(approval: Approval | None) -> list[str]:
+def approval_lines(approval: Approval | None) -> list[str]:
+    """`Disahkan oleh` with its fields; nothing for None."""
     if approval is None:
         return []
     return [

@@ -9,9 +9,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopdsl.cli.toml_text import key_text, value_text
 from sopdsl.project import Settings, read_settings
 from sopdsl.project.schema import FILE
+from sopdsl.project.toml_text import key_text, value_text
 from sopdsl.source import Source
 from tests.project.test_schema import WHOLE
 

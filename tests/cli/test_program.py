@@ -65,7 +65,7 @@ def test_without_a_command_the_help_is_shown_and_nothing_was_done(sop) -> None:
     ("words", "said"),
     [
         (["chek"], 'tidak ada perintah "chek"; maksud Anda "check"?'),
-        (["xyzzy"], 'tidak ada perintah "xyzzy"; perintah yang ada: check, '),
+        (["xyzzy"], 'tidak ada perintah "xyzzy"; perintah yang ada: new, check, '),
         (["--verion"], "tidak ada opsi --verion; maksud Anda --version?"),
         (["check", "--zzz"], "tidak ada opsi --zzz"),
         (["check"], "BERKAS belum disebutkan"),

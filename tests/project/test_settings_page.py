@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from sopdsl.cli.toml_text import value_text
 from sopdsl.project.projects import read_project
 from sopdsl.project.roots import Root
 from sopdsl.project.schema import schema
 from sopdsl.project.sheet_settings import check_sheet
+from sopdsl.project.toml_text import value_text
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/pengaturan.md").read_text(encoding="utf-8")
