@@ -101,6 +101,8 @@ def _read_logo(answer: str) -> Logo | None:
     if not named:
         return None
     try:
+        if not Path(named).is_file():  # a device may never end
+            raise FileNotFoundError
         data = Path(named).read_bytes()
     except (OSError, ValueError) as error:
         raise Mistake(message("cli.new.logo-tidak-ada", path=named)) from error

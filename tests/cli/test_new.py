@@ -75,6 +75,7 @@ def test_other_files_do_not_matter(sop, write, own_folder: Path) -> None:
         (("--pelaksana", "Staf; a: b"), 'nama pelaksana "a: b" tidak dapat dipakai'),
         (("--pelaksana", "Staf; STAF"), 'pelaksana "STAF" disebut dua kali'),
         (("--logo", "tidak-ada.png"), "berkas lambang tidak-ada.png tidak ada"),
+        (("--logo", "."), "berkas lambang . tidak ada"),
         (("--logo", "bukan.png"), "bukan.png tidak dapat dipakai sebagai lambang"),
         (("--instansi", "x") * 5, "kop paling banyak empat baris"),
     ],
