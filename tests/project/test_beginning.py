@@ -136,6 +136,6 @@ def test_titles_that_mean_something_else(title: str) -> None:
     assert not can_be_title(title)
 
 
-@pytest.mark.parametrize("name", ["a: b", "a [b]", "= x"])
+@pytest.mark.parametrize("name", ["a: b", "a [b]", "= x", "Kurir (eksternal) ="])
 def test_executors_that_cannot_be_named(name: str) -> None:
     assert read_executor(name) is None
