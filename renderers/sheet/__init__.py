@@ -13,7 +13,7 @@ from sopdsl.rendering import Job, OutputFile, Rendering, Setting
 if TYPE_CHECKING:
     from .layout.geometry import Sheet
 
-FORMATS = ("pdf", "docx", "xlsx", "png", "svg")
+FORMATS = ("pdf", "docx", "xlsx", "html", "png", "svg")
 
 
 def settings() -> Mapping[str, Setting]:
@@ -85,6 +85,10 @@ def _painter(format: str) -> Callable[[Sheet], bytes | list[bytes]]:
         from .painters import png
 
         return png.paint
+    if format == "html":
+        from .painters import html
+
+        return html.paint
     if format == "svg":
         from .painters import svg
 

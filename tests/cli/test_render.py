@@ -125,7 +125,7 @@ def test_a_renderer_that_fails_does_not_hold_up_the_next(
     [
         (["--as", "shet"], 'tidak ada bentuk hasil "shet"; yang ada: sheet'),
         (["--as", "../x"], 'tidak ada bentuk hasil "../x"'),
-        (["--format", "odt"], 'format "odt" tidak dapat dibuat; pilih pdf, docx, xlsx, png atau svg'),
+        (["--format", "odt"], 'format "odt" tidak dapat dibuat; pilih pdf, docx, xlsx, html, png atau svg'),
     ],
 )
 def test_an_unknown_kind_of_output_is_a_mistake(sop, write, own_folder: Path, words: list[str], said: str) -> None:

@@ -51,7 +51,7 @@ def flow_page(number: int = 2, draft: bool = False) -> Page:
                 cells.append(Cell(row, column, rect, roles[column], glyphs, step=row))
             x += width
         y += height
-    table = Table(widths, heights, tuple(cells), 1, 50.0, 50.0)
+    table = Table(widths, heights, tuple(cells), 1, 50.0, 50.0, procedure=0)
     return Page(
         841.89,
         595.28,

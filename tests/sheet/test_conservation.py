@@ -19,6 +19,7 @@ from sopdsl.model import Duration, Run, Sop, Text, TimeAssumption, Words, inline
 from sopdsl.rendering import Job
 from sopdsl.source import Source
 from sopdsl.syntax import parse
+from tests.sheet.html_reading import html_texts, read_html
 from tests.sheet.office_reading import ReadOffice, read_docx, without_number
 from tests.sheet.reading import ReadRoute, ReadSvg, pdf_tags, pdf_texts, read_svg, squeezed
 from tests.sheet.xlsx_reading import read_xlsx
@@ -66,7 +67,7 @@ def test_documents_with_rows_without_symbols_are_conserved(sop: Sop) -> None:
 
 
 def check_conserved(sop: Sop) -> None:
-    """Render to both formats and look for everything."""
+    """Render to all formats and look for everything."""
     flows = analyse(sop)
     job = Job(sop, flows, "svg", {}, False, lambda path: None)
     rendering = render(job)
@@ -80,6 +81,8 @@ def check_conserved(sop: Sop) -> None:
         check_executors(flow, index, svg)
         check_arrows(flow.graph, index, svg)
     check_pdf(pdf.data, svg)
+    (html,) = render(attrs.evolve(job, format="html")).files
+    check_html(html.data, svg)
     (docx,) = render(attrs.evolve(job, format="docx")).files
     check_office(read_docx(docx.data), svg)
     (xlsx,) = render(attrs.evolve(job, format="xlsx")).files
@@ -218,6 +221,28 @@ def check_worksheets(read: ReadOffice, svg: ReadSvg) -> None:
         assert without_number(group) in said, group
     assert len(read.arrows) == len(svg.routes) and all(shape.alt for shape in read.shapes)
     assert len(read.figures) == len(svg.symbols) + len(svg.labels)
+
+
+# ---------------------------------------------------------------- HTML
+
+
+def check_html(data: bytes, svg: ReadSvg) -> None:
+    """Each group of words of the SVG stands, whole and in order, on the same page; tables are whole, and all is drawn.
+
+    Each symbol stands in a cell of a table, where a screen reader says it.
+    """
+    root = read_html(data)
+    for page, (text, groups) in enumerate(zip(html_texts(root), svg.cells, strict=True)):
+        for group in groups:
+            assert group in text, (page, group)
+    told = [image for table in root.all("table") for image in table.all("span") if image.attributes.get("role")]
+    assert len(told) == len(svg.symbols) and all(image.attributes["aria-label"] for image in told)
+    for table in root.all("table"):
+        table.grid()
+    symbols = [(one.attributes["data-symbol"], one.attributes["data-shape"]) for one in root.having("data-symbol")]
+    assert symbols == [(symbol.id, symbol.shape) for symbol in svg.symbols]
+    edges = [tuple(map(int, (one.attributes["data-edges"] or "").split())) for one in root.having("data-edges")]
+    assert edges == [route.edges for route in svg.routes]
 
 
 # ---------------------------------------------------------------- PDF

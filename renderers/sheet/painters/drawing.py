@@ -14,6 +14,10 @@ from ..layout.geometry import Page, Picture, Route, Symbol
 from .characters import storable
 from .shapes import (
     DASHES,
+    DRAFT_ANGLE,
+    DRAFT_GREY,
+    DRAFT_MARK,
+    DRAFT_SIZE,
     ROUTE_LINE,
     RULE_LINE,
     SYMBOL_LINE,
@@ -52,6 +56,16 @@ def drawing(page: Page) -> list[str]:
     """The elements, the lowest first."""
     below = [*_fills(page), *_rules(page), *_label_grounds(page), *_underlines(page)]
     return [*below, *map(picture_element, page.pictures), *map(_route, page.routes), *map(_symbol, page.symbols)]
+
+
+def draft_mark(page: Page) -> Iterable[str]:
+    """The mark of a draft, to stand below everything."""
+    if page.draft:
+        size = min(page.width, page.height) * DRAFT_SIZE
+        x, y = page.width / 2, page.height / 2
+        place = attributes(x=x, y=y + size * 0.35, font_size=size, font_weight="bold", fill=DRAFT_GREY)
+        turn = f"rotate({number(DRAFT_ANGLE)} {number(x)} {number(y)})"
+        yield f'<text{place} text-anchor="middle" transform="{turn}">{DRAFT_MARK}</text>'
 
 
 def _fills(page: Page) -> Iterable[str]:

@@ -18,8 +18,9 @@ from ..metrics import drawable
 from . import BrokenPictureError
 from .characters import storable
 from .drawing import drawing, svg
+from .inhabitants import Inhabitants
 from .paragraphs import Paragraph, paragraphs
-from .shapes import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE, inside
+from .shapes import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE
 from .typesetting import compiler, is_readable
 
 _HERE = Path(__file__).parent
@@ -81,7 +82,7 @@ def _page(number: int, page: Page) -> dict[str, Any]:
 
 def _blocks(page: Page) -> list[dict[str, Any]]:
     """What is read, from top to bottom: words outside the tables, tables with their symbols and labels."""
-    inhabitants = _Inhabitants(page)
+    inhabitants = Inhabitants(page)
     blocks = [(p.first.baseline, {"kind": "words", "words": _words(p, 0, 0)}) for p in paragraphs(page.words)]
     blocks += [(table.y, _table(table, inhabitants)) for table in page.tables]
     symbols, labels = inhabitants.take(Rect(0, 0, page.width, page.height))
@@ -90,30 +91,7 @@ def _blocks(page: Page) -> list[dict[str, Any]]:
     return [block for _, block in sorted(blocks, key=lambda entry: entry[0])]
 
 
-class _Inhabitants:
-    """The symbols and labels of a page that no cell has taken in yet, each with a point of it."""
-
-    def __init__(self, page: Page) -> None:
-        labels = [paragraph for route in page.routes for paragraph in paragraphs(route.label)]
-        self._symbols = [(symbol.rect.centre, symbol) for symbol in page.symbols]
-        self._labels = [((label.left, label.first.baseline), label) for label in labels]
-        places = [x for (x, _), _ in (*self._symbols, *self._labels)]
-        self._left, self._right = min(places, default=0.0), max(places, default=0.0)
-
-    def take(self, rect: Rect) -> tuple[list[Symbol], list[Paragraph]]:
-        """Those that stand in the rectangle."""
-        if rect.right < self._left or rect.x > self._right:
-            return [], []
-        symbols = [entry for entry in self._symbols if inside(rect, entry[0])]
-        labels = [entry for entry in self._labels if inside(rect, entry[0])]
-        for symbol in symbols:
-            self._symbols.remove(symbol)
-        for label in labels:
-            self._labels.remove(label)
-        return [symbol for _, symbol in symbols], [label for _, label in labels]
-
-
-def _table(table: Table, inhabitants: _Inhabitants) -> dict[str, Any]:
+def _table(table: Table, inhabitants: Inhabitants) -> dict[str, Any]:
     rows: tuple[list[dict[str, Any]], list[dict[str, Any]]] = ([], [])
     for cell in table.cells:
         symbols, labels = inhabitants.take(cell.rect)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..layout.geometry import Sheet
-from . import BrokenPictureError
 from .pdf import typst_files
-from .typesetting import compiler, is_readable
+from .typesetting import compiler, require_readable
 
 PIXELS_PER_INCH = 150
 """Fit to read on a screen and in a chat; who prints takes the PDF."""
@@ -15,8 +14,7 @@ PIXELS_PER_INCH = 150
 
 def paint(sheet: Sheet) -> list[bytes]:
     """A PNG file for each page; the same sheet gives the same bytes. Raises BrokenPictureError."""
-    if not all(is_readable(picture) for page in sheet.pages for picture in page.pictures):
-        raise BrokenPictureError  # Typst leaves it out of a PNG file without a word
+    require_readable(sheet)
     files: Any = typst_files(sheet)
     made = compiler().compile(input=files, format="png", ppi=PIXELS_PER_INCH)
     assert made is not None

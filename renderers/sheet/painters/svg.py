@@ -12,8 +12,7 @@ from xml.sax.saxutils import escape
 
 from ..layout.geometry import Glyphs, Page, Sheet
 from .characters import storable
-from .drawing import attributes, drawing, number
-from .shapes import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE
+from .drawing import attributes, draft_mark, drawing, number
 
 _SANS = "'Liberation Sans', Arial, Helvetica, sans-serif"
 _SERIF = "'Liberation Serif', 'Times New Roman', Times, serif"
@@ -41,21 +40,12 @@ def _paint_page(sheet: Sheet, page: Page) -> bytes:
         f"<title>{_text(f'{sheet.title} ({page.number}/{len(sheet.pages)})')}</title>",
         f"<desc>{_text('; '.join(symbol.alt for symbol in page.symbols))}</desc>",
         '<rect width="100%" height="100%" fill="#fff"/>',
-        *_draft_mark(page),
+        *draft_mark(page),
         *drawing(page),
         *_words(page),
         "</svg>",
     ]
     return ("\n".join(parts) + "\n").encode()
-
-
-def _draft_mark(page: Page) -> Iterable[str]:
-    if page.draft:
-        size = min(page.width, page.height) * DRAFT_SIZE
-        x, y = page.width / 2, page.height / 2
-        place = attributes(x=x, y=y + size * 0.35, font_size=size, font_weight="bold", fill=DRAFT_GREY)
-        turn = f"rotate({number(DRAFT_ANGLE)} {number(x)} {number(y)})"
-        yield f'<text{place} text-anchor="middle" transform="{turn}">{DRAFT_MARK}</text>'
 
 
 def _words(page: Page) -> Iterable[str]:

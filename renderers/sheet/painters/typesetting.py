@@ -11,7 +11,8 @@ import typst
 
 import sopdsl.data
 
-from ..layout.geometry import Picture, Rect
+from ..layout.geometry import Picture, Rect, Sheet
+from . import BrokenPictureError
 from .drawing import picture_element, svg
 
 _PIXELS_PER_INCH = 600
@@ -35,6 +36,12 @@ def is_readable(picture: Picture) -> bool:
     except typst.TypstError:
         return False
     return True
+
+
+def require_readable(sheet: Sheet) -> None:
+    """For formats whose programs leave a broken picture out without a word. Raises BrokenPictureError."""
+    if not all(is_readable(picture) for page in sheet.pages for picture in page.pictures):
+        raise BrokenPictureError
 
 
 def rasterised(picture: Picture) -> bytes:

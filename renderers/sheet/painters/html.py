@@ -1,0 +1,206 @@
+"""Sheet to one HTML file that asks for nothing else: letters and logo are in it, and nothing in it can run.
+
+Every table is a real table, read cell by cell, with its symbols' texts for screen readers in the cells they stand in.
+Words are placed on the page, not by the browser's table layout; rules, symbols and arrows are a drawing below them.
+Beside the drawing's marks, `data-role` and `data-step` tell what a cell holds, `data-words-of` the symbol of words.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable
+from functools import cache
+from html import escape
+from pathlib import Path
+
+import sopdsl.data
+
+from ..layout.geometry import Cell, Glyphs, Page, Rect, Sheet, Symbol, Table, page_label
+from .characters import storable
+from .drawing import attributes, draft_mark, drawing, number
+from .inhabitants import Inhabitants
+from .paragraphs import Paragraph, paragraphs
+from .shapes import DRAFT_MARK, every_glyphs
+from .typesetting import require_readable
+from .woff import woff
+
+_FONTS = Path(sopdsl.data.__file__).parent / "fonts"
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'"
+_MIDDLE = {False: 0.3465, True: 0.3375}
+"""How far the base line stands below the middle of a line, as a part of its letters' size (by `serif`)."""
+_NEAR = 0.015
+_CSS = """\
+:root{color-scheme:only light}
+body{margin:0;color:#000;background:#fff;-webkit-text-size-adjust:none;text-size-adjust:none}
+section{position:relative;display:grid;overflow:hidden;background:#fff;break-after:page;break-inside:avoid}
+section:last-child{break-after:auto}
+section>svg{position:absolute;left:0;top:0}
+table{grid-area:1/1;place-self:start;table-layout:fixed;border-collapse:collapse}
+th,td{padding:0;font-weight:400}
+caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+p,span[role]{position:absolute;margin:0}
+p{white-space:pre;font-kerning:none;font-variant-ligatures:none;text-align:left}
+@media screen{body{background:#ddd}section{margin:12pt auto}}
+"""
+
+
+def paint(sheet: Sheet) -> bytes:
+    """The HTML file; the same sheet gives the same bytes. Raises BrokenPictureError."""
+    require_readable(sheet)
+    parts = [
+        "<!DOCTYPE html>",
+        f'<html lang="{_text(sheet.language)}">',
+        '<head>\n<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        *([f'<meta name="author"{attributes(content=sheet.author)}>'] if sheet.author else []),
+        f"<title>{_text(sheet.title)}</title>",
+        f"<style>\n{''.join(_styles(sheet))}</style>\n</head>\n<body>",
+        *(part for page in sheet.pages for part in _page(sheet, page)),
+        "</body>\n</html>\n",
+    ]
+    return "\n".join(parts).encode()
+
+
+def _styles(sheet: Sheet) -> Iterable[str]:
+    used = sorted({(glyphs.bold, glyphs.italic) for page in sheet.pages for glyphs in every_glyphs(page)})
+    for bold, italic in used:
+        yield _face(sheet.serif, bold, italic)
+    yield _CSS
+    yield f"body{{font-family:Lembar,{'serif' if sheet.serif else 'sans-serif'}}}\n"
+    for name, (width, height) in enumerate(_sizes(sheet), start=1):
+        size = f"{number(width)}pt {number(height)}pt"
+        yield f"@page ukuran{name}{{size:{size};margin:0}}\n.ukuran{name}{{page:ukuran{name}}}\n"
+
+
+@cache
+def _face(serif: bool, bold: bool, italic: bool) -> str:
+    style = ("Bold" if bold else "") + ("Italic" if italic else "") or "Regular"
+    file = _FONTS / f"Liberation{'Serif' if serif else 'Sans'}-{style}.ttf"
+    data = b64encode(woff(file.read_bytes())).decode()
+    kind = f"font-weight:{700 if bold else 400};font-style:{'italic' if italic else 'normal'}"
+    return f"@font-face{{font-family:Lembar;{kind};src:url(data:font/woff;base64,{data})}}\n"
+
+
+def _sizes(sheet: Sheet) -> list[tuple[float, float]]:
+    return list(dict.fromkeys((page.width, page.height) for page in sheet.pages))
+
+
+def _page(sheet: Sheet, page: Page) -> Iterable[str]:
+    size = _sizes(sheet).index((page.width, page.height)) + 1
+    label = page_label(page.number, len(sheet.pages)) + (f" ({DRAFT_MARK})" if page.draft else "")
+    place = attributes(
+        **{"class": f"ukuran{size}"},
+        style=_style(width=page.width, height=page.height),
+        aria_label=label,
+    )
+    drawn = attributes(width=f"{number(page.width)}pt", height=f"{number(page.height)}pt")
+    view = attributes(viewBox=f"0 0 {number(page.width)} {number(page.height)}")
+    yield f"<section{place}>"
+    yield f'<svg aria-hidden="true"{drawn}{view}>{"".join([*draft_mark(page), *drawing(page)])}</svg>'
+    for picture in page.pictures:
+        yield _image(picture.rect, picture.alt)
+    yield from _blocks(sheet, page)
+    yield "</section>"
+
+
+def _blocks(sheet: Sheet, page: Page) -> list[str]:
+    """What is read, from top to bottom: words outside the tables, tables with their symbols and labels."""
+    inhabitants = Inhabitants(page)
+    blocks = [(p.first.baseline, _words(p, sheet.serif)) for p in paragraphs(page.words)]
+    blocks += [(table.y, _table(table, inhabitants, sheet)) for table in page.tables]
+    symbols, labels = inhabitants.take(Rect(0, 0, page.width, page.height))
+    blocks += [(symbol.rect.y, _symbol(symbol, sheet.serif)) for symbol in symbols]
+    blocks += [(label.first.baseline, _words(label, sheet.serif)) for label in labels]
+    return [block for _, block in sorted(blocks, key=lambda entry: entry[0])]
+
+
+def _table(table: Table, inhabitants: Inhabitants, sheet: Sheet) -> str:
+    """A table with its caption, columns, header and body."""
+    kind = "Identitas" if table.procedure is None else "Langkah dan bagan alir"
+    columns = "".join(f"<col{attributes(style=_style(width=width))}>" for width in table.column_widths)
+    rows = [_row(table, row, inhabitants, sheet.serif) for row in range(len(table.row_heights))]
+    place = attributes(style=_style(margin_left=table.x, margin_top=table.y, width=sum(table.column_widths)))
+    header = "\n".join(rows[: table.header_rows])
+    parts = [
+        f"<table{place}><caption>{_text(f'{kind}: {sheet.title}')}</caption>",
+        f"<colgroup>{columns}</colgroup>",
+        *([f"<thead>\n{header}\n</thead>"] if header else []),
+        *["<tbody>", *rows[table.header_rows :], "</tbody></table>"],
+    ]
+    return "\n".join(parts)
+
+
+def _row(table: Table, row: int, inhabitants: Inhabitants, serif: bool) -> str:
+    cells = sorted((cell for cell in table.cells if cell.row == row), key=lambda cell: cell.column)
+    inner = "".join(_cell(cell, row < table.header_rows, inhabitants, serif) for cell in cells)
+    return f"<tr{attributes(style=_style(height=table.row_heights[row]))}>{inner}</tr>"
+
+
+def _cell(cell: Cell, is_header: bool, inhabitants: Inhabitants, serif: bool) -> str:
+    symbols, labels = inhabitants.take(cell.rect)
+    scope = _scope(cell, is_header)
+    tag = "th" if scope else "td"
+    data = attributes(
+        scope=scope,
+        rowspan=cell.row_span if cell.row_span > 1 else None,
+        colspan=cell.column_span if cell.column_span > 1 else None,
+        data_role=cell.role,
+        data_step=cell.step,
+    )
+    texts = [_words(paragraph, serif) for paragraph in paragraphs(cell.glyphs)]
+    texts += [_symbol(symbol, serif) for symbol in symbols] + [_words(label, serif) for label in labels]
+    return f"<{tag}{data}>{''.join(texts)}</{tag}>"
+
+
+def _scope(cell: Cell, is_header: bool) -> str | None:
+    """What a header cell heads; None for a cell that is none."""
+    if is_header:
+        return "colgroup" if cell.column_span > 1 else "col"
+    if cell.role in ("no", "label") and cell.glyphs:
+        return "row"
+    return None
+
+
+def _symbol(symbol: Symbol, serif: bool) -> str:
+    """The text for screen readers where the symbol stands, and its own words on it."""
+    words = "".join(_words(paragraph, serif) for paragraph in paragraphs(symbol.glyphs))
+    told = _image(symbol.rect, symbol.alt)
+    return f'{told}<div aria-hidden="true"{attributes(data_words_of=symbol.id)}>{words}</div>' if words else told
+
+
+def _image(rect: Rect, alt: str) -> str:
+    place = _style(left=rect.x, top=rect.y, width=rect.width, height=rect.height)
+    return f"<span{attributes(role='img', aria_label=alt, title=alt, style=place)}></span>"
+
+
+def _words(paragraph: Paragraph, serif: bool) -> str:
+    first = paragraph.first
+    pitch = paragraph.pitch or first.size * 1.2
+    middle = pitch / 2 + _MIDDLE[serif] * first.size
+    place = _style(left=paragraph.left, top=first.baseline - middle, font_size=first.size, line_height=pitch)
+    if first.turned:
+        place += f";transform:rotate(-90deg);transform-origin:0 {number(middle)}pt"
+    lines = "<br>".join(_line(line, paragraph.left) for line in paragraph.lines)
+    return f"<p{attributes(style=place)}>{lines}</p>"
+
+
+def _line(line: tuple[Glyphs, ...], left: float) -> str:
+    """The words of a line; what does not follow at once is moved to its place."""
+    parts, reached = [], left
+    for glyphs in line:
+        text = _text(glyphs.text)
+        text = f"<b>{text}</b>" if glyphs.bold else text
+        text = f"<i>{text}</i>" if glyphs.italic else text
+        gap = glyphs.x - reached
+        parts.append(f"<span{attributes(style=_style(margin_left=gap))}>{text}</span>" if abs(gap) > _NEAR else text)
+        reached = glyphs.x + glyphs.width
+    return "".join(parts) + (" " if line[-1].ending == " " else "")
+
+
+def _style(**lengths: float) -> str:
+    return ";".join(f"{name.replace('_', '-')}:{number(value)}pt" for name, value in lengths.items())
+
+
+def _text(text: str) -> str:
+    return escape(storable(text))
