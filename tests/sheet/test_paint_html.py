@@ -11,7 +11,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sopdsl.renderers.sheet.layout.geometry import Glyphs, Page, Picture, Rect, Sheet
+from sopdsl.renderers.sheet.layout.geometry import Cell, Glyphs, Page, Picture, Rect, Sheet, Table
 from sopdsl.renderers.sheet.metrics import measure
 from sopdsl.renderers.sheet.painters import BrokenPictureError
 from sopdsl.renderers.sheet.painters.html import paint
@@ -100,6 +100,21 @@ def test_table_is_read_row_by_row_with_its_symbols_in_their_cells(root: ReadElem
         ["印"],
     ]
     assert grid[1][2].told() == ["Mulai: Staf"] and grid[3][2].told() == ["Proses: Staf"]
+
+
+def test_labels_head_what_stands_beside_or_below_them() -> None:
+    """The identity's upper table has its labels at the left, the lower one on top of their texts."""
+    word = (flow_page().words[0],)
+    roles = (("label", "value"), ("label", "label"), ("value", "value"))
+    cells = [
+        Cell(row, column, Rect(100 * column, 20 * row, 100, 20), role, word)
+        for row, pair in enumerate(roles)
+        for column, role in enumerate(pair)
+    ]
+    table = Table((100, 100), (20, 20, 20), tuple(cells), 0, 0, 0)
+    (read,) = read_html(paint(Sheet("Identitas", (Page(200, 200, 1, tables=(table,)),)))).all("table")
+    scopes = [[cell.attributes.get("scope") for cell in row] for row in read.grid()]
+    assert scopes == [["row", None], ["col", "col"], [None, None]]
 
 
 def test_arrows_and_outlines_are_hidden_from_screen_readers(handmade: Sheet, root: ReadElement) -> None:

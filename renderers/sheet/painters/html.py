@@ -133,7 +133,8 @@ def _table(table: Table, inhabitants: Inhabitants, sheet: Sheet) -> str:
 
 def _row(table: Table, row: int, inhabitants: Inhabitants, serif: bool) -> str:
     cells = sorted((cell for cell in table.cells if cell.row == row), key=lambda cell: cell.column)
-    inner = "".join(_cell(cell, row < table.header_rows, inhabitants, serif) for cell in cells)
+    is_header = row < table.header_rows or all(cell.role == "label" for cell in cells)
+    inner = "".join(_cell(cell, is_header, inhabitants, serif) for cell in cells)
     return f"<tr{attributes(style=_style(height=table.row_heights[row]))}>{inner}</tr>"
 
 
@@ -156,7 +157,7 @@ def _cell(cell: Cell, is_header: bool, inhabitants: Inhabitants, serif: bool) ->
 def _scope(cell: Cell, is_header: bool) -> str | None:
     """What a header cell heads; None for a cell that is none."""
     if is_header:
-        return "colgroup" if cell.column_span > 1 else "col"
+        return "col"
     if cell.role in ("no", "label") and cell.glyphs:
         return "row"
     return None
