@@ -31,7 +31,7 @@ class Joins:
         for mark in marks:
             grid.add(mark, -1)
         for trunk in trunks:
-            for state, toll in _joinable(trunk):
+            for state, toll in _joinable(trunk, grid):
                 if not grid.stops(*state[:2]) and not grid.crossed_across[state[1] * grid.width + state[0]]:
                     self._add(state, toll, trunk)
         for mark in marks:
@@ -155,25 +155,22 @@ def tracks_cost(grid: Grid, track: int, sideways: bool) -> float:
     return grid.horizontal.costs[track] if sideways else grid.vertical.costs[track]
 
 
-def _joinable(trunk: Line) -> Iterator[tuple[State, float]]:
+def _joinable(trunk: Line, grid: Grid) -> Iterator[tuple[State, float]]:
     """The inner nodes of a line's own part, with the ways in which another line may come there, and their prices.
 
-    To run straight on where the trunk turns is no bend of the line that joins.
+    None is just beside a corner, where the two would run together; to run straight on where the trunk turns is no bend
+    of the line that joins.
     """
     nodes = list(trunk.nodes)
     if trunk.enters is not None:
         nodes[-1] = trunk.enters.node(trunk.enters.free)
     nodes[0] = trunk.leaves.node(trunk.leaves.free)
     for index, ((i, j), (k, m)) in enumerate(pairwise(nodes)):
-        level = j == m
-        if level:
-            step = 1 if k > i else -1
-            inner = [(column, j) for column in range(i + step, k, step)]
-        else:
-            step = 1 if m > j else -1
-            inner = [(i, row) for row in range(j + step, m, step)]
-        for column, row in inner:
-            yield (column, row, not level), JOIN + BEND
-        if index + 2 < len(nodes):
+        level, last = j == m, index + 2 == len(nodes)
+        start, end, positions = (i, k, grid.xs) if level else (j, m, grid.ys)
+        for inner in range(start + 1, end) if start < end else range(start - 1, end, -1):
+            if (index == 0 or apart(inner, start, positions)) and (last or apart(inner, end, positions)):
+                yield (inner, j, False) if level else (i, inner, True), JOIN + BEND
+        if not last:
             yield (k, m, level), JOIN + BEND
             yield (k, m, not level), JOIN
