@@ -79,14 +79,15 @@ def assert_nothing_lost(sop: Sop) -> None:
 
 
 def _outside_steps(sheet: Sheet) -> str:
-    """The words outside the cells of steps; columns, headings and notes are each read on from page to page."""
-    said: dict[int | str, str] = {}
+    """The words outside the cells of steps; columns, headings and notes are each read on from page to page, without
+    the titles that are repeated there."""
+    said: dict[tuple[str, int], str] = {}
     for page in sheet.pages:
         for cell in cells(page):
-            place = cell.role if cell.role == "group" else cell.column
+            place = cell.role, cell.column
             said[place] = said.get(place, "") + words(cell.glyphs)
         notes = [glyphs for glyphs in page.words if not glyphs.text.startswith("Halaman ")]
-        said["notes"] = said.get("notes", "") + words(notes)
+        said["notes", 0] = said.get(("notes", 0), "") + words(notes)
     return letters(" ".join(said.values())).casefold()
 
 
