@@ -18,7 +18,7 @@ import sopdsl.data
 from ..layout.geometry import Cell, Glyphs, Page, Rect, Sheet, Symbol, Table, page_label
 from .characters import storable
 from .drawing import attributes, draft_mark, drawing, number
-from .inhabitants import Inhabitants
+from .inhabitants import Inhabitants, blocks_of
 from .paragraphs import Paragraph, paragraphs
 from .shapes import DRAFT_MARK, every_glyphs
 from .typesetting import require_readable
@@ -105,14 +105,12 @@ def _page(sheet: Sheet, page: Page) -> Iterable[str]:
 
 
 def _blocks(sheet: Sheet, page: Page) -> list[str]:
-    """What is read, from top to bottom: words outside the tables, tables with their symbols and labels."""
-    inhabitants = Inhabitants(page)
-    blocks = [(p.first.baseline, _words(p, sheet.serif)) for p in paragraphs(page.words)]
-    blocks += [(table.y, _table(table, inhabitants, sheet)) for table in page.tables]
-    symbols, labels = inhabitants.take(Rect(0, 0, page.width, page.height))
-    blocks += [(symbol.rect.y, _symbol(symbol, sheet.serif)) for symbol in symbols]
-    blocks += [(label.first.baseline, _words(label, sheet.serif)) for label in labels]
-    return [block for _, block in sorted(blocks, key=lambda entry: entry[0])]
+    return blocks_of(
+        page,
+        words=lambda paragraph: _words(paragraph, sheet.serif),
+        table=lambda table, inhabitants: _table(table, inhabitants, sheet),
+        symbol=lambda symbol: _symbol(symbol, sheet.serif),
+    )
 
 
 def _table(table: Table, inhabitants: Inhabitants, sheet: Sheet) -> str:

@@ -1,10 +1,31 @@
-"""Symbols and labels to the cells that they stand in: there they are read."""
+"""What is read on a page, and in which order: symbols and labels with the cells that they stand in."""
 
 from __future__ import annotations
 
-from ..layout.geometry import Page, Rect, Symbol
+from collections.abc import Callable
+from typing import TypeVar
+
+from ..layout.geometry import Page, Rect, Symbol, Table
 from .paragraphs import Paragraph, paragraphs
 from .shapes import inside
+
+Block = TypeVar("Block")
+
+
+def blocks_of(
+    page: Page,
+    words: Callable[[Paragraph], Block],
+    table: Callable[[Table, Inhabitants], Block],
+    symbol: Callable[[Symbol], Block],
+) -> list[Block]:
+    """A page from top to bottom: words outside the tables, tables with their symbols and labels, and what is left."""
+    inhabitants = Inhabitants(page)
+    blocks = [(one.first.baseline, words(one)) for one in paragraphs(page.words)]
+    blocks += [(one.y, table(one, inhabitants)) for one in page.tables]
+    symbols, labels = inhabitants.take(Rect(0, 0, page.width, page.height))
+    blocks += [(one.rect.y, symbol(one)) for one in symbols]
+    blocks += [(one.first.baseline, words(one)) for one in labels]
+    return [block for _, block in sorted(blocks, key=lambda entry: entry[0])]
 
 
 class Inhabitants:

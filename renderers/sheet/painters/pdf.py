@@ -18,7 +18,7 @@ from ..metrics import drawable
 from . import BrokenPictureError
 from .characters import storable
 from .drawing import drawing, svg
-from .inhabitants import Inhabitants
+from .inhabitants import Inhabitants, blocks_of
 from .paragraphs import Paragraph, paragraphs
 from .shapes import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE
 from .typesetting import compiler, is_readable
@@ -81,14 +81,12 @@ def _page(number: int, page: Page) -> dict[str, Any]:
 
 
 def _blocks(page: Page) -> list[dict[str, Any]]:
-    """What is read, from top to bottom: words outside the tables, tables with their symbols and labels."""
-    inhabitants = Inhabitants(page)
-    blocks = [(p.first.baseline, {"kind": "words", "words": _words(p, 0, 0)}) for p in paragraphs(page.words)]
-    blocks += [(table.y, _table(table, inhabitants)) for table in page.tables]
-    symbols, labels = inhabitants.take(Rect(0, 0, page.width, page.height))
-    blocks += [(symbol.rect.y, {"kind": "symbol", **_symbol(symbol, 0, 0)}) for symbol in symbols]
-    blocks += [(p.first.baseline, {"kind": "words", "words": _words(p, 0, 0)}) for p in labels]
-    return [block for _, block in sorted(blocks, key=lambda entry: entry[0])]
+    return blocks_of(
+        page,
+        words=lambda paragraph: {"kind": "words", "words": _words(paragraph, 0, 0)},
+        table=_table,
+        symbol=lambda symbol: {"kind": "symbol", **_symbol(symbol, 0, 0)},
+    )
 
 
 def _table(table: Table, inhabitants: Inhabitants) -> dict[str, Any]:
