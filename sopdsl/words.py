@@ -1,8 +1,24 @@
-"""How names, labels and titles are compared: without regard to case and repeated spaces."""
+"""How names are compared, and how numbers are written."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 def key(text: str) -> str:
     """What two names, labels or titles have in common when they count as the same."""
     return " ".join(text.split()).casefold()
+
+
+def number_words(number: Fraction) -> str:
+    """A number with a decimal comma (`1,5`), as a fraction where it has no end (`1/3`)."""
+    digits, denominator = 0, number.denominator
+    while denominator != 1 and digits < 12:
+        digits, denominator = digits + 1, (number * 10 ** (digits + 1)).denominator
+    if denominator != 1:
+        return str(number)
+    text = f"{int(number * 10**digits):0{digits + 1}d}"
+    return f"{text[:-digits]},{text[-digits:]}" if digits else text

@@ -5,9 +5,10 @@ from __future__ import annotations
 from sopdsl.cli.command import Session
 from sopdsl.cli.facts import steps_of, unmeasured_steps
 from sopdsl.diagnostics import Message, message
-from sopdsl.flow import ProcedureFlow, Total, Way, assumption_words, document_total, total_words, written_words
+from sopdsl.flow import ProcedureFlow, Total, Way, document_total, total_words, written_words
 from sopdsl.model import TimeAssumption, plain
 from sopdsl.project import Document
+from sopdsl.syntax.assumptions import assumption_words
 
 
 def overview(document: Document, session: Session) -> str:

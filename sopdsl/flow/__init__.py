@@ -9,7 +9,7 @@ from sopdsl.flow.graph import Edge, EdgeKind, Exit, FlowNode, Graph, Problems, T
 from sopdsl.flow.reach import dead_ends, unreachable
 from sopdsl.flow.times import Total, Value
 from sopdsl.flow.totals import Totals, Way, document_total, totals
-from sopdsl.flow.wording import assumption_words, total_words, written_words
+from sopdsl.flow.wording import total_words, written_words
 from sopdsl.model import Sop, TimeAssumption
 
 __all__ = [
@@ -26,7 +26,6 @@ __all__ = [
     "Value",
     "Way",
     "analyse",
-    "assumption_words",
     "document_total",
     "total_words",
     "written_words",

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from sopdsl.flow.times import Total, Value, seconds_per_unit
 from sopdsl.model import DurationKind, TimeAssumption, Unit
+from sopdsl.words import number_words
 
 _PARTS = (Unit.DAY, Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 
@@ -34,30 +35,6 @@ def value_words(value: Value, assumption: TimeAssumption) -> str:
     if value.calendar_days:
         words.append(f"{number_words(value.calendar_days)} {Unit.CALENDAR_DAY.value}")
     return " + ".join(words)
-
-
-def assumption_words(assumption: TimeAssumption) -> str:
-    """The assumption as an author writes it: `1 hari = 7,5 jam; 1 minggu = 5 hari; …`."""
-    return "; ".join(
-        f"1 {unit.value} = {number_words(number)} {part.value}"
-        for unit, number, part in (
-            (Unit.DAY, assumption.hours_per_day, Unit.HOUR),
-            (Unit.WEEK, assumption.days_per_week, Unit.DAY),
-            (Unit.MONTH, assumption.days_per_month, Unit.DAY),
-            (Unit.YEAR, assumption.days_per_year, Unit.DAY),
-        )
-    )
-
-
-def number_words(number: Fraction) -> str:
-    """A number with a decimal comma (`1,5`), as a fraction where it has no end (`1/3`)."""
-    digits, denominator = 0, number.denominator
-    while denominator != 1 and digits < 12:
-        digits, denominator = digits + 1, (number * 10 ** (digits + 1)).denominator
-    if denominator != 1:
-        return str(number)
-    text = f"{int(number * 10**digits):0{digits + 1}d}"
-    return f"{text[:-digits]},{text[-digits:]}" if digits else text
 
 
 def _amounts(value: Value) -> str:

@@ -12,11 +12,11 @@ from typing import Any
 import attrs
 
 from sopdsl.checks import QUALITY_FIELDS
-from sopdsl.flow import assumption_words
 from sopdsl.model import TimeAssumption
 from sopdsl.project import setting_values as values
 from sopdsl.project.regulation_settings import read_regulations, read_revoked
 from sopdsl.project.toml_places import Place
+from sopdsl.syntax.assumptions import assumption_words
 
 Json = dict[str, Any]
 

@@ -6,12 +6,13 @@ import re
 from fractions import Fraction
 
 from sopdsl.diagnostics import Diagnostic
-from sopdsl.model import TimeAssumption
+from sopdsl.model import TimeAssumption, Unit
 from sopdsl.source import NOWHERE, Span
 from sopdsl.syntax.durations import read_number
 from sopdsl.syntax.fields import Field
 from sopdsl.syntax.findings import finding
 from sopdsl.syntax.lexer import GOES_ON
+from sopdsl.words import number_words
 
 _FIELDS = {
     ("hari", "jam"): "hours_per_day",
@@ -30,6 +31,19 @@ def read_assumption(text: str) -> TimeAssumption | None:
     """The conversion that a text gives; units that it does not name keep the default. None where it cannot be read."""
     values, unread = _equations(text)
     return _with(values) if values and not unread else None
+
+
+def assumption_words(assumption: TimeAssumption) -> str:
+    """The assumption as an author writes it: `1 hari = 7,5 jam; 1 minggu = 5 hari; …`."""
+    return "; ".join(
+        f"1 {unit.value} = {number_words(number)} {part.value}"
+        for unit, number, part in (
+            (Unit.DAY, assumption.hours_per_day, Unit.HOUR),
+            (Unit.WEEK, assumption.days_per_week, Unit.DAY),
+            (Unit.MONTH, assumption.days_per_month, Unit.DAY),
+            (Unit.YEAR, assumption.days_per_year, Unit.DAY),
+        )
+    )
 
 
 def assumption_of(field: Field | None, problems: list[Diagnostic]) -> TimeAssumption | None:

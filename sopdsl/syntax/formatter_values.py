@@ -6,14 +6,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from sopdsl.model import Inline, Text
-from sopdsl.syntax.assumptions import assumption_of
+from sopdsl.syntax.assumptions import assumption_of, assumption_words
 from sopdsl.syntax.build_identity import date_of, unmarked
 from sopdsl.syntax.build_procedure import build_executors, is_same
 from sopdsl.syntax.dates import spelled_date
 from sopdsl.syntax.fields import Field
 from sopdsl.syntax.inlines import read_inlines
 from sopdsl.syntax.language import language
-from sopdsl.syntax.printer import assumption_words
 from sopdsl.syntax.printer_rows import enumeration, executor_words, target_words
 from sopdsl.syntax.printer_text import reads_as_text
 from sopdsl.syntax.scope import Scope

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from sopdsl.model import Approval, DateField, Identity, Sop, Status, Text, TimeAssumption, Words
+from sopdsl.model import Approval, DateField, Identity, Sop, Status, Text, Words
+from sopdsl.syntax.assumptions import assumption_words
 from sopdsl.syntax.printer_rows import executor_lines, procedure_lines
 from sopdsl.syntax.printer_text import STEP, field_lines, reads_as_text
 
@@ -86,28 +85,6 @@ def _time_lines(sop: Sop) -> list[str]:
     for keyword, time in (("Jumlah waktu", sop.stated_total), ("Batas waktu", sop.time_limit)):
         lines += [] if time is None else field_lines(keyword, time.text, 0)
     return lines
-
-
-def assumption_words(assumption: TimeAssumption) -> str:
-    """The value of `Asumsi waktu`, with all four equations."""
-    return "; ".join(
-        (
-            f"1 hari = {_decimal(assumption.hours_per_day)} jam",
-            f"1 minggu = {_decimal(assumption.days_per_week)} hari",
-            f"1 bulan = {_decimal(assumption.days_per_month)} hari",
-            f"1 tahun = {_decimal(assumption.days_per_year)} hari",
-        )
-    )
-
-
-def _decimal(number: Fraction) -> str:
-    """A number that was written with decimals, with the comma of Indonesian: `7,5`."""
-    whole, rest = divmod(number, 1)
-    decimals = ""
-    while rest and len(decimals) < 12:
-        digit, rest = divmod(rest * 10, 1)
-        decimals += str(digit)
-    return f"{whole},{decimals}" if decimals else str(whole)
 
 
 def _text_lines(keyword: str, text: Text | None) -> list[str]:

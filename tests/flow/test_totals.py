@@ -7,12 +7,14 @@ from fractions import Fraction
 
 import pytest
 
-from sopdsl.flow import ProcedureFlow, Total, Value, analyse, assumption_words, total_words, written_words
+from sopdsl.flow import ProcedureFlow, Total, Value, analyse, total_words, written_words
 from sopdsl.flow.totals import document_total
-from sopdsl.flow.wording import number_words, value_words
+from sopdsl.flow.wording import value_words
 from sopdsl.model import TimeAssumption
 from sopdsl.source import Source
 from sopdsl.syntax import parse
+from sopdsl.syntax.assumptions import assumption_words
+from sopdsl.words import number_words
 
 Flows = Callable[..., tuple[ProcedureFlow, ...]]
 

@@ -39,9 +39,10 @@ from sopdsl.checks.document import Document
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.checks.wkt.comparison import adds_up, exceeds, largest_steps, stated_total
 from sopdsl.diagnostics import Severity, message
-from sopdsl.flow import ProcedureFlow, Total, assumption_words, total_words
+from sopdsl.flow import ProcedureFlow, Total, total_words
 from sopdsl.flow.times import is_measured, value_of
 from sopdsl.model import Duration
+from sopdsl.syntax.assumptions import assumption_words
 
 
 def check(document: Document) -> Iterator[Finding]:
