@@ -1,4 +1,4 @@
-"""The standard sheet of an SOP AP: identity page and flow table, as PDF, DOCX, XLSX, or pictures of its pages."""
+"""The standard sheet of an SOP AP: identity page and flow table, as PDF, DOCX, XLSX, HTML, or pictures of its pages."""
 
 from __future__ import annotations
 
