@@ -12,10 +12,11 @@ from sopdsl.model import Procedure, Run, Sop, Status, Text, plain
 from sopdsl.source import Span
 
 from ..style import Style
-from .geometry import Glyphs, Page, Picture, Rect, Route, Shape, Sheet, Symbol, Table, page_label
+from .geometry import Glyphs, Page, Picture, Rect, Route, Shape, Sheet, Symbol, Table
 from .identity import block_tables, head_of
 from .links import Link
 from .logo import Logo
+from .numbering import with_numbers
 from .pages import Passage
 from .procedure import Part, Undrawable, parts_of
 from .symbols import SYMBOL_SIZE
@@ -24,16 +25,22 @@ from .text import Font, Line, letters_of, plain_text, set_lines, wrap
 _TITLE_GAP = 5.0
 _TABLE_GAP = 16.0
 _NOTE_GAP = 5.0
-_PAGE_NUMBER_SIZE = 7.5
 
 
 def lay_out(
-    sop: Sop, flows: Sequence[ProcedureFlow], style: Style, *, draft: bool = False, logo: Logo | None = None
+    sop: Sop,
+    flows: Sequence[ProcedureFlow],
+    style: Style,
+    *,
+    draft: bool = False,
+    logo: Logo | None = None,
+    page_numbers: bool = True,
 ) -> Sheet | Diagnostic:
     """Lay out one SOP: the same values give the same pages.
 
-    `draft` asks for the DRAF mark, which a document with `Status: draf` has anyway. An arrow for which no room can be
-    made is a diagnostic that names it: a wrong picture is never printed.
+    `draft` asks for the DRAF mark, which a document with `Status: draf` has anyway. Without `page_numbers` the pages
+    bear none: they are part of a book. An arrow for which no room can be made is a diagnostic that names it: a wrong
+    picture is never printed.
     """
     graphs = [flow.graph for flow in flows]
     book = _Book(style)
@@ -45,9 +52,10 @@ def lay_out(
         if failure:
             return _titles(graph) if failure.link is None else _undrawable(graph, failure.link)
     book.add_note(sop.note, numbers)
+    pages = book.finish(draft or sop.status is Status.DRAFT)
     return Sheet(
         title=plain(sop.title) or "SOP",
-        pages=book.finish(draft or sop.status is Status.DRAFT),
+        pages=with_numbers(pages, style, len(pages)) if page_numbers else pages,
         author=", ".join(line.text for line in sop.identity.agency or ()),
         serif=style.serif,
         date=_date(sop),
@@ -128,12 +136,11 @@ class _Book:
             lines = lines[count:]
 
     def finish(self, draft: bool) -> tuple[Page, ...]:
-        """All pages, with numbers and letters."""
+        """All pages, with the connectors' letters."""
         letters = self._letters()
         width, height = self._style.paper
         pages = []
         for number, page in enumerate(self._pages, start=1):
-            words = (*page.words, *self._page_number(number))
             symbols = tuple(_lettered(symbol, letters, self._style.serif) for symbol in page.symbols)
             pages.append(
                 Page(
@@ -141,7 +148,7 @@ class _Book:
                     height=round(height, 2),
                     number=number,
                     tables=tuple(page.tables),
-                    words=words,
+                    words=tuple(page.words),
                     symbols=symbols,
                     routes=tuple(page.routes),
                     pictures=tuple(page.pictures),
@@ -173,12 +180,6 @@ class _Book:
         for number in sorted(self._passages):
             letters.setdefault(self._passages[number], letters_of(len(letters)).upper())
         return {number: letters[passage] for number, passage in self._passages.items()}
-
-    def _page_number(self, number: int) -> tuple[Glyphs, ...]:
-        font = attrs.evolve(self._font, size=_PAGE_NUMBER_SIZE)
-        lines = wrap(plain_text(page_label(number, len(self._pages))), 1e9, font, {})
-        x = self._style.margin + self._style.body_width - lines[0].width
-        return set_lines(lines, x, self._style.margin - 6.0 - font.leading, 0.0, font)
 
 
 def _title(sop: Sop, procedure: Procedure) -> Text:
