@@ -19,6 +19,7 @@ from sopdsl.words import key
 if TYPE_CHECKING:
     from sopdsl.checks.legal_basis import LegalItem
     from sopdsl.checks.lkh.activities import Activity
+    from sopdsl.checks.mtb.things import RowThings
     from sopdsl.regulations import Registry, Regulation
     from sopdsl.syntax import Parsed
 
@@ -140,6 +141,13 @@ class Document:
         from sopdsl.checks.lkh.activities import activities  # which stands on this module
 
         return tuple(activities(self.flows, self.text))
+
+    @cached_property
+    def things(self) -> tuple[tuple[RowThings, ...], ...]:
+        """The documents and goods in the rows of each procedure, in order."""
+        from sopdsl.checks.mtb.things import row_things  # as above
+
+        return tuple(row_things(flow.graph) for flow in self.flows)
 
     @cached_property
     def legal_items(self) -> tuple[LegalItem, ...]:

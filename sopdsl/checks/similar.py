@@ -35,7 +35,7 @@ def misspelt(title: str, known: Iterable[str]) -> str | None:
     allowed = max(len(wanted) // 8, 1)
     letters = Counter(wanted)
     near = [other for other in known if _differing(letters, Counter(key(other))) <= allowed]
-    ranked = sorted((distance(wanted, key(other)), place) for place, other in enumerate(near))
+    ranked = sorted((distance(wanted, key(other), allowed), place) for place, other in enumerate(near))
     return near[ranked[0][1]] if ranked and ranked[0][0] <= allowed else None
 
 

@@ -11,15 +11,14 @@ _MARKS = ".,;:!?()[]\"'“”‘’*-–"
 
 
 class Word(NamedTuple):
-    """A word as written, with its punctuation; its place in the source."""
+    """A word as written, with its punctuation; its place in the source.
+
+    `bare` is the word in lower case without the marks around it.
+    """
 
     text: str
     span: Span
-
-    @property
-    def bare(self) -> str:
-        """The word in lower case without the marks around it."""
-        return self.text.strip(_MARKS).casefold()
+    bare: str
 
     @property
     def shown(self) -> str:
@@ -50,8 +49,9 @@ def _words_of_run(run: Run, source: str) -> list[Word]:
     for text in run.text.split():
         start = source.find(text, place, run.span.end)
         if start < 0:
-            words.append(Word(text, run.span))
+            span = run.span
         else:
             place = start + len(text)
-            words.append(Word(text, Span(start, place)))
+            span = Span(start, place)
+        words.append(Word(text, span, text.strip(_MARKS).casefold()))
     return words

@@ -70,4 +70,4 @@ def _near(word: str, other: str) -> bool:
         return False
     from sopdsl.syntax.spelling import distance  # only words that differ need it
 
-    return distance(word, other) <= longer // 4
+    return distance(word, other, longer // 4) <= longer // 4

@@ -122,6 +122,9 @@ def distance(first: str, second: str, most: int | None = None) -> int:
 
     Beyond `most`, any larger number will do.
     """
+    first, second = _differing(first, second)
+    if most is not None and abs(len(first) - len(second)) > most:
+        return most + 1
     before: list[int] = []
     last = list(range(len(second) + 1))
     for row, letter in enumerate(first, 1):
@@ -135,3 +138,12 @@ def distance(first: str, second: str, most: int | None = None) -> int:
         if most is not None and min(before) > most < min(last):
             break
     return last[-1]
+
+
+def _differing(first: str, second: str) -> tuple[str, str]:
+    """Two words without the letters with which both begin and both end."""
+    shorter = min(len(first), len(second))
+    start = next((place for place in range(shorter) if first[place] != second[place]), shorter)
+    rest = shorter - start
+    end = next((place for place in range(rest) if first[-1 - place] != second[-1 - place]), rest)
+    return first[start : len(first) - end], second[start : len(second) - end]

@@ -30,24 +30,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
-from sopdsl.checks.mtb.things import things_in
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Severity, message
 from sopdsl.model import Text
-from sopdsl.words import key
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for flow in document.flows:
-        for row in flow.graph.rows:
-            taken, made = row.step.requirements, row.step.output
-            if isinstance(taken, Text) and isinstance(made, Text) and _things(taken) == _things(made) != set():
+    for flow, things in zip(document.flows, document.things, strict=True):
+        for row, (taken, made) in zip(flow.graph.rows, things, strict=True):
+            output = row.step.output
+            if isinstance(output, Text) and {one.name for one in taken} == {one.name for one in made} != set():
                 what = message("MTB002.sama", number=row.number)
-                yield Finding(made.span, what, message("MTB002.hint"))
-
-
-def _things(text: Text) -> set[str]:
-    return {key(thing.text) for thing in things_in(text)}
+                yield Finding(output.span, what, message("MTB002.hint"))
 
 
 RULE = Rule("MTB002", "kelengkapan-sama-output", Severity.INFO, Basis.PRACTICE, __doc__, check)

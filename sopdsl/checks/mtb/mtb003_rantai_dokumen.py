@@ -47,12 +47,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
-from sopdsl.checks.mtb.things import Thing, things_in
+from sopdsl.checks.mtb.things import RowThings, Thing
 from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.diagnostics import Edit, Fix, Related, Severity, message
-from sopdsl.flow import Graph
-from sopdsl.model import Step, plain
-from sopdsl.words import key
+from sopdsl.model import plain
 
 _WORD = re.compile(r"\w{3,}")
 _LONG_NAME = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+){2,}")
@@ -60,32 +58,37 @@ _EMPTY = {"dan", "atau", "yang", "untuk", "dari", "dengan", "oleh", "pada", "dal
 
 
 def check(document: Document) -> Iterator[Finding]:
-    graphs = [flow.graph for flow in document.flows]
-    if len(document.sound_flows()) < len(graphs):
+    if len(document.sound_flows()) < len(document.flows):
         return
-    for index, graph in enumerate(graphs):
-        yield from _misspelt(graph)
-        yield from _unused(document, graphs, index)
+    words = _Words(document)
+    for index in range(len(document.flows)):
+        yield from _misspelt(document.things[index])
+        yield from _unused(document, index, words)
 
 
-def _misspelt(graph: Graph) -> Iterator[Finding]:
-    made: dict[str, Thing] = {}
+def _misspelt(rows: tuple[RowThings, ...]) -> Iterator[Finding]:
+    known: dict[str, Thing] = {}
     alike: dict[_Gap, list[str]] = {}
-    for row in graph.rows:
-        for thing in things_in(row.step.requirements):
-            name = key(thing.text)
-            near = [other for gap in _gaps(name) for other in alike.get(gap, ()) if _is_slip(name, other, gap[0])]
-            if len(near) == 1 and name not in made:
-                meant = made[near[0]]
+    for row in rows:
+        for thing in row.taken:
+            if thing.name in known:
+                continue
+            near = [
+                other
+                for gap in _gaps(thing.name)
+                for other in alike.get(gap, ())
+                if _is_slip(thing.name, other, gap[0])
+            ]
+            if len(near) == 1:
+                meant = known[near[0]]
                 related = Related(meant.span, message("MTB003.output"))
                 what = message("MTB003.mirip", text=thing.text, near=meant.text)
                 fix = Fix((Edit(thing.span, meant.text),), safe=False)
                 yield Finding(thing.span, what, message("MTB003.hint-mirip"), (related,), fix)
-        for thing in things_in(row.step.output):
-            name = key(thing.text)
-            if made.setdefault(name, thing) is thing:
-                for gap in _gaps(name):
-                    alike.setdefault(gap, []).append(name)
+        for thing in row.made:
+            if known.setdefault(thing.name, thing) is thing:
+                for gap in _gaps(thing.name):
+                    alike.setdefault(gap, []).append(thing.name)
 
 
 _Gap = tuple[int, tuple[str, ...]]
@@ -108,26 +111,37 @@ def _is_slip(name: str, other: str, place: int) -> bool:
     return distance(one, two) == 1
 
 
-def _unused(document: Document, graphs: list[Graph], index: int) -> Iterator[Finding]:
+class _Words:
+    """The words of a document: `said` in its titles and headings, `taken` by what each row does and takes in, and how
+    many rows each word is in."""
+
+    def __init__(self, document: Document) -> None:
+        graphs = [flow.graph for flow in document.flows]
+        titles = (document.sop.title, *(graph.procedure.title for graph in graphs))
+        self.said = set().union(*(_words(plain(title)) for title in titles))
+        self.taken = [
+            [
+                _words(plain(row.step.text)).union(*(_words(thing.text) for thing in things.taken))
+                for row, things in zip(graph.rows, rows, strict=True)
+            ]
+            for graph, rows in zip(graphs, document.things, strict=True)
+        ]
+        self.rows_with = Counter(word for rows in self.taken for words in rows for word in words)
+
+
+def _unused(document: Document, index: int, known: _Words) -> Iterator[Finding]:
     """Outputs of whose words no other row, no title and no heading knows any. The last row's are the product."""
-    said = set().union(*(_words(plain(title)) for title in (document.sop.title, *(g.procedure.title for g in graphs))))
-    taken = [[_taken_words(row.step) for row in graph.rows] for graph in graphs]
-    rows_with = Counter(word for rows in taken for words in rows for word in words)
-    product = {graphs[index].nodes[end].row for end in graphs[index].ends}
-    for place, row in enumerate(graphs[index].rows[:-1]):
+    graph = document.flows[index].graph
+    product = {graph.nodes[end].row for end in graph.ends}
+    for place, row in enumerate(graph.rows[:-1]):
         if place in product:
             continue
-        own = taken[index][place]
-        for thing in things_in(row.step.output):
+        own = known.taken[index][place]
+        for thing in document.things[index][place].made:
             words = _words(thing.text)
-            if words and not any(word in said or rows_with[word] > (word in own) for word in words):
+            if words and not any(word in known.said or known.rows_with[word] > (word in own) for word in words):
                 what = message("MTB003.tidak-dipakai", text=thing.text, number=row.number)
                 yield Finding(thing.span, what, message("MTB003.hint"))
-
-
-def _taken_words(step: Step) -> set[str]:
-    """The words of what a step does and takes in."""
-    return _words(plain(step.text)).union(*(_words(thing.text) for thing in things_in(step.requirements)))
 
 
 def _words(text: str) -> set[str]:

@@ -27,7 +27,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
-from sopdsl.checks.mtb.things import things_in
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Severity, message
 
@@ -50,9 +49,9 @@ _ACTIVITIES = {
 def check(document: Document) -> Iterator[Finding]:
     from sopdsl.checks.lkh.verbs import Form, form_of  # word lists are read when there are outputs
 
-    for flow in document.flows:
-        for row in flow.graph.rows:
-            for thing in things_in(row.step.output):
+    for flow, things in zip(document.flows, document.things, strict=True):
+        for row, (_, made) in zip(flow.graph.rows, things, strict=True):
+            for thing in made:
                 first, *rest = thing.text.split()
                 word = first.casefold().strip(",.:;")
                 verb = word.startswith("me") and form_of(word) is Form.ACTIVE

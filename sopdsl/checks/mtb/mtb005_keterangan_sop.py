@@ -72,11 +72,12 @@ def _named(step: Step, source: str) -> Iterator[Thing]:
         if found and thing.text[found.end()].isupper() and len(thing.text.split()) <= _LONGEST:
             title = thing.text[found.end() :]
             start = source.find(title, thing.span.start, thing.span.end)
-            yield Thing(title, thing.span if start < 0 else Span(start, start + len(title)))
+            span = thing.span if start < 0 else Span(start, start + len(title))
+            yield Thing(title, span, key(title))
 
 
 def _compare(named: Thing, known: list[str]) -> Iterator[Finding]:
-    wanted = key(named.text)
+    wanted = named.name
     if any(wanted == key(title) or wanted.startswith((f"{key(title)} ", f"{key(title)},")) for title in known):
         return
     near = misspelt(wanted, known)

@@ -5,15 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sopdsl.flow import Graph
 from sopdsl.model import Inline, Same, Text, plain_inline
 from sopdsl.source import NOWHERE, Span
+from sopdsl.words import key
 
 
 class Thing(NamedTuple):
-    """One item of a list, or a text without items, without the marks at its end; and its place."""
+    """One item of a list, or a text without items, without the marks at its end; and its place.
+
+    `name` is what it has in common with the same thing elsewhere.
+    """
 
     text: str
     span: Span
+    name: str
+
+
+class RowThings(NamedTuple):
+    """What a row takes in, and what it makes."""
+
+    taken: tuple[Thing, ...]
+    made: tuple[Thing, ...]
+
+
+def row_things(graph: Graph) -> tuple[RowThings, ...]:
+    """The things of each row of a procedure, in order."""
+    steps = [row.step for row in graph.rows]
+    return tuple(RowThings(tuple(things_in(step.requirements)), tuple(things_in(step.output))) for step in steps)
 
 
 def things_in(text: Text | Same | None) -> Iterator[Thing]:
@@ -25,4 +44,4 @@ def things_in(text: Text | Same | None) -> Iterator[Thing]:
         words = plain_inline(content).strip(" .;,")
         if words and words != "-":
             spans = [part.span for part in content if part.span != NOWHERE]
-            yield Thing(words, Span(spans[0].start, spans[-1].end) if spans else NOWHERE)
+            yield Thing(words, Span(spans[0].start, spans[-1].end) if spans else NOWHERE, key(words))
