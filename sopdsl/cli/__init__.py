@@ -13,9 +13,9 @@ def main() -> int:
     """
     import gc
 
+    gc.set_threshold(100_000)  # before anything is imported
     from sopdsl.cli.program import program
 
-    gc.set_threshold(100_000)
     try:
         return program.run()
     finally:
