@@ -5,7 +5,8 @@ from __future__ import annotations
 import attrs
 
 from sopdsl.flow import FlowNode, Graph, TableRow
-from sopdsl.model import Duration, LineBreak, NodeKind, Run, Same, Step, Text, plain
+from sopdsl.flow.activity import activity
+from sopdsl.model import Duration, LineBreak, NodeKind, Run, Same, Step, Text
 
 Texts = tuple[Text, ...]
 """Paragraphs of one cell."""
@@ -69,7 +70,7 @@ def _filled(text: Text | None) -> Texts:
 
 
 def _activity(graph: Graph, step: Step, nodes: tuple[FlowNode, ...], inside: set[int]) -> Texts:
-    texts = [_with_condition(step)] if step.text.lead or step.text.items or step.condition else []
+    texts = [activity(step)] if step.text.lead or step.text.items or step.condition else []
     own = {mention.text.casefold() for mention in step.assignment.executors} if step.assignment else set()
     for node in nodes:
         if node.id in inside or node.text is None or not (node.text.lead or node.text.items):
@@ -80,17 +81,6 @@ def _activity(graph: Graph, step: Step, nodes: tuple[FlowNode, ...], inside: set
         text = node.text if node.kind is NodeKind.PROCESS else _slanted(node.text)
         texts.append(prefixed(f"{prefix}: " if prefix else "", text))
     return tuple(texts)
-
-
-def _with_condition(step: Step) -> Text:
-    """The kegiatan, and the condition in parentheses unless the kegiatan has the same words already."""
-    said = plain(step.condition)
-    if not said or said.casefold() in plain(step.text).casefold():
-        return step.text
-    assert step.condition is not None
-    opening = Run(" (" if step.text.lead else "(")
-    lead = (*step.text.lead, opening, *step.condition.lead, Run(")"))
-    return Text(lead, (*step.text.items, *step.condition.items))
 
 
 def _slanted(text: Text) -> Text:
