@@ -18,14 +18,14 @@ FORMATS = ("pdf", "docx", "xlsx", "html", "png", "svg")
 
 def settings() -> Mapping[str, Setting]:
     """The keys of `[lembar]`."""
-    from .style import SETTINGS
+    from .setting_keys import SETTINGS
 
     return SETTINGS
 
 
 def check_settings(table: Mapping[str, object]) -> tuple[Diagnostic, ...]:
     """What is wrong with a table `[lembar]` (LBR001)."""
-    from .style import style_of
+    from .setting_keys import style_of
 
     style = style_of(table)
     return style if isinstance(style, tuple) else ()
@@ -39,7 +39,7 @@ def render(job: Job) -> Rendering:
     from .characters import missing_characters
     from .layout import lay_out
     from .logo import load_logo
-    from .style import style_of
+    from .setting_keys import style_of
 
     if job.format not in FORMATS:
         raise ValueError(job.format)

@@ -55,6 +55,7 @@ from sopdsl.checks.lbr import (
     lbr003_logo,
     lbr004_huruf_tidak_tersedia,
     lbr005_kepala_tidak_muat,
+    lbr006_kolom_tidak_ada,
 )
 from sopdsl.checks.lkh import (
     lkh001_kata_kerja_aktif,
@@ -183,6 +184,7 @@ RULES: tuple[Rule, ...] = (
     lbr003_logo.RULE,
     lbr004_huruf_tidak_tersedia.RULE,
     lbr005_kepala_tidak_muat.RULE,
+    lbr006_kolom_tidak_ada.RULE,
     pry001_pengaturan.RULE,
     sis001_pemeriksa_gagal.RULE,
 )

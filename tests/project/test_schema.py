@@ -52,7 +52,20 @@ orientasi = "potret"
 huruf = "serif"
 ukuran-huruf = 9.5
 nomor-kolom = true
-kolom-keterangan = false
+margin = [20, 15, 15, 25]
+kaki-halaman = 25
+warna-judul = "#ffffcc"
+kolom = ["no", "kegiatan", "pelaksana", "kelengkapan", "output", "waktu"]
+judul-no = "No."
+judul-kegiatan = "Aktivitas"
+judul-pelaksana = ""
+judul-mutu-baku = "Mutu Baku"
+judul-kelengkapan = "Input"
+judul-waktu = "Durasi"
+judul-output = "Keluaran"
+judul-keterangan = "Ket."
+nomor-langkah = "1"
+garis-pelaksana = false
 """
 GOOD = [WHOLE, "", "[periksa]\n[lembar]\n", "periksa = { pilih = [], mutu-baku-wajib = [] }\nlembar.kertas = 'F4'\n"]
 BAD = [
@@ -90,6 +103,18 @@ BAD = [
     "[lembar]\nukuran-huruf = 40",
     "[lembar]\nukuran-huruf = true",
     "[lembar]\nnomor-kolom = 'ya'",
+    "[lembar]\nmargin = 5",
+    "[lembar]\nmargin = [15, 15]",
+    "[lembar]\nkaki-halaman = '20 mm'",
+    "[lembar]\nwarna-judul = 'merah'",
+    "[lembar]\nkolom = ['no', 'kegiatan', 'waktu']",
+    "[lembar]\nkolom = ['kegiatan', 'no', 'pelaksana']",
+    "[lembar]\nkolom = ['no', 'kegiatan', 'pelaksana', 'waktu', 'waktu']",
+    "[lembar]\nkolom = ['no', 'kegiatan', 'pelaksana', 'biaya']",
+    "[lembar]\njudul-kegiatan = ''",
+    "[lembar]\njudul-waktu = 'Waktu yang diperlukan untuk menyelesaikan langkah'",
+    "[lembar]\nnomor-langkah = 'a'",
+    "[lembar]\ngaris-pelaksana = 1",
 ]
 BAD_IN_CONTENT = [
     "[waktu]\nasumsi = 'sehari delapan jam'",
@@ -101,6 +126,8 @@ BAD_IN_CONTENT = [
     "[pengesahan]\nnip = '1980'",
     "[peraturan]\nberlaku = ['Perbup tentang X']",
     "[lembar]\nkertas = '20 x 30'",
+    "[lembar]\nwarna-judul = '#202040'",
+    "[lembar]\njudul-waktu = '時間'",
 ]
 """What only the reader can know."""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 from sopdsl.renderers.sheet.layout.geometry import Page, Rect, Shape, Sheet, Symbol
-from sopdsl.renderers.sheet.style import MM, Style
+from sopdsl.renderers.sheet.style import COLUMNS, MM, Style
 
 from tests.sheet.layout_documents import cells, letters, page_words, procedure, read, sheet_of, steps, words
 
@@ -34,8 +34,8 @@ def assert_inside(page: Page, style: Style) -> None:
     rects: list[Rect] = [cell.rect for cell in cells(page)]
     for rect in rects:
         assert rect.bottom <= style.body_bottom + 0.05
-        assert rect.x >= style.margin - 0.05
-        assert rect.right <= style.margin + style.body_width + 0.1
+        assert rect.x >= style.margins.left - 0.05
+        assert rect.right <= style.margins.left + style.body_width + 0.1
     for glyphs in page.words:
         assert glyphs.baseline <= style.body_bottom
 
@@ -70,7 +70,7 @@ def test_no_single_row_is_left_for_the_last_page() -> None:
         Style(paper=(330 * MM, 215 * MM)),
         Style(paper=(210 * MM, 297 * MM)),
         Style(table_size=11.0, identity_size=12.0, column_numbers=True),
-        Style(serif=True, remarks_column=False),
+        Style(serif=True, columns=COLUMNS[:-1]),
         Style(paper=(210 * MM, 148 * MM)),
     ],
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from sopdsl.renderers.sheet.style import MM, Style, style_of
+from sopdsl.renderers.sheet.setting_keys import SETTINGS, style_of
+from sopdsl.renderers.sheet.style import COLUMNS, MM, Style
 
 from sopdsl.messages import text_of
 from tests.sheet.layout_documents import cells, read, sheet_of, words
@@ -35,15 +36,16 @@ def test_papers(settings: dict[str, object], paper: tuple[float, float]) -> None
 
 
 def test_sizes_letters_and_columns() -> None:
-    style = style_of({"ukuran-huruf": 10, "huruf": "serif", "nomor-kolom": True, "kolom-keterangan": False})
-    assert style == Style(table_size=10.0, identity_size=11.0, serif=True, column_numbers=True, remarks_column=False)
+    style = style_of({"ukuran-huruf": 10, "huruf": "serif", "nomor-kolom": True, "kolom": list(COLUMNS[:-1])})
+    assert style == Style(table_size=10.0, identity_size=11.0, serif=True, column_numbers=True, columns=COLUMNS[:-1])
 
 
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
         ({"kertass": "A4"}, "kertas"),
-        ({"warna": "biru"}, "nomor-kolom"),
+        ({"warna": "biru"}, "warna-judul"),
+        ({"gambar": "biru"}, "nomor-kolom"),
         ({"kertas": "A0"}, "A4, F4"),
         ({"ukuran-huruf": True}, "6 … 12"),
         ({"ukuran-huruf": 40}, "6 … 12"),
@@ -65,7 +67,7 @@ def test_all_findings_come_at_once() -> None:
 
 
 def test_without_its_column_a_remark_stands_in_the_kegiatan() -> None:
-    page = sheet_of(read(ONE), Style(remarks_column=False)).pages[1]
+    page = sheet_of(read(ONE), Style(columns=COLUMNS[:-1])).pages[1]
     assert not list(cells(page, "keterangan"))
     assert words(next(cells(page, "kegiatan")).glyphs) == "Mencatat Penting"
 
@@ -75,3 +77,8 @@ def test_column_numbers_stand_under_the_titles() -> None:
     numbers = [words(cell.glyphs) for cell in cells(page, "header") if cell.row == 2]
     assert numbers == [str(number) for number in range(1, len(page.tables[0].column_widths) + 1)]
     assert page.tables[0].header_rows == 3
+
+
+def test_defaults_are_the_plain_standard() -> None:
+    for name, setting in SETTINGS.items():
+        assert style_of({name: setting.default}) == Style(), name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sopdsl.renderers.sheet.style import Style
+from sopdsl.renderers.sheet.style import COLUMNS, Style
 
 from tests.sheet.layout_documents import cells, read, sheet_of, words
 
@@ -98,7 +98,7 @@ def test_a_procedure_without_executors() -> None:
 
 def test_without_the_column_they_stand_in_the_kegiatan() -> None:
     text = "Langkah: Menerima\n  Lanjut ke: akhir (surat asli)\nLangkah oleh Kadin: Membaca\n" + LAST
-    said = remarks(text, Style(remarks_column=False), "kegiatan")
+    said = remarks(text, Style(columns=COLUMNS[:-1]), "kegiatan")
     assert said[0] == "Menerima surat asli: dilanjutkan ke langkah 3"
 
 

@@ -11,10 +11,10 @@ from sopdsl.checks import find_rule
 from sopdsl.checks.documentation import sections_of
 from tests.sheet.conftest import png
 
-DOCUMENT = "SOP: Pelayanan Surat\n{head}Pelaksana: Staf\nLangkah oleh Staf: Mencatat surat\n{step}"
+DOCUMENT = "SOP: Pelayanan Surat\n{head}Pelaksana: Staf\nLangkah oleh Staf: Mencatat surat\n  Waktu: 5 menit\n{step}"
 
 
-@pytest.mark.parametrize("code", ["PRY001", "LBR001", "LBR003", "LBR004"])
+@pytest.mark.parametrize("code", ["PRY001", "LBR001", "LBR003", "LBR004", "LBR006"])
 def test_examples(code: str, tmp_path: Path) -> None:
     rule = find_rule(code)
     assert rule is not None

@@ -15,15 +15,6 @@ from .text import Font, longest_word, natural_width, plain_text
 
 PADDING = 3.0
 """Between a cell's rules and its words."""
-TITLES = {
-    "no": "No",
-    "kegiatan": "Kegiatan",
-    "kelengkapan": "Kelengkapan",
-    "waktu": "Waktu",
-    "output": "Output",
-    "keterangan": "Keterangan",
-}
-"""Bagian Flowchart, PermenPAN-RB 35/2012."""
 
 _WISH, _NARROW, _TIGHT = 71.0, 42.0, 28.0
 _TEXT_ROLES = ("kegiatan", "kelengkapan", "output", "keterangan")
@@ -74,20 +65,18 @@ def columns_of(style: Style, graph: Graph, rows: Sequence[RowTexts], growth: Map
     shares = _Shares(style, graph, rows)
     executors, turned = shares.executors(growth)
     texts = shares.texts(sum(executors))
-    order = ["no", "kegiatan", *["pelaksana"] * len(executors), "kelengkapan", "waktu", "output", "keterangan"]
-    titles = iter([executor.label for executor in graph.executors])
-    widths = iter(executors)
-    x = style.margin
+    x = style.margins.left
     columns: list[Column] = []
-    for role in order:
+    for role in style.columns:
+        own: list[tuple[str, float, int | None]] = []
         if role == "pelaksana":
-            place = len(columns) - 2
-            columns.append(Column(role, next(titles), x, next(widths), place))
-        elif role in texts:
-            columns.append(Column(role, TITLES[role], x, texts[role]))
+            labels = [executor.label for executor in graph.executors]
+            own += zip(labels, executors, range(len(labels)), strict=True)
         else:
-            continue
-        x = round(x + columns[-1].width, 2)
+            own.append((style.titles[role], texts[role], None))
+        for title, width, executor in own:
+            columns.append(Column(role, title, x, width, executor))
+            x = round(x + width, 2)
     return Columns(tuple(columns), turned)
 
 
@@ -99,8 +88,10 @@ class _Shares:
         self._font = Font(style.table_size, style.serif)
         self._title = Font(style.table_size, style.serif, bold=True)
         self._graph, self._rows = graph, rows
-        self._roles = [role for role in _TEXT_ROLES if role != "keterangan" or style.remarks_column]
-        self._fixed = {"no": self._word("no", 18.0), "waktu": self._duration()}
+        self._roles = [role for role in _TEXT_ROLES if role in style.columns]
+        self._fixed = {"no": self._word("no", 18.0)}
+        if "waktu" in style.columns:
+            self._fixed["waktu"] = self._duration()
         self._floor = {role: self._word(role, 36.0) for role in self._roles}
         self._room = style.body_width - sum(self._fixed.values())
 
@@ -150,7 +141,7 @@ class _Shares:
     def _word(self, role: str, least: float) -> float:
         """A width that breaks no word, unless it is very long."""
         words = [longest_word(text, self._font) for row in self._rows for text in row.cells.get(role, ())]
-        title = longest_word(plain_text(TITLES[role]), self._title)
+        title = longest_word(plain_text(self._style.titles[role]), self._title)
         return max(least, min(max(words, default=0.0), _LONGEST) + 2 * PADDING, title + 2 * PADDING)
 
     def _duration(self) -> float:

@@ -42,12 +42,12 @@ def row_texts(
     """
     cells = {"kegiatan": _activity(graph, row.step, nodes, inside)}
     shared = set()
-    for role, value in _quality(row.step).items():
+    for role, value in quality(row.step).items():
         if isinstance(value, Same):
             cells[role] = above.cells[role] if above else ()
             shared.add(role)
         else:
-            cells[role] = _filled(value.text if isinstance(value, Duration) else value)
+            cells[role] = _filled(value)
     remarks = above.remarks if above and "keterangan" in shared else cells["keterangan"]
     before, after = added
     cells["keterangan"] = (*before, *remarks, *after)
@@ -56,10 +56,12 @@ def row_texts(
     return RowTexts(cells, frozenset(shared) if above else frozenset(), remarks)
 
 
-def _quality(step: Step) -> dict[str, Text | Duration | Same | None]:
+def quality(step: Step) -> dict[str, Text | Same | None]:
+    """What a step says of its mutu baku, and its remarks, by role."""
+    time = step.duration
     return {
         "kelengkapan": step.requirements,
-        "waktu": step.duration,
+        "waktu": time.text if isinstance(time, Duration) else time,
         "output": step.output,
         "keterangan": step.remarks,
     }

@@ -65,10 +65,10 @@ def _head(style: Style, sop: Sop, logo: Logo | None, font: Font) -> Head:
     missing = letterhead.height + 2 * _PADDING - sum(row.height for row in rows)
     if missing > 0:
         rows[4] = attrs.evolve(rows[4], height=rows[4].height + missing)
-    y = [style.margin]
+    y = [style.margins.top]
     for row in rows:
         y.append(round(y[-1] + row.height, 2))
-    x = [style.margin, style.margin + widths[0], style.margin + widths[0] + widths[1]]
+    x = [style.margins.left, style.margins.left + widths[0], style.margins.left + widths[0] + widths[1]]
     left = Rect(x[0], y[0], widths[0], round(y[-1] - y[0], 2))
     glyphs, pictures = letterhead.placed(left)
     cells = [Cell(0, 0, left, "letterhead", glyphs, row_span=len(rows))]
@@ -226,7 +226,7 @@ class _BlockTables:
 
     def _end(self) -> None:
         heights = tuple(round(low - high, 2) for high, low in zip(self._y, self._y[1:], strict=False))
-        self._tables.append(Table(self._widths, heights, tuple(self._cells), 0, self._style.margin, self._y[0]))
+        self._tables.append(Table(self._widths, heights, tuple(self._cells), 0, self._style.margins.left, self._y[0]))
 
     def finish(self) -> list[Table]:
         self._end()
@@ -244,10 +244,10 @@ class _BlockTables:
             most = max(len(lines) for lines in rest)
             room = self._style.body_bottom - self._y[-1] - title_height - 2 * _PADDING
             count = int(room / self._font.leading + 0.001)
-            fresh = self._y == [round(self._style.margin, 2)]
+            fresh = self._y == [round(self._style.margins.top, 2)]
             if count < min(most, 2) and not fresh:
                 self._end()
-                self._begin(self._style.margin)
+                self._begin(self._style.margins.top)
                 continue
             count = max(min(count, most), 1)
             self._row(titles, widths, title_height, self._title_font, "label", self._style.header_fill)
@@ -267,7 +267,7 @@ class _BlockTables:
         fill: str | None,
     ) -> None:
         self._y.append(round(self._y[-1] + height, 2))
-        row, x = len(self._y) - 2, self._style.margin
+        row, x = len(self._y) - 2, self._style.margins.left
         pad = _PADDING if role == "value" else _PADDING / 2
         for column, (lines, width) in enumerate(zip(blocks, widths, strict=True)):
             rect = Rect(round(x, 2), self._y[row], width, round(self._y[-1] - self._y[row], 2))

@@ -22,5 +22,5 @@ def with_numbers(pages: Iterable[Page], style: Style, count: int) -> tuple[Page,
 def _words(page: Page, style: Style, count: int) -> tuple[Glyphs, ...]:
     font = Font(_SIZE, style.serif)
     lines = wrap(plain_text(page_label(page.number, count)), 1e9, font, {})
-    x = style.margin + style.body_width - lines[0].width
-    return set_lines(lines, x, style.margin - _GAP - font.leading, 0.0, font)
+    x = style.margins.left + style.body_width - lines[0].width
+    return set_lines(lines, x, style.margins.top - _GAP - font.leading, 0.0, font)

@@ -142,13 +142,13 @@ class _Run:
         while first < len(self._paginator.units):
             outcome = self._page(first, y, new_page)
             if outcome is None:
-                y, new_page = self._style.margin + title, True
+                y, new_page = self._style.margins.top + title, True
                 continue
             if isinstance(outcome, _Wider | Undrawable):
                 return outcome
             part, first = outcome
             parts.append(part)
-            y, new_page = self._style.margin, True
+            y, new_page = self._style.margins.top, True
         return tuple(parts)
 
     def _page(self, first: int, y: float, new_page: bool) -> tuple[Part, int] | _Wider | Undrawable | None:

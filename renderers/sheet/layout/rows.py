@@ -85,7 +85,16 @@ def measured(style: Style, graph: Graph, links: Sequence[Link], growth: Mapping[
         headings = _headings(row.groups, heading_width, heading_font, graph.numbers)
         cells = _cells(columns, texts[index].cells, font, graph.numbers)
         shared = frozenset() if headings else texts[index].shared
-        units.append(Unit(index, f"{row.number}.", headings, cells, shared, bands[index][0] or (empty_band(),)))
+        units.append(
+            Unit(
+                index,
+                f"{row.number}." if style.number_dots else str(row.number),
+                headings,
+                cells,
+                shared,
+                bands[index][0] or (empty_band(),),
+            )
+        )
     if graph.closing_groups:
         headings = _headings(graph.closing_groups, heading_width, heading_font, graph.numbers)
         place, band = (units[-1].row, len(units[-1].bands) - 1) if units else (0, 0)

@@ -18,6 +18,7 @@ from .links import Link
 from .logo import Logo
 from .numbering import with_numbers
 from .pages import Passage
+from .presence import without_column
 from .procedure import Part, Undrawable, parts_of
 from .symbols import SYMBOL_SIZE
 from .text import Font, Line, letters_of, plain_text, set_lines, wrap
@@ -43,6 +44,9 @@ def lay_out(
     picture is never printed.
     """
     graphs = [flow.graph for flow in flows]
+    lost = without_column(style, graphs)
+    if lost is not None:
+        return lost
     book = _Book(style)
     numbers = _all_numbers(graphs)
     if not book.add_identity(sop, numbers, logo):
@@ -114,7 +118,7 @@ class _Book:
             self._add_part(part, index)
             if place == 0:
                 y = part.table.y - title_height
-                self._pages[-1].words += set_lines(title, self._style.margin, y, 0.0, title_font)
+                self._pages[-1].words += set_lines(title, self._style.margins.left, y, 0.0, title_font)
         self.add_note(graph.procedure.note, graph.numbers)
         return None
 
@@ -131,7 +135,7 @@ class _Book:
             if count < min(len(lines), 2):
                 page = self._begin_page()
                 continue
-            page.words += set_lines(lines[:count], self._style.margin, page.y, 0.0, self._font)
+            page.words += set_lines(lines[:count], self._style.margins.left, page.y, 0.0, self._font)
             page.y += min(count, len(lines)) * self._font.leading
             lines = lines[count:]
 
@@ -159,7 +163,7 @@ class _Book:
         return tuple(pages)
 
     def _begin_page(self) -> _PageDraft:
-        self._pages.append(_PageDraft(self._style.margin))
+        self._pages.append(_PageDraft(self._style.margins.top))
         return self._pages[-1]
 
     def _add_part(self, part: Part, procedure: int) -> None:

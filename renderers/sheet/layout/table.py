@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import attrs
 
@@ -13,8 +14,8 @@ from .pages import PlacedStretch, PlacedUnit
 from .rows import MeasuredTable, shared_runs
 from .text import Font, Line, block_height, plain_text, set_lines, wrap
 
-EXECUTORS_TITLE, QUALITY_TITLE = "Pelaksana", "Mutu Baku"
 _QUALITY = ("kelengkapan", "waktu", "output")
+_GROUPS = {"pelaksana": "pelaksana", **dict.fromkeys(_QUALITY, "mutu-baku")}
 _CENTRED = ("no", "waktu")
 _TITLE_SPACE = 3.0
 _TURNED_LENGTH = 90.0
@@ -25,10 +26,20 @@ SMALLEST = 5.0
 
 
 @attrs.frozen
+class Group:
+    """A title over columns that stand side by side, from `first` to before `end`."""
+
+    first: int
+    end: int
+    lines: tuple[Line, ...]
+
+
+@attrs.frozen
 class Header:
     """The header's rows, measured once for all pages; `titles` are the wrapped titles by column."""
 
     heights: tuple[float, ...]
+    groups: tuple[Group, ...]
     titles: tuple[tuple[Line, ...], ...]
     font: Font
 
@@ -50,22 +61,24 @@ def header_of(style: Style, columns: Columns) -> Header:
 
 def header_limit(style: Style) -> float:
     """How high a header may be, in points, so that rows still fit below it."""
-    return _HEADER_PART * (style.body_bottom - style.margin)
+    return _HEADER_PART * (style.body_bottom - style.margins.top)
 
 
 def _header(font: Font, style: Style, columns: Columns) -> Header:
     """Wrap the titles and find the height of the header's rows: groups, titles, numbers."""
-    group = font.leading + 2 * _TITLE_SPACE
+    groups = tuple(_groups(font, style, columns.all))
+    upper = max((block_height(group.lines, font) + 2 * _TITLE_SPACE for group in groups), default=0.0)
+    grouped = {place for group in groups for place in range(group.first, group.end)}
     titles = []
     height = 0.0
-    for column in columns.all:
+    for place, column in enumerate(columns.all):
         lines, tall = _title(column, columns.turned and column.executor is not None, font)
         titles.append(lines)
-        height = max(height, tall + 2 * _TITLE_SPACE - (0.0 if _is_grouped(column) else group))
-    heights = [group, height]
+        height = max(height, tall + 2 * _TITLE_SPACE - (0.0 if place in grouped else upper))
+    heights = [upper, height] if groups else [height]
     if style.column_numbers:
         heights.append(font.leading + 1.0)
-    return Header(tuple(round(height, 2) for height in heights), tuple(titles), font)
+    return Header(tuple(round(height, 2) for height in heights), groups, tuple(titles), font)
 
 
 def _title(column: Column, turned: bool, font: Font) -> tuple[tuple[Line, ...], float]:
@@ -100,8 +113,15 @@ def table_of(style: Style, table: MeasuredTable, header: Header, stretch: Placed
     return builder.table()
 
 
-def _is_grouped(column: Column) -> bool:
-    return column.role == "pelaksana" or column.role in _QUALITY
+def _groups(font: Font, style: Style, columns: Sequence[Column]) -> Iterator[Group]:
+    """The groups with a title; one whose columns do not all stand together has it over each part."""
+    first = 0
+    for name, run in groupby(columns, lambda column: _GROUPS.get(column.role)):
+        end = first + len(list(run))
+        if name and style.titles[name]:
+            width = columns[end - 1].x + columns[end - 1].width - columns[first].x
+            yield Group(first, end, tuple(wrap(plain_text(style.titles[name]), width - 2 * PADDING, font, {})))
+        first = end
 
 
 class _Builder:
@@ -126,20 +146,17 @@ class _Builder:
     def add_header(self) -> None:
         for height in self._header.heights:
             self._y.append(round(self._y[-1] + height, 2))
-        groups = ((EXECUTORS_TITLE, ("pelaksana",)), (QUALITY_TITLE, _QUALITY))
-        for title, roles in groups:
-            places = [index for index, column in enumerate(self._columns) if column.role in roles]
-            if places:
-                font = self._header.font
-                width = self._columns[places[-1]].x + self._columns[places[-1]].width - self._columns[places[0]].x
-                self._header_cell(0, places[0], wrap(plain_text(title), width, font, {}), 1, len(places))
+        groups = self._header.groups
+        for group in groups:
+            self._header_cell(0, group.first, group.lines, 1, group.end - group.first)
+        levels = 2 if groups else 1
         for index, column in enumerate(self._columns):
-            grouped = _is_grouped(column)
+            rows = 1 if any(group.first <= index < group.end for group in groups) else levels
             turned = self._table.columns.turned and column.executor is not None
-            self._header_cell(int(grouped), index, self._header.titles[index], 1 if grouped else 2, 1, turned)
+            self._header_cell(levels - rows, index, self._header.titles[index], rows, 1, turned)
             if self._style.column_numbers:
                 numbers = wrap(plain_text(str(index + 1)), column.width, self._header.font, {})
-                self._header_cell(2, index, numbers, 1, 1)
+                self._header_cell(levels, index, numbers, 1, 1)
 
     def _header_cell(
         self, row: int, column: int, lines: Sequence[Line], rows: int, columns: int, turned: bool = False
@@ -154,7 +171,8 @@ class _Builder:
         self._y.append(bottom)
         for index, column in enumerate(self._columns):
             role = column.role if column.executor is not None else "sambungan"
-            self._cells.append(Cell(self.row - 1, index, self._rect(self.row - 1, index), role))
+            rect = self._rect(self.row - 1, index)
+            self._cells.append(Cell(self.row - 1, index, rect, role, open_sides=self._open_sides(column)))
 
     def add_heading(self, lines: Sequence[Line], bottom: float) -> None:
         """A `Kelompok` heading over the whole width; its words keep to the left of the symbols."""
@@ -196,7 +214,15 @@ class _Builder:
         else:
             top = rect.y + (rect.height - block_height(lines, font)) / 2
             glyphs = set_lines(lines, rect.x + PADDING, top, rect.width, font)
-        self._cells.append(Cell(row, index, rect, column.role, glyphs, span, step=step))
+        open_sides = self._open_sides(column)
+        self._cells.append(Cell(row, index, rect, column.role, glyphs, span, step=step, open_sides=open_sides))
+
+    def _open_sides(self, column: Column) -> frozenset[str]:
+        """Where an executor's cell has no rule: between executors, if the style has none there."""
+        if column.executor is None or self._style.executor_rules:
+            return frozenset()
+        first, last = column.executor == 0, column.executor == len(self._table.columns.executors) - 1
+        return frozenset([] if first else ["left"]) | frozenset([] if last else ["right"])
 
     def _rect(self, row: int, column: int, rows: int = 1, columns: int = 1) -> Rect:
         x, y = self._columns[column].x, self._y[row]

@@ -1,0 +1,113 @@
+"""The table `[lembar]` of `sop.toml`: its keys, each in one place, and the style that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any
+
+import attrs
+
+from sopdsl.diagnostics import Diagnostic, Message, Severity, message
+from sopdsl.rendering import Setting
+from sopdsl.source import NOWHERE
+
+from .setting_kinds import COLOUR, COLUMN_ORDER, MARGINS, PAPER, YES_NO, Kind, choice, number, title
+from .style import COLUMNS, MM, TITLES, Style
+
+_TITLE = "judul-"
+
+
+@attrs.frozen
+class _Key:
+    """A key: the field of the style that it sets (`upright` turns the paper), its kind of value, its default, and the
+    key of its description in the catalogue.
+    """
+
+    field: str
+    kind: Kind
+    default: object
+    about: str
+
+
+def _title(role: str) -> _Key:
+    """The title of a column or of a group of columns, which may have none."""
+    if role in COLUMNS and role != "pelaksana":
+        return _Key("titles", title(), TITLES[role], "sheet.setting.judul-kolom")
+    return _Key("titles", title(may_be_empty=True), TITLES[role], "sheet.setting.judul-kelompok")
+
+
+_KEYS = {
+    "kertas": _Key("paper", PAPER, "A4", "sheet.setting.kertas"),
+    "orientasi": _Key(
+        "upright",
+        choice({"lanskap": False, "potret": True}, {"mendatar": False, "tegak": True}),
+        "lanskap",
+        "sheet.setting.orientasi",
+    ),
+    "margin": _Key("margins", MARGINS, 15, "sheet.setting.margin"),
+    "kaki-halaman": _Key("foot", number(0, 60, MM), 20, "sheet.setting.kaki-halaman"),
+    "huruf": _Key("serif", choice({"sans": False, "serif": True}), "sans", "sheet.setting.huruf"),
+    "ukuran-huruf": _Key("table_size", number(6, 12), 8.5, "sheet.setting.ukuran-huruf"),
+    "warna-judul": _Key("header_fill", COLOUR, "biru", "sheet.setting.warna-judul"),
+    "kolom": _Key("columns", COLUMN_ORDER, list(COLUMNS), "sheet.setting.kolom"),
+    **{_TITLE + role: _title(role) for role in TITLES},
+    "nomor-kolom": _Key("column_numbers", YES_NO, False, "sheet.setting.nomor-kolom"),
+    "nomor-langkah": _Key("number_dots", choice({"1.": True, "1": False}), "1.", "sheet.setting.nomor-langkah"),
+    "garis-pelaksana": _Key("executor_rules", YES_NO, True, "sheet.setting.garis-pelaksana"),
+}
+
+SETTINGS = {name: Setting(key.kind.schema, key.about, key.default) for name, key in _KEYS.items()}
+"""What editors and `sop config` know of the keys."""
+
+
+def style_of(settings: Mapping[str, object]) -> Style | tuple[Diagnostic, ...]:
+    """Read the table; unknown keys and values that make no sense are diagnostics."""
+    findings: list[Diagnostic] = []
+    values: dict[str, Any] = {}
+    titles = dict(TITLES)
+    for name, value in settings.items():
+        if name not in _KEYS:
+            findings.append(_unknown(name))
+            continue
+        key = _KEYS[name]
+        try:
+            read = key.kind.read(value)
+        except ValueError:
+            findings.append(_senseless(name, value, key))
+            continue
+        if key.field == "titles":
+            titles[name.removeprefix(_TITLE)] = read
+        else:
+            values[key.field] = read
+    return tuple(findings) or _style(values, titles)
+
+
+def _style(values: dict[str, Any], titles: dict[str, str]) -> Style:
+    plain = Style()
+    short, long = values.pop("paper", None) or sorted(plain.paper)
+    upright = values.pop("upright", False)
+    size = values.get("table_size", plain.table_size)
+    return attrs.evolve(
+        plain,
+        paper=(short, long) if upright else (long, short),
+        titles=titles,
+        identity_size=size + plain.identity_size - plain.table_size,
+        **values,
+    )
+
+
+def _unknown(name: str) -> Diagnostic:
+    close = get_close_matches(name.casefold(), _KEYS, n=1)
+    if close:
+        return _finding(message("sheet.key-near", name=name, near=close[0]))
+    return _finding(message("sheet.key", name=name, known=tuple(_KEYS)))
+
+
+def _senseless(name: str, value: object, key: _Key) -> Diagnostic:
+    said = message("sheet.value", name=name, value=str(value), expected=key.kind.wanted)
+    return _finding(said, message(key.about))
+
+
+def _finding(said: Message, hint: Message | None = None) -> Diagnostic:
+    return Diagnostic("LBR001", "pengaturan-lembar", Severity.ERROR, NOWHERE, said, hint)
