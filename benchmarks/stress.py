@@ -1,31 +1,39 @@
 """Lay out many random SOPs and let the validator judge every page.
 
-`python -m benchmarks.stress --documents 2000 --seed 1` prints soft metrics and, in the last line, the violations.
+`python -m benchmarks.stress --documents 10000 --seed 1` prints soft metrics, what became worse than baseline.json says,
+and, in the last line, the violations. `--accept` writes the metrics into baseline.json.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import resource
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from itertools import combinations, pairwise
+from contextlib import nullcontext
+from functools import partial
 from random import Random
 from time import perf_counter
 
 import attrs
+from sopdsl.renderers.sheet import settings
 from sopdsl.renderers.sheet.layout import lay_out
-from sopdsl.renderers.sheet.layout.geometry import Page, Route
 from sopdsl.renderers.sheet.layout.validation import violations
-from sopdsl.renderers.sheet.style import Style
+from sopdsl.renderers.sheet.style import Style, style_of
 
+from benchmarks import baseline, corpus
+from benchmarks.looks import looks
 from benchmarks.stress_documents import random_sop
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.flow import analyse
 from sopdsl.messages import text_of
 
-Line = tuple[tuple[float, float], tuple[float, float]]
+SAMPLE = 20
+"""So many random documents are drawn in the tests."""
+SHOWN = 20
+"""So many violations are printed; all are counted."""
 
 
 @attrs.frozen
@@ -35,103 +43,126 @@ class Result:
     seed: str
     metrics: Counter[str]
     seconds: float
-    violations: tuple[str, ...]
+    wrong: tuple[str, ...]
 
 
-def measured(seed: str) -> Result:
-    """Make, lay out, validate and measure one document."""
-    sop = random_sop(Random(seed))
+def measured(seed: str, any_style: bool = False) -> Result:
+    """Make, lay out, validate and measure one document, in the standard look or in any."""
+    random = Random(seed)
+    sop = random_sop(random)
     flows = analyse(sop)
-    style = Style()
+    style = random_style(random) if any_style else Style()
     start = perf_counter()
     sheet = lay_out(sop, flows, style)
     seconds = perf_counter() - start
+    metrics = Counter(documents=1, steps=sum(len(flow.graph.rows) for flow in flows))
     if isinstance(sheet, Diagnostic):
-        return Result(seed, Counter(documents=1, refused=1), seconds, (text_of(sheet.message),))
-    breaches = tuple(violations(sheet, [flow.graph for flow in flows]))
-    metrics = Counter(documents=1, pages=len(sheet.pages), steps=sum(len(flow.graph.rows) for flow in flows))
-    for page in sheet.pages:
-        metrics += _page_metrics(page, style)
-    return Result(seed, metrics, seconds, breaches)
+        return Result(seed, metrics + Counter(refused=1), seconds, (f"refused: {text_of(sheet.message)}",))
+    wrong = tuple(violations(sheet, [flow.graph for flow in flows]))
+    return Result(seed, metrics + looks(sheet, style), seconds, wrong)
 
 
-def _page_metrics(page: Page, style: Style) -> Counter[str]:
-    stretches = [_stretches(route) for route in page.routes]
-    metrics: Counter[str] = Counter(routes=len(page.routes))
-    metrics["bends"] = sum(len(lines) - 1 for lines in stretches)
-    metrics["length"] = round(sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for lines in stretches for a, b in lines))
-    metrics["crossings"] = sum(_cross(one, other) for a, b in combinations(stretches, 2) for one in a for other in b)
-    if page.fields:
-        bottom = max(table.y + sum(table.row_heights) for table in page.tables)
-        metrics["empty"] = round(style.body_bottom - bottom)
-        metrics["table pages"] = 1
-    return metrics
+def random_style(random: Random) -> Style:
+    """A look of which about a third of the choices are not the standard's."""
+    table = {}
+    for name, setting in settings().items():
+        values = list(_values(setting.schema))
+        if values and random.random() < 1 / 3:
+            table[name] = random.choice(values)
+    style = style_of(table)
+    assert isinstance(style, Style), style
+    return style
 
 
-def _stretches(route: Route) -> list[Line]:
-    return list(pairwise(route.points))
+def _values(schema: object) -> Iterator[object]:
+    """The values among which a schema lets one choose."""
+    if isinstance(schema, dict):
+        yield from schema.get("enum", ())
+        yield from (True, False) if schema.get("type") == "boolean" else ()
+        yield from (value for part in schema.get("anyOf", ()) for value in _values(part))
 
 
-def _cross(one: Line, other: Line) -> bool:
-    """Whether an upright and a level stretch cross between their ends."""
-    (ax, ay), (bx, by) = one
-    (cx, cy), (dx, dy) = other
-    if ax == bx and cy == dy:
-        return min(cx, dx) < ax < max(cx, dx) and min(ay, by) < cy < max(ay, by)
-    if ay == by and cx == dx:
-        return min(ax, bx) < cx < max(ax, bx) and min(cy, dy) < ay < max(cy, dy)
-    return False
+@attrs.define
+class Totals:
+    """What is known of all documents so far."""
+
+    metrics: Counter[str] = attrs.field(factory=Counter)
+    times: list[float] = attrs.field(factory=list)
+    wrong: list[str] = attrs.field(factory=list)
+    violations: int = 0
+
+    def add(self, result: Result) -> None:
+        """Count one more document."""
+        self.metrics += result.metrics
+        self.times.append(result.seconds)
+        self.violations += len(result.wrong)
+        self.wrong += [f"{result.seed}: {words}" for words in result.wrong[: SHOWN - len(self.wrong)]]
 
 
-def report(results: Sequence[Result]) -> str:
+def run(documents: int, seed: int, workers: int = 1, any_style: bool = False) -> Iterator[Totals]:
+    """The totals after each document."""
+    totals = Totals()
+    seeds = [f"{seed}-{place}" for place in range(documents)]
+    one = partial(measured, any_style=any_style)
+    with nullcontext() if workers == 1 else ProcessPoolExecutor(workers) as pool:
+        for result in pool.map(one, seeds, chunksize=20) if pool else map(one, seeds):
+            totals.add(result)
+            yield totals
+
+
+def name_of(documents: int, seed: int) -> str:
+    """What the baseline calls the first so many documents of a seed."""
+    return f"random {seed}, first {documents}"
+
+
+def report(totals: Totals) -> str:
     """The table of soft metrics, and what is wrong."""
-    totals: Counter[str] = sum((result.metrics for result in results), Counter())
-    times = sorted(result.seconds * 1000 for result in results)
-    routes, tables = totals["routes"] or 1, totals["table pages"] or 1
+    times = sorted(1000 * seconds for seconds in totals.times)
     rows = [
-        ("documents", f"{totals['documents']}"),
-        ("steps", f"{totals['steps']}"),
-        ("pages", f"{totals['pages']}"),
-        ("lines", f"{totals['routes']}"),
-        ("crossings a line", f"{totals['crossings'] / routes:.3f}"),
-        ("bends a line", f"{totals['bends'] / routes:.3f}"),
-        ("length a line (pt)", f"{totals['length'] / routes:.1f}"),
-        ("empty space a table page (pt)", f"{totals['empty'] / tables:.1f}"),
+        *((name, f"{totals.metrics[name]}") for name in ("documents", "steps", "pages", "lines")),
+        *((name, f"{value:.3f}") for name, value in baseline.shares(totals.metrics).items()),
         ("time a document (ms), median", f"{times[len(times) // 2]:.1f}"),
         ("time a document (ms), worst", f"{times[-1]:.1f}"),
-        ("documents refused", f"{totals['refused']}"),
+        ("most memory of a process (MB)", f"{_megabytes():.0f}"),
+        ("documents refused", f"{totals.metrics['refused']}"),
     ]
     lines = [f"{name:32}{value:>12}" for name, value in rows]
-    wrong = [f"{result.seed}: {words}" for result in results for words in result.violations]
-    return "\n".join([*lines, *wrong[:20], f"{len(wrong)} violations"])
+    return "\n".join([*lines, *totals.wrong])
 
 
-def run(documents: int, seed: int, workers: int) -> list[Result]:
-    """All results, in the order of the documents."""
-    seeds = [f"{seed}-{place}" for place in range(documents)]
-    if workers == 1:
-        return list(_counted(map(measured, seeds), documents))
-    with ProcessPoolExecutor(workers) as pool:
-        return list(_counted(pool.map(measured, seeds, chunksize=20), documents))
-
-
-def _counted(results: Iterable[Result], documents: int) -> Iterable[Result]:
-    for done, result in enumerate(results, start=1):
-        if done % 500 == 0 and done < documents:
-            print(f"{done} of {documents}", flush=True)
-        yield result
+def _megabytes() -> float:
+    who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return max(resource.getrusage(each).ru_maxrss for each in who) / 1024
 
 
 def main() -> int:
-    """Exit code 1 if a page breaks the contract or a document was refused."""
+    """Exit code 1 if a page breaks the contract, a document was refused, or a sum became worse."""
+    arguments = _arguments()
+    sheets = {} if arguments.any_style else {drawn.name: drawn.metrics for drawn in corpus.drawn()}
+    start = perf_counter()
+    totals = Totals()
+    for totals in run(arguments.documents, arguments.seed, arguments.workers, arguments.any_style):
+        done = len(totals.times)
+        if done in (SAMPLE, arguments.documents) and not arguments.any_style:
+            sheets[name_of(done, arguments.seed)] = totals.metrics.copy()
+        if done % 250 == 0:
+            seconds = perf_counter() - start
+            print(f"{done} of {arguments.documents}, {seconds:.0f} s, {totals.violations} violations", flush=True)
+    if arguments.accept:
+        baseline.write(sheets)
+    worse = baseline.worse(sheets)
+    print("\n".join([report(totals), *worse, f"{totals.violations} violations"]))
+    return int(bool(totals.violations or worse))
+
+
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.stress", description=__doc__)
-    parser.add_argument("--documents", type=int, default=2000)
+    parser.add_argument("--documents", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--workers", type=int, default=min(os.cpu_count() or 1, 2))
-    arguments = parser.parse_args()
-    results = run(arguments.documents, arguments.seed, arguments.workers)
-    print(report(results))
-    return int(any(result.violations for result in results))
+    parser.add_argument("-j", "--workers", type=int, default=min(os.cpu_count() or 1, 2))
+    parser.add_argument("--any-style", action="store_true", help="each document in a look of its own")
+    parser.add_argument("--accept", action="store_true", help="write the metrics into baseline.json")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

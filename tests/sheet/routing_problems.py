@@ -11,6 +11,8 @@ from sopdsl.renderers.sheet.layout.collisions import Drawing, Drawn, Outline, co
 from sopdsl.renderers.sheet.layout.geometry import ARROWHEAD_LENGTH, ARROWHEAD_WIDTH, Rect, Shape
 from sopdsl.renderers.sheet.layout.routing import Place, Problem, Routing, Shortage, Wire, route
 
+from benchmarks import looks
+
 SIZES = {
     Shape.BOX: (32.0, 16.0),
     Shape.CAPSULE: (32.0, 16.0),
@@ -122,16 +124,7 @@ def bends(routing: Routing) -> int:
 
 def crossings(routing: Routing) -> int:
     """How often a line crosses another; where lines have merged, once."""
-    stretches = {(min(stretch), max(stretch)) for line in routing.wires for stretch in pairwise(line.points)}
-    level = [s for s in stretches if s[0][1] == s[1][1]]
-    upright = [s for s in stretches if s[0][0] == s[1][0]]
-    points = {
-        (v[0][0], h[0][1])
-        for h in level
-        for v in upright
-        if h[0][0] < v[0][0] < h[1][0] and v[0][1] < h[0][1] < v[1][1]
-    }
-    return len(points)
+    return looks.crossings(line.points for line in routing.wires)
 
 
 def random_plan(seed: int) -> Plan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -19,6 +20,7 @@ from sopdsl.model import Run as Words
 from tests.sheet.layout_documents import cells, graphs_of, letters, read, sheet_of, words
 from tests.strategies import sops
 
+DOCUMENTS = Path(__file__).with_name("documents")
 CONSTRUCTS = """\
 Langkah terima: Menerima surat masuk
   Mulai oleh Staf: Langsung ke kantor
@@ -223,10 +225,14 @@ def test_constructs() -> None:
     assert_nothing_lost(read(CONSTRUCTS))
 
 
-@pytest.mark.parametrize("seed", [*range(12), "20261124-1154"])
-def test_random_offices(seed: int | str) -> None:
-    """In the last one a line once joined another just beside a corner."""
+@pytest.mark.parametrize("seed", range(12))
+def test_random_offices(seed: int) -> None:
     assert_nothing_lost(random_sop(Random(seed)))
+
+
+@pytest.mark.parametrize("path", sorted(DOCUMENTS.glob("*.sop")), ids=lambda path: path.stem)
+def test_documents_that_were_once_drawn_wrongly(path: Path) -> None:
+    assert_nothing_lost(read(path.read_text(encoding="utf-8"), head=""))
 
 
 @settings(max_examples=15, phases=[Phase.explicit, Phase.reuse, Phase.generate])  # shrinking pages takes minutes
