@@ -7,8 +7,7 @@ that one diagnostic can be printed in Indonesian or in English.
 from __future__ import annotations
 
 from enum import Enum
-
-import attrs
+from typing import NamedTuple
 
 from sopdsl.source import Span
 
@@ -23,8 +22,7 @@ class Severity(Enum):
     INFO = "info"
 
 
-@attrs.frozen
-class Message:
+class Message(NamedTuple):
     """A catalogue key and its arguments; a tuple argument is a list of words, joined by the language's own rules."""
 
     key: str
@@ -36,32 +34,28 @@ def message(key: str, **arguments: Argument) -> Message:
     return Message(key, tuple(sorted(arguments.items())))
 
 
-@attrs.frozen
-class Related:
+class Related(NamedTuple):
     """A second place that explains the finding."""
 
     span: Span
     message: Message
 
 
-@attrs.frozen
-class Edit:
+class Edit(NamedTuple):
     """Replace the text of a span. Edits of one fix never overlap."""
 
     span: Span
     replacement: str
 
 
-@attrs.frozen
-class Fix:
+class Fix(NamedTuple):
     """A remedy that a program can apply; `safe` means that the document's meaning stays as the author wrote it."""
 
     edits: tuple[Edit, ...]
     safe: bool = True
 
 
-@attrs.frozen
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding of one rule at one place of one file.
 
     `code` and `name` are the rule's (`TKS001`, `sintaks`).

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from typing import NamedTuple
 
-import attrs
 
-
-@attrs.frozen(order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open stretch of a source text, as offsets in characters (code points)."""
 
     start: int
@@ -20,15 +18,15 @@ NOWHERE = Span(0, 0)
 """The span of what was never written: defaults, and models built by a program."""
 
 
-@attrs.frozen(slots=False)
 class Source:
     """A text and the name under which its reader knows it.
 
     `path` is shown in messages, never opened. `text` has `\\n` line ends only.
     """
 
-    path: str
-    text: str
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-import attrs
-
 from sopdsl.checks.rule import Finding, Rule
 from sopdsl.diagnostics import Diagnostic, Severity, message
 from sopdsl.source import NOWHERE
@@ -43,7 +41,7 @@ def in_force(findings: Iterable[Diagnostic], settings: CheckSettings) -> list[Di
     severities = dict(settings.severities)
     if not severities:
         return kept
-    return [attrs.evolve(one, severity=severities.get(one.code, one.severity)) for one in kept]
+    return [one._replace(severity=severities.get(one.code, one.severity)) for one in kept]
 
 
 def by_place(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
-import attrs
 import click
 
 from sopdsl.diagnostics import Message, message
 from sopdsl.messages import text_of
 
 
-@attrs.define
 class Session:
     """One run of the program: the language of its words, the exit code so far, the day it is to reckon with, and the
     rules that it asks for (`sopdsl.project.overrides`).
@@ -22,13 +20,14 @@ class Session:
     `output_taken`: standard output is for a text that a program asked for, so that all words go to standard error.
     """
 
-    language: str = "id"
-    exit_code: int = 0
-    today: date | None = None
-    selected: tuple[str, ...] | None = None
-    ignored: tuple[str, ...] = ()
-    output_taken: bool = False
-    _held: list[tuple[str, bool]] | None = None
+    def __init__(self) -> None:
+        self.language = "id"
+        self.exit_code = 0
+        self.today: date | None = None
+        self.selected: tuple[str, ...] | None = None
+        self.ignored: tuple[str, ...] = ()
+        self.output_taken = False
+        self._held: list[tuple[str, bool]] | None = None
 
     def text(self, what: Message) -> str:
         """A message in the run's language."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import cast
 
-import attrs
-
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.project.identity_settings import IDENTITY_TABLES
 from sopdsl.project.projects import Project
@@ -30,7 +28,7 @@ def check_sheet(project: Project) -> tuple[Diagnostic, ...]:
 def placed(findings: Iterable[Diagnostic], project: Project) -> tuple[Diagnostic, ...]:
     """A renderer's findings about what a project sets, at their places there, which the renderer does not know."""
     places = {} if project.source is None else key_places(project.source)
-    return tuple(attrs.evolve(finding, span=_place(finding, places, project.settings)) for finding in findings)
+    return tuple(finding._replace(span=_place(finding, places, project.settings)) for finding in findings)
 
 
 def _place(finding: Diagnostic, places: Mapping[Place, Span], settings: Settings) -> Span:

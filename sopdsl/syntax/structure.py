@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-import attrs
-
 from sopdsl.diagnostics import Argument, Diagnostic, Related
 from sopdsl.source import Span
 from sopdsl.syntax import mistakes
@@ -190,7 +188,7 @@ class _Structure:
         found = mistakes.guessed(part, part.guess, self.text)
         before = self.diagnostics[-1] if self.diagnostics else None
         if before is not None and before.span == found.span and part.guess.colon is not None:
-            self.diagnostics[-1] = attrs.evolve(before, related=(Related(found.span, found.message),))
+            self.diagnostics[-1] = before._replace(related=(Related(found.span, found.message),))
         else:
             self.diagnostics.append(found)
 

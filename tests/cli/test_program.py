@@ -143,10 +143,11 @@ NEVER = {"lark", "rich", "typst", "jinja2", "graphviz", "importlib.metadata", "i
 """What takes long to import, and neither of the commands below needs."""
 
 
-def test_commands_are_imported_only_when_they_are_called() -> None:
-    loaded = loaded_by("--version")
+@pytest.mark.parametrize("word", ["--version", "--help"])
+def test_commands_are_imported_only_when_they_are_called(word: str) -> None:
+    loaded = loaded_by(word)
     assert "sopdsl.cli.program" in loaded
-    assert not loaded & {*NEVER, "sopdsl.syntax", "sopdsl.project", "sopdsl.model"}
+    assert not loaded & {*NEVER, "attr", "sopdsl.syntax", "sopdsl.project", "sopdsl.model"}
 
 
 def test_a_check_imports_no_more_than_it_needs(tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def failing_stage(file: Path, data: bytes, project: Project) -> ProjectDocument:
 
 def finding_outside(file: Path, data: bytes, project: Project) -> ProjectDocument:
     document = check_text(file, data, project)
-    outside = [attrs.evolve(one, span=Span(0, len(data) + 1)) for one in document.diagnostics if b"Staf" in data]
+    outside = [one._replace(span=Span(0, len(data) + 1)) for one in document.diagnostics if b"Staf" in data]
     return attrs.evolve(document, diagnostics=tuple(outside))
 
 
