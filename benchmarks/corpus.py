@@ -10,7 +10,8 @@ import attrs
 from sopdsl.renderers.sheet.layout import lay_out
 from sopdsl.renderers.sheet.layout.geometry import Sheet
 from sopdsl.renderers.sheet.layout.validation import violations
-from sopdsl.renderers.sheet.style import Style, style_of
+from sopdsl.renderers.sheet.setting_keys import style_of
+from sopdsl.renderers.sheet.style import Style
 
 from benchmarks.looks import looks
 from sopdsl.diagnostics import Diagnostic
