@@ -14,7 +14,9 @@ from sopdsl.model import (
     Run,
     Sop,
     StepNumber,
+    Text,
     Words,
+    inlines,
 )
 from sopdsl.source import NOWHERE, Span
 
@@ -40,9 +42,9 @@ def numbers_in(part: object, document: Document) -> list[StepNumber]:
     return _parts(part, (StepNumber,)) if "{" in document.text else []
 
 
-def runs_in(value: object) -> Iterator[Run]:
-    """The runs of all texts in a part of the model, in its order."""
-    yield from _parts(value, (Run,))
+def runs_in(*cells: object) -> Iterator[Run]:
+    """The runs of the texts among some cells, in reading order."""
+    return (part for cell in cells if isinstance(cell, Text) for part in inlines(cell) if isinstance(part, Run))
 
 
 def _parts(value: object, wanted: tuple[type, ...]) -> list[Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sopdsl.flow.graph import TableRow
 from sopdsl.flow.rows import closing_groups
-from sopdsl.model import Duration, Name, Node, Procedure, Step, StepNumber, Target, Text, inlines
+from sopdsl.model import Duration, Name, Procedure, Step, StepNumber, Target, Text, inlines
 from sopdsl.words import key
 
 
@@ -26,32 +26,28 @@ def _texts(procedure: Procedure, rows: tuple[TableRow, ...]) -> Iterator[Text]:
     for row in rows:
         for group in row.groups:
             yield from _written(group.title)
-        yield from _step_texts(row.step)
+        yield from step_texts(row.step)
     for group in closing_groups(procedure):
         yield from _written(group.title)
     yield from _written(procedure.note)
 
 
-def _step_texts(step: Step) -> Iterator[Text]:
-    fields = (step.requirements, step.duration, step.output, step.remarks)
-    yield from _written(step.text, *(field.text if isinstance(field, Duration) else field for field in fields))
-    yield from _written(*step.sops, step.condition)
-    yield from _target_texts(step.targets)
+def step_texts(step: Step) -> list[Text]:
+    """All texts of a step and its symbols, in the order of the model."""
+    time = step.duration.text if isinstance(step.duration, Duration) else None
+    found = [step.text, step.requirements, time, step.output, step.remarks, *step.sops, step.condition]
+    found += _labels(step.targets)
     for node in step.nodes:
-        yield from _node_texts(node)
+        found += (node.text, *node.sops)
+        for branch in node.branches:
+            found += (branch.label, *_labels(branch.targets))
+        found += _labels(node.targets)
+    return _written(*found)
 
 
-def _node_texts(node: Node) -> Iterator[Text]:
-    yield from _written(node.text, *node.sops)
-    for branch in node.branches:
-        yield from _written(branch.label)
-        yield from _target_texts(branch.targets)
-    yield from _target_texts(node.targets)
+def _labels(targets: tuple[Target, ...] | None) -> list[Text | None]:
+    return [target.label for target in targets or ()]
 
 
-def _target_texts(targets: tuple[Target, ...] | None) -> Iterator[Text]:
-    return _written(*(target.label for target in targets or ()))
-
-
-def _written(*texts: object) -> Iterator[Text]:
-    return (text for text in texts if isinstance(text, Text))
+def _written(*texts: object) -> list[Text]:
+    return [text for text in texts if isinstance(text, Text)]

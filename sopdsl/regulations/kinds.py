@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sopdsl.regulations.abbreviations import BODIES, MINISTRIES, TYPES
 
@@ -76,6 +77,7 @@ def _capital(token: str) -> str:
     return "".join(part[:1].upper() + part[1:].lower() for part in re.split(r"([-/])", token))
 
 
+@lru_cache(maxsize=256)
 def kind_key(kind: str) -> str:
     """What two types have in common that count as the same.
 

@@ -15,8 +15,8 @@ from sopdsl.syntax.tree import NotAccepted, Token, Tree
 class Automaton:
     """The parser of one text. `cursor` is the offset at which its lexer goes on.
 
-    `_values` holds a token or tree for each state above the first; of a rule whose name begins with `_`, only a list of
-    what it was read from.
+    `_values` holds a token or tree for each state above the first; of a rule whose name begins with `_`, a list of what
+    it was read from, or that itself if it is one token or tree.
     """
 
     def __init__(self, text: str, language: Language, start: str = "berkas") -> None:
@@ -64,16 +64,17 @@ class Automaton:
 
     def takes(self, *names: str) -> bool:
         """Would the parser take these terminals, one after the other, from here?"""
-        stack = self._stack.copy()
-        return all(self._shift(stack, each) for each in names)
+        return self._language.takes(self._stack, names)
 
     def accepted(self, closed: int) -> frozenset[str]:
         """The keywords that may follow when so many blocks are closed."""
         stack = self._stack.copy()
         for _ in range(closed):
-            self._shift(stack, "_KELUAR")
+            self._language.shift(stack, "_KELUAR")
         names = self._moves[stack[-1]]
-        return frozenset(name for name in names if name in self._language.keywords and self._shift(stack.copy(), name))
+        return frozenset(
+            each for each in names if each in self._language.keywords and self._language.takes(stack, [each])
+        )
 
     def _next_token(self) -> Token | None:
         """The next token, of the terminals that may stand here; None at the text's end."""
@@ -83,43 +84,33 @@ class Automaton:
         return token
 
     def _take(self, token: Token) -> None:
-        name = token.type
-        while True:
-            move = self._moves[self._stack[-1]].get(name)
-            if move is None:
-                raise NotAccepted(token.start)
+        name, stack, moves = token.type, self._stack, self._moves
+        while (move := moves[stack[-1]].get(name)) is not None:
             if move >= 0:
-                self._stack.append(move)
+                stack.append(move)
                 self._values.append(token)
                 return
             self._reduce(~move)
+        raise NotAccepted(token.start)
 
     def _reduce(self, number: int) -> None:
         """Put a complete rule in the place of what it was read from."""
         rule = self._language.rules[number]
-        above = len(self._values) - rule.size
-        parts = self._values[above:]
-        del self._values[above:], self._stack[above + 1 :]
+        stack, values = self._stack, self._values
+        del stack[len(stack) - rule.size :]
+        stack.append(self._moves[stack[-1]][rule.name])
+        if rule.passes:
+            return
+        above = len(values) - rule.size
+        parts = values[above:]
+        del values[above:]
         children: list[Token | Tree] = []
-        for index, spread in rule.kept:
-            if not spread:
-                children.append(parts[index])
+        for index in rule.kept:
+            part = parts[index]
+            if not isinstance(part, list):
+                children.append(part)
             elif children:
-                children += parts[index]
+                children += part
             else:
-                children = parts[index]  # nobody else has this list: a repetition grows without being copied
-        self._values.append(children if rule.hidden else Tree(rule.name, children))
-        self._stack.append(self._moves[self._stack[-1]][rule.name])
-
-    def _shift(self, stack: list[int], name: str) -> bool:
-        """Move a stack of states over one terminal; False where there is no move."""
-        while True:
-            move = self._moves[stack[-1]].get(name)
-            if move is None:
-                return False
-            if move >= 0:
-                stack.append(move)
-                return True
-            rule = self._language.rules[~move]
-            del stack[len(stack) - rule.size :]
-            stack.append(self._moves[stack[-1]][rule.name])
+                children = part  # nobody else has this list: a repetition grows without being copied
+        values.append(children if rule.hidden else Tree(rule.name, children))

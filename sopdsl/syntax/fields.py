@@ -16,19 +16,16 @@ _SAME_FIELD = {"NAMA_SOP": "SOP", "TANGGAL_PENGESAHAN": "TANGGAL_EFEKTIF"}
 class Field(NamedTuple):
     """A statement of the tree. `value` is its text (which begins at `start`), empty where there is none.
 
-    `head` holds the tokens between keyword and colon by their terminals.
+    `kind` is the keyword's terminal; two keywords for one field have the same kind. `head` holds the tokens between
+    keyword and colon by their terminals.
     """
 
+    kind: str
     keyword: Token
     value: str
     start: int
     head: dict[str, Token]
     below: tuple[Field, ...]
-
-    @property
-    def kind(self) -> str:
-        """The keyword's terminal; two keywords for one field have the same kind."""
-        return kind_of(self.keyword.type)
 
     @property
     def place(self) -> Span:
@@ -60,12 +57,19 @@ def fields_of(tree: Tree) -> tuple[Field, ...]:
 
 def _field(tree: Tree) -> Field:
     keyword: Any = tree.children[0]
-    rest = tree.children[1:]
-    tokens = {each.type: each for each in rest if isinstance(each, Token)}
+    tokens: dict[str, Token] = {}
+    below = []
+    for each in tree.children[1:]:
+        if isinstance(each, Token):
+            tokens[each.type] = each
+        else:
+            below.append(_field(each))
     value = tokens.pop("TEKS", None)
-    end = max(token.end for token in (keyword, *tokens.values()))
-    text, start = (value.text, value.start) if value is not None else ("", end)
-    return Field(keyword, text, start, tokens, fields_of(tree))
+    if value is None:
+        text, start = "", max(token.end for token in (keyword, *tokens.values()))
+    else:
+        text, start = value.text, value.start
+    return Field(kind_of(keyword.type), keyword, text, start, tokens, tuple(below))
 
 
 def once(fields: Iterable[Field], problems: list[Diagnostic]) -> dict[str, Field]:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from sopdsl.grammar import GRAMMAR, TABLE
 from sopdsl.syntax.lexer import Lexer
+from sopdsl.words import key
 
 _COLON = re.compile(r":(?=\s|$)")
 _FIRST_WORD = re.compile(r"[^ \t:]+")
-_SPACES = re.compile("[ \t]+")
 
 
 class Keyword(NamedTuple):
@@ -44,14 +45,21 @@ class Keyword(NamedTuple):
 class Rule(NamedTuple):
     """A rule of the grammar, and the number of its symbols.
 
-    `kept` are the indices of the symbols that stand in its tree, True with those that are `hidden` themselves: of a
-    hidden rule, whose name begins with `_`, only what it was read from stands in a tree.
+    `kept` are the indices of the symbols that stand in its tree. Of a `hidden` rule, whose name begins with `_`, only
+    what it was read from stands there; one that `passes` is nothing but another name for one symbol.
     """
 
     name: str
     size: int
-    kept: tuple[tuple[int, bool], ...]
+    kept: tuple[int, ...]
     hidden: bool
+    passes: bool
+
+    @classmethod
+    def of(cls, name: str, size: int, kept: Sequence[int]) -> Rule:
+        """The rule with what follows from its name and size."""
+        hidden = name.startswith("_")
+        return cls(name, size, tuple(kept), hidden, hidden and size == len(kept) == 1)
 
 
 class Language:
@@ -66,18 +74,41 @@ class Language:
         self.moves: list[dict[str, int]] = parts["moves"]
         self.starts: dict[str, int] = parts["starts"]
         self.ends: dict[str, int] = parts["ends"]
-        self.rules = [
-            Rule(name, size, tuple((index, spread) for index, spread in kept), name.startswith("_"))
-            for name, size, kept in parts["rules"]
-        ]
+        self.rules = [Rule.of(*rule) for rule in parts["rules"]]
         self.keywords = {
             name: Keyword(name, tuple(spellings), head, text, free, frozenset(children))
             for name, spellings, head, text, free, children in parts["keywords"]
         }
         self.lexer = Lexer(parts["terminals"], self.moves)
-        spelt = [(_folded(word), keyword) for keyword in self.keywords.values() for word in keyword.spellings]
+        self._answers: dict[tuple[object, ...], bool] = {}
+        spelt = [(key(word), keyword) for keyword in self.keywords.values() for word in keyword.spellings]
         self._plain = {word: keyword for word, keyword in spelt if not keyword.has_head}
         self._headed = {word: keyword for word, keyword in spelt if keyword.has_head}
+
+    def takes(self, stack: Sequence[int], names: Sequence[str]) -> bool:
+        """Would a parser with these states take these terminals, one after the other?
+
+        Documents come back to the same few places, so each question is worked out once.
+        """
+        question = (*stack, *names)
+        answer = self._answers.get(question)
+        if answer is None:
+            states = list(stack)
+            answer = self._answers[question] = all(self.shift(states, each) for each in names)
+        return answer
+
+    def shift(self, stack: list[int], name: str) -> bool:
+        """Move a stack of states over one terminal; False where there is no move."""
+        while True:
+            move = self.moves[stack[-1]].get(name)
+            if move is None:
+                return False
+            if move >= 0:
+                stack.append(move)
+                return True
+            rule = self.rules[~move]
+            del stack[len(stack) - rule.size :]
+            stack.append(self.moves[stack[-1]][rule.name])
 
     def statement(self, text: str, start: int, end: int) -> tuple[Keyword, int] | None:
         """The keyword with which the line from `start` to `end` begins, if its colon follows, and where it ends."""
@@ -85,7 +116,7 @@ class Language:
         if colon is None:
             return None
         word = text[start : colon.start()].rstrip(" \t")
-        keyword = self._plain.get(_folded(word))
+        keyword = self._plain.get(key(word))
         if keyword is not None:
             return keyword, start + len(word)
         first = _FIRST_WORD.match(word)
@@ -105,10 +136,6 @@ class Language:
             spellings = "|".join(re.escape(word).replace(r"\ ", " +") for word in keyword.spellings)
             groups.append(f"(?P<{keyword.terminal}>{spellings})")
         return re.compile(rf"(?:{'|'.join(groups)})(?![\w:-])", re.IGNORECASE)
-
-
-def _folded(word: str) -> str:
-    return _SPACES.sub(" ", word).casefold()
 
 
 @cache

@@ -16,7 +16,6 @@ from sopdsl.syntax.language import Keyword, Language
 from sopdsl.syntax.lexer import GOES_ON
 from sopdsl.syntax.spelling import Guess, guess_keyword
 
-_INDENTATION = re.compile(r"[ \t]*")
 _NEVER_TEXT = re.compile(r"Langkah (?:[^\n]*\s)?oleh\s[^\n]*:(?:\s|$)|Pelaksana *:$", re.IGNORECASE)
 """Statements wherever they stand: no text is meant to hold `Langkah … oleh …:`, or the head of a list of executors."""
 _LEADING_SPACES = re.compile(r"^ {2,}(?=[^ \n])", re.MULTILINE)
@@ -109,14 +108,12 @@ def _split(text: str) -> list[Line]:
     lines = []
     step = tab_step(text)
     start = 0
-    while start < len(text):
-        newline = text.find("\n", start)
-        newline = len(text) if newline < 0 else newline
-        body = _INDENTATION.match(text, start, newline).end()  # type: ignore[union-attr]
-        end = max(body, start + len(text[start:newline].rstrip()))
+    for raw in text.split("\n"):
+        body = start + len(raw) - len(raw.lstrip(" \t"))
+        end = max(body, start + len(raw.rstrip()))
         comment = text.startswith("#", body, end) and (body + 1 >= end or text[body + 1] in " \t")
         lines.append(Line(start, body, end, width(text[start:body], step), comment))
-        start = newline + 1
+        start += len(raw) + 1
     return lines
 
 

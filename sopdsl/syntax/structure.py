@@ -96,9 +96,9 @@ class _Structure:
         if self.last is not None and self._is_flat_procedure(self.last, part):
             self._open_flat(part, self.last)
             return True
-        closed = len(self.levels) - 1 - self._natural_level(part)
+        closed = self._closed_by(part)
         kept = deeper and self.last is not None and self.last.keyword.children and not self._may_leave(part, closed)
-        if self.machine.takes(*["_KELUAR"] * closed, name) and not kept:
+        if self._takes_after(closed, part) and not kept:
             self._close(closed)
             self._check_alignment(part, deeper)
             return True
@@ -109,19 +109,21 @@ class _Structure:
         in_line = last.keyword.terminal == "PROSEDUR" and part.indent == last.indent
         return in_line and self.machine.takes("_MASUK", part.keyword.terminal)
 
-    def _natural_level(self, part: Statement | Stray) -> int:
-        """The block in which a line of this depth stands: one in line with it that takes it, else the innermost."""
-        fitting = [
-            index
-            for index, level in enumerate(self.levels)
-            if level.opener is None or part.indent > level.opener.indent or part.indent in level.depths
-        ]
-        if isinstance(part, Statement):
-            for index in reversed(fitting):
-                closing = ["_KELUAR"] * (len(self.levels) - 1 - index)
-                if part.indent in self.levels[index].depths and self.machine.takes(*closing, part.keyword.terminal):
-                    return index
-        return fitting[-1]
+    def _closed_by(self, part: Statement | Stray) -> int:
+        """How many blocks end before a line of this depth: it stands in one in line that takes it, or the innermost."""
+        innermost = None
+        for closed, level in enumerate(reversed(self.levels)):
+            in_line = part.indent in level.depths
+            if not in_line and level.opener is not None and part.indent <= level.opener.indent:
+                continue
+            if in_line and self._takes_after(closed, part):
+                return closed
+            innermost = closed if innermost is None else innermost
+        return innermost or 0
+
+    def _takes_after(self, closed: int, part: Statement | Stray) -> bool:
+        """May the statement follow when so many blocks are closed? A stray line never may."""
+        return isinstance(part, Statement) and self.machine.takes(*["_KELUAR"] * closed, part.keyword.terminal)
 
     def _check_alignment(self, part: Statement, deeper: bool) -> None:
         level = self.levels[-1]
@@ -133,7 +135,7 @@ class _Structure:
         """Find another place for a statement that may not stand where it stands."""
         name = part.keyword.terminal
         for count in range(closed - 1, -1, -1):
-            if self.machine.takes(*["_KELUAR"] * count, name):
+            if self._takes_after(count, part):
                 self._close(count)
                 self._report_depth(part, "TKS001.too_shallow", self.levels[-1])
                 return True
@@ -141,7 +143,7 @@ class _Structure:
             self._open_flat(part, self.last)
             return True
         for count in range(closed, len(self.levels)):
-            if self.machine.takes(*["_KELUAR"] * count, name) and self._may_leave(part, count):
+            if self._takes_after(count, part) and self._may_leave(part, count):
                 self._close(count)
                 self._report_depth(part, "TKS001.too_deep", self.levels[-1])
                 return True
@@ -249,7 +251,7 @@ class _Structure:
             self.after_stray = True
             return
         if part.bare or part.heading or not self.after_stray:
-            closed = len(self.levels) - 1 - self._natural_level(part)
+            closed = self._closed_by(part)
             self.diagnostics.append(mistakes.stray(part, self.text, self._expected(closed, part.indent)))
         self.after_stray = part.bare is None
 

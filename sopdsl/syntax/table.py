@@ -12,9 +12,10 @@ from typing import Any
 from zlib import crc32
 
 from lark import Lark
-from lark.grammar import Rule
+from lark.grammar import Rule as LarkRule
 
 from sopdsl.grammar import GRAMMAR, TABLE
+from sopdsl.syntax.language import Rule
 
 START_RULES = ("berkas", "tujuan", "daftar_nama", "penugasan")
 _TEXTS = ("_teks", "_teks_wajib")
@@ -36,13 +37,10 @@ def table_of(grammar: str) -> str:
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).replace("},{", "},\n{") + "\n"
 
 
-def _rule(rule: Rule) -> tuple[str, int, list[tuple[int, bool]]]:
-    """A rule as a `sopdsl.syntax.language.Rule`, but for `hidden`, which its name tells."""
-    kept = [
-        (index, symbol.name.startswith("_") and not symbol.is_term)
-        for index, symbol in enumerate(rule.expansion)
-        if not (symbol.is_term and symbol.name.startswith("_"))
-    ]
+def _rule(rule: LarkRule) -> tuple[str, int, list[int]]:
+    """A rule as a `sopdsl.syntax.language.Rule`, but for what follows from this."""
+    symbols = enumerate(rule.expansion)
+    kept = [index for index, symbol in symbols if not (symbol.is_term and symbol.name.startswith("_"))]
     return rule.origin.name, len(rule.expansion), kept
 
 
@@ -62,14 +60,31 @@ def _moves(lark: Lark) -> dict[str, Any]:
         found = sorted(states[state].items())
         return {name: numbers[to] if kind.name == "Shift" else ~rules[to] for name, (kind, to) in found}
 
+    passing = {number: rule[0] for number, rule in enumerate(map(_rule, lark.rules)) if Rule.of(*rule).passes}
     return {
-        "moves": [moves(state) for state in numbers],
+        "moves": _shortened([moves(state) for state in numbers], passing),
         "starts": {start: numbers[configuration.start_state] for start, configuration in configurations.items()},
         "ends": {start: numbers[configuration.end_state] for start, configuration in configurations.items()},
     }
 
 
-def _keywords(rules: list[Rule], expressions: dict[str, str]) -> list[tuple[Any, ...]]:
+def _shortened(moves: list[dict[str, int]], passing: dict[int, str]) -> list[dict[str, int]]:
+    """The moves past each state in which nothing is left but to give one symbol another name.
+
+    `passing` are the numbers of the rules that do so, with that name. (Without such states a parser takes the same
+    texts: Pager, Eliminating unit productions from LR parsers, Acta Informatica 9, 1977.)
+    """
+    only = [next(iter(found)) if len(found := set(each.values())) == 1 else 0 for each in moves]
+
+    def past(state: dict[str, int], to: int) -> int:
+        while to >= 0 and only[to] < 0 and ~only[to] in passing:
+            to = state[passing[~only[to]]]
+        return to
+
+    return [{name: past(state, to) for name, to in state.items()} for state in moves]
+
+
+def _keywords(rules: list[LarkRule], expressions: dict[str, str]) -> list[tuple[Any, ...]]:
     """The keywords as `sopdsl.syntax.language.Keyword`s: what begins a rule in which a text follows, or a colon."""
     firsts = _first_terminals(rules)
     found: dict[str, tuple[bool, bool, bool, frozenset[str]]] = {}
@@ -96,7 +111,7 @@ def _spellings(expression: str) -> Iterator[str]:
     return (word.replace(" +", " ").replace("\\", "") for word in expression.split("|"))
 
 
-def _first_terminals(rules: list[Rule]) -> dict[str, frozenset[str]]:
+def _first_terminals(rules: list[LarkRule]) -> dict[str, frozenset[str]]:
     """The terminals that each rule can begin with (no rule of the grammar is empty, but `berkas`)."""
     firsts: dict[str, frozenset[str]] = {}
     changed = True

@@ -10,7 +10,8 @@ from sopdsl.checks.words import Word
 
 _THEN = frozenset(("kemudian", "lalu", "selanjutnya"))
 _TOGETHER = "sekaligus"
-_AND = frozenset(("dan", "serta"))
+_JOINING = _THEN | {"dan", "serta", _TOGETHER}
+_SEQUENCE = _THEN | {_TOGETHER}
 _NO_ACTIONS = frozenset(("disebut", "merupakan", "meliputi", "menjadi"))
 _MANY = 3
 
@@ -21,17 +22,20 @@ def second_action(words: Sequence[Word]) -> list[Word] | None:
     Two verbs that share an object are one action (`Memeriksa dan memaraf konsep`), three are not.
     """
     words = _without_parentheses(words)
+    subordinators = lexicon().subordinators
     subordinate = bool(words) and words[0].bare in lexicon().orders
     chain = 1
     for index in range(1, len(words)):
         before, word = words[index - 1], words[index]
         after_comma = before.text.endswith((",", ";"))
-        if word.bare in lexicon().subordinators:
+        if word.bare in subordinators:
             subordinate = True
-        conjunction, verb = _joined(words, index, after_comma)
+        if not after_comma and word.bare not in _JOINING:
+            continue
+        conjunction, verb = _joined(words, index)
         if verb is None or (subordinate and not (conjunction in _THEN and after_comma)):
             continue
-        if conjunction not in (*_THEN, _TOGETHER) and is_action(_verb_before(words, index)):
+        if conjunction not in _SEQUENCE and is_action(_verb_before(words, index)):
             chain += 1
             if chain < _MANY:
                 continue
@@ -39,11 +43,9 @@ def second_action(words: Sequence[Word]) -> list[Word] | None:
     return None
 
 
-def _joined(words: Sequence[Word], index: int, after_comma: bool) -> tuple[str, int | None]:
+def _joined(words: Sequence[Word], index: int) -> tuple[str, int | None]:
     """The conjunction at a place (empty for a comma) and the index of the verb that it joins; None without a verb."""
-    conjunction = words[index].bare if words[index].bare in (*_THEN, *_AND, _TOGETHER) else ""
-    if not conjunction and not after_comma:
-        return "", None
+    conjunction = words[index].bare if words[index].bare in _JOINING else ""
     verb = index + 1 if conjunction else index
     while verb < len(words) - 1 and words[verb].bare in lexicon().adverbs:
         verb += 1

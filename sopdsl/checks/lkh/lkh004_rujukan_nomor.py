@@ -33,6 +33,7 @@ from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.checks.texts import runs_in
 from sopdsl.diagnostics import Edit, Fix, Severity, message
 from sopdsl.flow import Graph
+from sopdsl.flow.numbers import step_texts
 from sopdsl.model import Run
 from sopdsl.source import Span
 
@@ -49,7 +50,7 @@ _REGULATION = re.compile(r"\b(?:pasal|ayat|peraturan|undang-undang|uu|perpres|pe
 def check(document: Document) -> Iterator[Finding]:
     for flow in document.flows:
         for row in flow.graph.rows:
-            for run in runs_in(row.step):
+            for run in runs_in(*step_texts(row.step)):
                 for found in _REFERENCE.finditer(run.text) if _DIGIT.search(run.text) else ():
                     if not (found[0].casefold().startswith("butir") and _REGULATION.search(run.text)):
                         yield _finding(document, flow.graph, run, found)

@@ -60,7 +60,7 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _compare(document: Document, step: Step, duration: Duration, assumption: TimeAssumption) -> Iterator[Finding]:
-    for run in runs_in((step.text, step.remarks)):
+    for run in runs_in(step.text, step.remarks):
         if not _DIGIT.search(run.text):
             continue
         said = _other_days(run.text, duration) or _broken_limit(run.text, duration, assumption)
@@ -72,8 +72,9 @@ def _compare(document: Document, step: Step, duration: Duration, assumption: Tim
 
 def _other_days(text: str, duration: Duration) -> str | None:
     """The same number of another kind of day."""
-    own = {(found[1], key(found[2] or "")) for found in _DAYS.finditer(plain(duration.text))}
-    for found in _DAYS.finditer(text):
+    said = list(_DAYS.finditer(text))
+    own = {(found[1], key(found[2] or "")) for found in _DAYS.finditer(plain(duration.text))} if said else ()
+    for found in said:
         same = {kind for number, kind in own if number == found[1]}
         if same and key(found[2] or "") not in same:
             return found[0]

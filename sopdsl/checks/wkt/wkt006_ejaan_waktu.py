@@ -31,19 +31,20 @@ from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.checks.wkt.durations import stated_durations, step_durations
 from sopdsl.diagnostics import Edit, Fix, Related, Severity, message
 from sopdsl.model import Duration
-from sopdsl.source import NOWHERE
 from sopdsl.syntax.time_spelling import corrected, lowered
 
 
 def check(document: Document) -> Iterator[Finding]:
-    durations = [one for one in (*step_durations(document), *stated_durations(document)) if one.span != NOWHERE]
-    for duration in durations:
+    capital = []
+    for duration in (*step_durations(document), *stated_durations(document)):
         written = _written(document, duration)
-        if corrected(written) != written:
-            better = lowered(corrected(written))
+        right = corrected(written)
+        better = lowered(right)
+        if right != written:
             what = message("WKT006.ejaan", text=written)
             yield Finding(duration.span, what, message("WKT006.hint", better=better), fix=_fix(document, [duration]))
-    capital = [one for one in durations if _is_only_capital(_written(document, one))]
+        elif better != written:
+            capital.append(duration)
     if capital:
         first = _written(document, capital[0])
         what = message("WKT006.huruf-besar", text=first, count=len(capital))
@@ -52,11 +53,8 @@ def check(document: Document) -> Iterator[Finding]:
         yield Finding(capital[0].span, what, hint, related, _fix(document, capital), Severity.INFO)
 
 
-def _is_only_capital(written: str) -> bool:
-    return corrected(written) == written != lowered(written)
-
-
 def _written(document: Document, duration: Duration) -> str:
+    """The time as it stands in the source; nothing where the project gives it."""
     return document.text[duration.span.start : duration.span.end]
 
 
