@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 from sopdsl.renderers.sheet.painters.html import paint
 
+from tests.browser import quiet
 from tests.sheet.reading import pdf_texts, squeezed
 from tests.sheet.test_office_programs import FILES, check_rows, check_symbols, drawn_symbols, laid_out
 
@@ -20,12 +21,10 @@ pytestmark = pytest.mark.skipif(
 
 
 def printed(page: Path) -> Path:
-    """The page as PDF; the browser starts with a profile of its own and asks nobody anything."""
+    """The page as PDF."""
     pdf = page.with_suffix(".pdf")
-    quiet = ("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync")
-    profile = f"--user-data-dir={page.parent / 'profil'}"
-    command = ["chromium", "--headless", "--no-sandbox", *quiet, "--disable-component-update", profile]
-    command += ["--no-pdf-header-footer", f"--print-to-pdf={pdf}", page.as_uri()]
+    command = ["chromium", *quiet(page.parent / "profil"), "--no-pdf-header-footer", f"--print-to-pdf={pdf}"]
+    command.append(page.as_uri())
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     return pdf
 

@@ -1,8 +1,9 @@
 """Page to SVG: one picture a page, words as selectable text over the drawing.
 
 The letters are the reader's: the family is asked for by name, and every line says how long it is, so that a
-substitute keeps its width. Beside the drawing's marks, `data-step` and `data-role` tell the words of a table cell and
-`data-label` the edges that a label belongs to.
+substitute keeps its width. Beside the drawing's marks, `data-step` and `data-role` tell the words of a table cell,
+`data-label` the edges that a label belongs to, and an outline that is not drawn with `data-row` the place of a row;
+`data-procedure` tells the table.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ def _paint_page(sheet: Sheet, page: Page) -> bytes:
         f"<desc>{_text('; '.join(symbol.alt for symbol in page.symbols))}</desc>",
         '<rect width="100%" height="100%" fill="#fff"/>',
         *draft_mark(page),
+        *_rows(page),
         *drawing(page),
         *_words(page),
         "</svg>",
@@ -48,12 +50,21 @@ def _paint_page(sheet: Sheet, page: Page) -> bytes:
     return ("\n".join(parts) + "\n").encode()
 
 
+def _rows(page: Page) -> Iterable[str]:
+    """Where the rows of the tables are, for programs that light one up or let it be clicked."""
+    for table in page.tables:
+        for cell in table.cells:
+            if cell.role == "kegiatan" and cell.step is not None:
+                place = attributes(x=table.x, y=cell.rect.y, width=sum(table.column_widths), height=cell.rect.height)
+                yield f'<rect{attributes(data_row=cell.step, data_procedure=table.procedure)}{place} fill="none"/>'
+
+
 def _words(page: Page) -> Iterable[str]:
     yield from map(_line, page.words)
     for table in page.tables:
         for cell in table.cells:
             if cell.glyphs:
-                yield _group(cell.glyphs, data_role=cell.role, data_step=cell.step)
+                yield _group(cell.glyphs, data_role=cell.role, data_step=cell.step, data_procedure=table.procedure)
     for symbol in page.symbols:
         if symbol.glyphs:
             yield _group(symbol.glyphs, data_words_of=symbol.id)

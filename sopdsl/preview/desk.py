@@ -1,0 +1,136 @@
+"""What the preview shows: the documents as they are now, and the last good picture of each that was looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path, PurePath
+from threading import RLock
+
+import attrs
+
+from sopdsl.diagnostics import Diagnostic, Severity, message
+from sopdsl.model import plain
+from sopdsl.preview.examination import Checked, Examined, examine
+from sopdsl.preview.places import Places, markup, places_of
+from sopdsl.project.cache import Cache
+from sopdsl.project.checking import project_of
+from sopdsl.project.document import Document, check_text
+from sopdsl.project.drawing import Drawn, render
+from sopdsl.project.finding import Found, PathProblem, find_documents
+from sopdsl.project.outcome import Crash
+from sopdsl.project.overrides import Overrides
+from sopdsl.project.watching import State, look, look_at
+from sopdsl.source import Source
+
+
+@attrs.frozen
+class View:
+    """A document to show. `pages` are SVG as markup, safe to stand in an HTML page; `old` says that they are of an
+    earlier save, because of `stopped_by`.
+    """
+
+    title: str
+    source: Source
+    findings: tuple[Diagnostic, ...]
+    settings: Source | None
+    settings_findings: tuple[Diagnostic, ...]
+    places: Places
+    pages: tuple[str, ...]
+    old: bool
+    stopped_by: tuple[Diagnostic, ...] = ()
+
+
+Shown = View | PathProblem | Crash
+
+
+class Desk:
+    """The documents of a file or folder. Safe to use from several threads: what is saved last is what they get."""
+
+    def __init__(self, path: str, overrides: Overrides, cache: Cache | None) -> None:
+        self.path = path
+        self.is_folder = Path(path).is_dir()
+        self._overrides = overrides
+        self._cache = cache
+        self._lock = RLock()
+        self._state: State = {}
+        self._examined: dict[str, Examined] = {}
+        self._shown: dict[str, Shown] = {}
+        self._good: dict[str, tuple[bytes, ...]] = {}
+        self._logos: set[Path] = set()
+
+    def digest(self) -> str:
+        """A name for how all files look now."""
+        return sha256(repr(sorted(self._look().items())).encode("utf-8", "surrogateescape")).hexdigest()
+
+    def documents(self) -> Mapping[str, Examined]:
+        """All documents by their places below the folder, checked."""
+        with self._lock:
+            state = self._look()
+            if state != self._state:
+                self._examined = examine(self._files(), self.is_folder, self._overrides, self._cache)
+                self._shown.clear()
+                self._state = state
+            return self._examined
+
+    def show(self, place: str) -> Shown | None:
+        """The document of a place; None where there never was one."""
+        with self._lock:
+            examined = self.documents().get(place)
+            if examined is None:
+                return PathProblem(place, message("proyek.tidak-ada")) if place in self._good else None
+            if place not in self._shown:
+                self._shown[place] = self._view(place, examined)
+            return self._shown[place]
+
+    def last_pages(self, place: str) -> tuple[str, ...]:
+        """The last good picture of a document, without links."""
+        return tuple(markup(page, None) for page in self._good.get(place, ()))
+
+    def _look(self) -> State:
+        logos = {str(path): look(path) for path in sorted(self._logos)}
+        return {**look_at([self.path]), **logos}
+
+    def _files(self) -> tuple[Found, ...]:
+        if self.is_folder:
+            return find_documents([self.path]).files
+        return (Found(Path(self.path), PurePath(Path(self.path).name)),)
+
+    def _view(self, place: str, examined: Examined) -> Shown:
+        if not isinstance(examined, Checked):
+            return examined
+        manuscript = examined.manuscript
+        try:
+            project = project_of(manuscript.root, self._overrides)
+            document = check_text(manuscript.path, manuscript.data, project)
+            self._watch_logo(document)
+            return self._drawn(place, examined, document, render(document, format="svg"))
+        except Exception as error:
+            return Crash.of(error)
+
+    def _watch_logo(self, document: Document) -> None:
+        logo = document.sop.identity.logo
+        if logo is not None:
+            new = {folder / logo.text for folder in (document.folder, document.project.root)} - self._logos
+            self._logos |= new
+            self._state |= {str(path): look(path) for path in new}
+
+    def _drawn(self, place: str, examined: Checked, document: Document, drawn: Drawn) -> View:
+        found = dict.fromkeys((*examined.findings, *drawn.diagnostics))
+        about_settings = tuple(dict.fromkeys((*examined.settings_findings, *drawn.settings_diagnostics)))
+        places = places_of(document)
+        if drawn.files:
+            self._good[place] = tuple(file.data for file in drawn.files)
+        new = bool(drawn.files)
+        failed = (*drawn.diagnostics, *drawn.settings_diagnostics)
+        return View(
+            plain(document.sop.title) or place,
+            document.source,
+            tuple(sorted(found, key=lambda one: (one.span.start, one.span.end, one.code))),
+            document.project.source,
+            about_settings,
+            places,
+            tuple(markup(file.data, places) for file in drawn.files) or self.last_pages(place),
+            not new,
+            drawn.stopped_by or (() if new else tuple(one for one in failed if one.severity is Severity.ERROR)),
+        )

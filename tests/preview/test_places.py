@@ -1,0 +1,88 @@
+"""Each part of the picture leads to the line that it comes from."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sopdsl.preview.places import Places, markup, places_of
+from sopdsl.project.document import Document, load_document
+from sopdsl.project.drawing import render
+
+TEXT = """\
+SOP: Contoh
+Status: draf
+
+Prosedur A: Satu
+  Pelaksana: Staf; Kepala
+  Langkah catat oleh Staf: Mencatat surat yang panjang
+      dan berlanjut
+    Kelengkapan:
+      - Surat
+    Waktu: 10 menit
+    Output: Catatan
+  Langkah oleh Staf: Menyampaikan catatan
+    Waktu: idem
+    Keputusan oleh Kepala: Setuju?
+      Jika Ya: lanjut
+      Jika Tidak: catat
+Prosedur B: Dua
+  Pelaksana: Staf; Kepala
+  Langkah oleh Staf bersama Kepala: Membahas surat
+    Waktu: 1 jam
+"""
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Document:
+    file = tmp_path / "a.sop"
+    file.write_text(TEXT)
+    return load_document(file)
+
+
+def pictures(document: Document) -> list[bytes]:
+    return [file.data for file in render(document, format="svg", draft=True).files]
+
+
+def targets(page: str, kind: str) -> list[int]:
+    return [int(line) for line in re.findall(rf'<a href="#baris-(\d+)" class="{kind}"', page)]
+
+
+def test_rows_fields_and_symbols_have_their_lines(document: Document) -> None:
+    places = places_of(document)
+    assert places.rows == {(0, 1): 6, (0, 2): 12, (1, 1): 19}
+    assert places.cells[0, 1, "kelengkapan"] == 9 and places.cells[0, 2, "waktu"] == 13
+    assert (1, 1, "output") not in places.cells
+    assert set(places.nodes.values()) == {6, 12, 14, 19}
+
+
+def test_lines_belong_to_their_step_and_symbol(document: Document) -> None:
+    places = places_of(document)
+    assert [places.steps.get(line) for line in (5, 6, 11, 12, 16, 17, 20)] == [None, 6, 6, 12, 12, None, 19]
+    assert [places.symbols.get(line) for line in (6, 12, 14, 16, 17)] == [6, 12, 14, 14, None]
+
+
+def test_every_symbol_row_and_cell_is_a_link(document: Document) -> None:
+    places = places_of(document)
+    pages = "".join(markup(page, places) for page in pictures(document))
+    assert sorted(set(targets(pages, "jalur"))) == [6, 12, 19]
+    assert sorted(targets(pages, "simbol")) == [6, 12, 14, 14, 19, 19], "the decision ends its procedure in a capsule"
+    assert set(targets(pages, "isi")) == {6, 9, 10, 11, 12, 19, 20}, "line 13 shares the cell of line 10"
+
+
+def test_only_symbols_are_stops_of_the_tab_key_and_all_have_a_name(document: Document) -> None:
+    pages = "".join(markup(page, places_of(document)) for page in pictures(document))
+    links = re.findall(r"<a ([^>]*)>", pages)
+    assert links
+    for link in links:
+        assert ("aria-label=" in link) == ('class="simbol"' in link) != ('tabindex="-1"' in link)
+
+
+def test_nothing_is_a_link_without_places_and_no_style_is_left(document: Document) -> None:
+    for page in pictures(document):
+        assert b"style=" in page
+        assert "<a " not in markup(page, None) and "style=" not in markup(page, None)
+        assert "<a " not in markup(page, Places())
+        assert re.match(r"<svg [^>]*aria-label=\"Contoh \(\d/\d\)\"", markup(page, None))
