@@ -6,19 +6,19 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
-from selenium.webdriver.common.action_chains import ActionChains
-from selenium.webdriver.common.by import By
-from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support.wait import WebDriverWait
 
 from sopdsl.preview.server import PreviewServer
 from tests.browser import quiet
 from tests.preview.conftest import BROKEN, CLEAN, served
+
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
+    from selenium.webdriver.remote.webelement import WebElement
+
+pytest.importorskip("selenium", reason="selenium is missing: pip install -e '.[test]'")
 
 DRIVER = shutil.which("chromedriver")
 PATIENCE = 60
@@ -29,13 +29,12 @@ pytestmark = pytest.mark.skipif(
     reason="Chromium or its driver is missing: apt-get install chromium chromium-driver",
 )
 
-Find = Callable[[str], list[WebElement]]
+Find = Callable[[str], "list[WebElement]"]
 
 
 @pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    """One browser for all tests."""
-    options = webdriver.ChromeOptions()
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+XX
     options.binary_location = str(shutil.which("chromium"))
     for word in (*quiet(tmp_path_factory.mktemp("profil")), "--window-size=1366,768"):
         options.add_argument(word)
@@ -46,15 +45,17 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chr
 
 
 @pytest.fixture
-def find(chromium: webdriver.Chrome) -> Iterator[Find]:
+def find(chromium: Chrome) -> Iterator[Find]:
     """Elements by a CSS selector; in the end the browser must have had nothing to complain about."""
     chromium.get("about:blank")
     chromium.get_log("browser")
-    yield lambda selector: chromium.find_elements(By.CSS_SELECTOR, selector)
+    yield lambda selector: chromium.find_elements("css selector", selector)
     assert chromium.get_log("browser") == []
 
 
-def until(chromium: webdriver.Chrome, come_true: Callable[[], object]) -> None:
+def until(chromium: Chrome, come_true: Callable[[], object]) -> None:
+    from selenium.webdriver.support.wait import WebDriverWait
+
     WebDriverWait(chromium, PATIENCE, poll_frequency=0.1).until(lambda _: come_true())
 
 
@@ -68,7 +69,7 @@ def lit(find: Find) -> list[str | None]:
 
 
 def test_a_save_shows_without_a_reload(
-    chromium: webdriver.Chrome, find: Find, server: PreviewServer, office: Path
+    chromium: Chrome, find: Find, server: PreviewServer, office: Path
 ) -> None:
     chromium.get(f"{server.url}sop/a.sop")
     chromium.execute_script("window.same = true; document.getElementById('gambar').scrollTop = 300")
@@ -78,7 +79,7 @@ def test_a_save_shows_without_a_reload(
 
 
 def test_a_click_on_a_symbol_shows_its_line(
-    chromium: webdriver.Chrome, find: Find, quiet_server: PreviewServer
+    chromium: Chrome, find: Find, quiet_server: PreviewServer
 ) -> None:
     chromium.get(f"{quiet_server.url}sop/a.sop")
     find("a.simbol[href='#baris-25']")[0].click()
@@ -89,8 +90,10 @@ def test_a_click_on_a_symbol_shows_its_line(
 
 
 def test_a_click_in_a_row_shows_the_line_of_the_cell(
-    chromium: webdriver.Chrome, find: Find, quiet_server: PreviewServer
+    chromium: Chrome, find: Find, quiet_server: PreviewServer
 ) -> None:
+    from selenium.webdriver.common.action_chains import ActionChains
+
     chromium.get(f"{quiet_server.url}sop/a.sop")
     find("a.isi[href='#baris-31'] text")[0].click()
     until(chromium, lambda: "baris-31" in lit(find))
@@ -101,7 +104,9 @@ def test_a_click_in_a_row_shows_the_line_of_the_cell(
     until(chromium, lambda: "baris-21" in lit(find) and "baris-31" not in lit(find))
 
 
-def test_symbols_are_reached_by_keys(chromium: webdriver.Chrome, find: Find, quiet_server: PreviewServer) -> None:
+def test_symbols_are_reached_by_keys(chromium: Chrome, find: Find, quiet_server: PreviewServer) -> None:
+    from selenium.webdriver.common.keys import Keys
+
     chromium.get(f"{quiet_server.url}sop/a.sop")
     find("#gambar")[0].send_keys(Keys.TAB)
     focused = chromium.switch_to.active_element
@@ -111,7 +116,7 @@ def test_symbols_are_reached_by_keys(chromium: webdriver.Chrome, find: Find, qui
 
 
 def test_a_broken_text_keeps_its_picture_and_says_why(
-    chromium: webdriver.Chrome, find: Find, server: PreviewServer, office: Path
+    chromium: Chrome, find: Find, server: PreviewServer, office: Path
 ) -> None:
     chromium.get(f"{server.url}sop/a.sop")
     find("a.simbol[href='#baris-21']")
@@ -127,7 +132,7 @@ def test_a_broken_text_keeps_its_picture_and_says_why(
 
 
 def test_a_finding_lights_up_its_symbol(
-    chromium: webdriver.Chrome, find: Find, server: PreviewServer, office: Path
+    chromium: Chrome, find: Find, server: PreviewServer, office: Path
 ) -> None:
     (office / "a.sop").write_text(CLEAN.replace("Waktu: 1 jam", "Waktu: sebentar"))
     chromium.get(f"{server.url}sop/a.sop")
@@ -135,7 +140,7 @@ def test_a_finding_lights_up_its_symbol(
     until(chromium, lambda: any("simbol" in str(part) for part in lit(find)))
 
 
-def test_the_list_follows_too(chromium: webdriver.Chrome, find: Find, server: PreviewServer, office: Path) -> None:
+def test_the_list_follows_too(chromium: Chrome, find: Find, server: PreviewServer, office: Path) -> None:
     chromium.get(server.url)
     assert [row.text for row in find("tbody td")] == ["tidak ada temuan", "tidak ada temuan"]
     (office / "a.sop").write_text(BROKEN)
@@ -146,7 +151,7 @@ def test_the_list_follows_too(chromium: webdriver.Chrome, find: Find, server: Pr
 
 
 def test_what_documents_say_runs_nowhere(
-    chromium: webdriver.Chrome, find: Find, server: PreviewServer, office: Path
+    chromium: Chrome, find: Find, server: PreviewServer, office: Path
 ) -> None:
     hostile = '</text></svg><img src=x onerror="document.title=1"><script>document.title=1</script>'
     (office / "a.sop").write_text(CLEAN.replace("Mencatat surat masuk", f"Mencatat {hostile}"))
@@ -156,7 +161,7 @@ def test_what_documents_say_runs_nowhere(
     assert chromium.title == "Pelayanan Surat" and not find("img, #isi script") and hostile in text(find("#naskah"))
 
 
-def test_the_sheet_alone(chromium: webdriver.Chrome, find: Find, quiet_server: PreviewServer) -> None:
+def test_the_sheet_alone(chromium: Chrome, find: Find, quiet_server: PreviewServer) -> None:
     chromium.get(f"{quiet_server.url}sop/a.sop")
     narrow = find(".halaman")[0].rect["width"]
     find("#lembar-saja")[0].click()
@@ -164,7 +169,7 @@ def test_the_sheet_alone(chromium: webdriver.Chrome, find: Find, quiet_server: P
     assert find("#lembar-saja")[0].get_attribute("aria-pressed") == "true"
 
 
-def test_the_end_of_the_preview_is_said(chromium: webdriver.Chrome, find: Find, office: Path) -> None:
+def test_the_end_of_the_preview_is_said(chromium: Chrome, find: Find, office: Path) -> None:
     with served(office) as server:
         chromium.get(f"{server.url}sop/a.sop")
         assert not find("#putus")[0].is_displayed()
