@@ -10,7 +10,12 @@ from sopdsl.rendering import Job, OutputFile, Rendering
 
 FORMATS = ("mmd",)
 
-_BRACKETS = {Shape.CAPSULE: ("([", "])"), Shape.BOX: ("[", "]"), Shape.DIAMOND: ("{", "}")}
+_BRACKETS = {
+    Shape.CAPSULE: ("([", "])"),
+    Shape.BOX: ("[", "]"),
+    Shape.DIAMOND: ("{", "}"),
+    Shape.PENTAGON: (">", "]"),
+}
 _STROKES = {Stroke.ARROW: "-->", Stroke.DASHED: "-.->", Stroke.PLAIN: "---"}
 _MARKUP = re.compile(r"[^\w ,/?!'()-]|_|^\W|^\d+\)")
 """What Mermaid, or the Markdown and HTML that it reads labels as, could take for anything but a letter."""

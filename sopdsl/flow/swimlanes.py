@@ -18,11 +18,12 @@ from sopdsl.words import key
 
 
 class Shape(Enum):
-    """How a symbol is drawn."""
+    """How a symbol is drawn; a pentagon, the standard's connector, where the flow goes on in another chart."""
 
     CAPSULE = "capsule"
     BOX = "box"
     DIAMOND = "diamond"
+    PENTAGON = "pentagon"
 
 
 class Stroke(Enum):
@@ -68,25 +69,29 @@ class Chart:
 def swimlanes(graph: Graph) -> Chart:
     """The chart of a procedure: the symbols of all its nodes and all its edges, in the order of the graph."""
     words = _Words(graph)
-    symbols = [symbol for node in graph.nodes for symbol in _symbols(node, words.of(node))]
+    leaving = {way.end for way in graph.exits}
+    shapes = [_shape(node, node.id in leaving) for node in graph.nodes]
+    symbols = [symbol for node in graph.nodes for symbol in _symbols(node, shapes[node.id], words.of(node))]
     joints = [line for node in graph.nodes for line in _joint_lines(node)]
     arrows = [_arrow(graph, edge) for edge in graph.edges]
     return Chart(tuple(executor.label for executor in graph.executors), tuple(symbols), (*joints, *arrows))
 
 
-def _symbols(node: FlowNode, lines: tuple[str, ...]) -> Iterator[Symbol]:
+def _symbols(node: FlowNode, shape: Shape, lines: tuple[str, ...]) -> Iterator[Symbol]:
     """One symbol in each column of the node; one outside the lanes where it has none."""
     for column in node.columns or (None,):
-        yield Symbol(_name(node, column), _shape(node), column, lines)
+        yield Symbol(_name(node, column), shape, column, lines)
 
 
 def _name(node: FlowNode, column: int | None) -> str:
     return f"n{node.id + 1}" if len(node.columns) < 2 else f"n{node.id + 1}_{column}"
 
 
-def _shape(node: FlowNode) -> Shape:
+def _shape(node: FlowNode, leaves: bool) -> Shape:
     if node.kind is NodeKind.DECISION:
         return Shape.DIAMOND
+    if node.added and leaves:
+        return Shape.PENTAGON
     return Shape.BOX if node.kind is NodeKind.PROCESS and not (node.starts or node.ends) else Shape.CAPSULE
 
 

@@ -87,7 +87,7 @@ def test_ways_to_other_sops_end_in_words() -> None:
     )
     assert said(chart)[1:] == [
         (0, "diamond", "1. A / B?"),
-        (0, "capsule", "Dilanjutkan ke SOP Arsip"),
+        (0, "pentagon", "Dilanjutkan ke SOP Arsip"),
         (0, "capsule", "Selesai"),
         (0, "capsule", "2. C / Dilanjutkan ke SOP Surat"),
     ]

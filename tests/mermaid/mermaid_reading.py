@@ -12,9 +12,9 @@ from sopdsl.flow.swimlanes import Chart, Line, Shape, Stroke, Symbol
 
 _TEXT = r'"([^"]*)"'
 _LANE = re.compile(rf"  subgraph p(\d+)\[{_TEXT}\]")
-_SYMBOL = re.compile(rf"  (?:  )?(n\w+)(\(\[|\[|\{{){_TEXT}(\]\)|\]|\}})")
+_SYMBOL = re.compile(rf"  (?:  )?(n\w+)(\(\[|\[|\{{|>){_TEXT}(\]\)|\]|\}})")
 _LINE = re.compile(rf"  (n\w+) (-->|-\.->|---)(?:\|{_TEXT}\|)? (n\w+)")
-_SHAPES = {"([": Shape.CAPSULE, "[": Shape.BOX, "{": Shape.DIAMOND}
+_SHAPES = {"([": Shape.CAPSULE, "[": Shape.BOX, "{": Shape.DIAMOND, ">": Shape.PENTAGON}
 _STROKES = {"-->": Stroke.ARROW, "-.->": Stroke.DASHED, "---": Stroke.PLAIN}
 
 

@@ -43,7 +43,7 @@ HOSTILE = (
 )
 STROKES = {Stroke.ARROW: ["normal", "arrow_point"], Stroke.DASHED: ["dotted", "arrow_point"]}
 PLAIN = ["normal", "arrow_open"]
-SHAPES = {Shape.CAPSULE: "stadium", Shape.BOX: "square", Shape.DIAMOND: "diamond"}
+SHAPES = {Shape.CAPSULE: "stadium", Shape.BOX: "square", Shape.DIAMOND: "diamond", Shape.PENTAGON: "odd"}
 
 
 def model_of(path: Path) -> Sop:
