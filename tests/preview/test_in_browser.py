@@ -34,7 +34,11 @@ Find = Callable[[str], "list[WebElement]"]
 
 @pytest.fixture(scope="module")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
-XX
+    """One browser for all tests."""
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+
+    options = webdriver.ChromeOptions()
     options.binary_location = str(shutil.which("chromium"))
     for word in (*quiet(tmp_path_factory.mktemp("profil")), "--window-size=1366,768"):
         options.add_argument(word)
@@ -68,9 +72,7 @@ def lit(find: Find) -> list[str | None]:
     return [each.get_attribute("id") or each.get_attribute("class") for each in find(".terpilih")]
 
 
-def test_a_save_shows_without_a_reload(
-    chromium: Chrome, find: Find, server: PreviewServer, office: Path
-) -> None:
+def test_a_save_shows_without_a_reload(chromium: Chrome, find: Find, server: PreviewServer, office: Path) -> None:
     chromium.get(f"{server.url}sop/a.sop")
     chromium.execute_script("window.same = true; document.getElementById('gambar').scrollTop = 300")
     (office / "a.sop").write_text(CLEAN.replace("Mengarsipkan surat", "Menyimpan surat keluar"))
@@ -78,9 +80,7 @@ def test_a_save_shows_without_a_reload(
     assert chromium.execute_script("return [window.same, document.getElementById('gambar').scrollTop]") == [True, 300]
 
 
-def test_a_click_on_a_symbol_shows_its_line(
-    chromium: Chrome, find: Find, quiet_server: PreviewServer
-) -> None:
+def test_a_click_on_a_symbol_shows_its_line(chromium: Chrome, find: Find, quiet_server: PreviewServer) -> None:
     chromium.get(f"{quiet_server.url}sop/a.sop")
     find("a.simbol[href='#baris-25']")[0].click()
     until(chromium, lambda: "baris-25" in lit(find))
@@ -89,9 +89,7 @@ def test_a_click_on_a_symbol_shows_its_line(
     assert pane["y"] <= box["y"] <= pane["y"] + pane["height"] - box["height"]
 
 
-def test_a_click_in_a_row_shows_the_line_of_the_cell(
-    chromium: Chrome, find: Find, quiet_server: PreviewServer
-) -> None:
+def test_a_click_in_a_row_shows_the_line_of_the_cell(chromium: Chrome, find: Find, quiet_server: PreviewServer) -> None:
     from selenium.webdriver.common.action_chains import ActionChains
 
     chromium.get(f"{quiet_server.url}sop/a.sop")
@@ -131,9 +129,7 @@ def test_a_broken_text_keeps_its_picture_and_says_why(
     until(chromium, lambda: not find("#gambar.lama") and not find(".alasan") and find("#gambar svg a"))
 
 
-def test_a_finding_lights_up_its_symbol(
-    chromium: Chrome, find: Find, server: PreviewServer, office: Path
-) -> None:
+def test_a_finding_lights_up_its_symbol(chromium: Chrome, find: Find, server: PreviewServer, office: Path) -> None:
     (office / "a.sop").write_text(CLEAN.replace("Waktu: 1 jam", "Waktu: sebentar"))
     chromium.get(f"{server.url}sop/a.sop")
     find("#temuan a[href='#baris-30']")[0].click()
@@ -150,9 +146,7 @@ def test_the_list_follows_too(chromium: Chrome, find: Find, server: PreviewServe
     until(chromium, lambda: "Baru" in text(find("h1")))
 
 
-def test_what_documents_say_runs_nowhere(
-    chromium: Chrome, find: Find, server: PreviewServer, office: Path
-) -> None:
+def test_what_documents_say_runs_nowhere(chromium: Chrome, find: Find, server: PreviewServer, office: Path) -> None:
     hostile = '</text></svg><img src=x onerror="document.title=1"><script>document.title=1</script>'
     (office / "a.sop").write_text(CLEAN.replace("Mencatat surat masuk", f"Mencatat {hostile}"))
     chromium.get(f"{server.url}sop/a.sop")
