@@ -13,7 +13,7 @@ from sopdsl.rendering import Setting
 from sopdsl.source import NOWHERE
 
 from .setting_kinds import COLOUR, COLUMN_ORDER, MARGINS, PAPER, YES_NO, Kind, choice, number, title
-from .style import COLUMNS, MM, TITLES, Style
+from .style import COLUMNS, MM, TITLES, PageNumber, Style
 
 _TITLE = "judul-"
 
@@ -54,6 +54,20 @@ _KEYS = {
     **{_TITLE + role: _title(role) for role in TITLES},
     "nomor-kolom": _Key("column_numbers", YES_NO, False, "sheet.setting.nomor-kolom"),
     "nomor-langkah": _Key("number_dots", choice({"1.": True, "1": False}), "1.", "sheet.setting.nomor-langkah"),
+    "nomor-halaman": _Key(
+        "page_number",
+        choice({"Halaman 1 dari 2": PageNumber(), "- 1 -": PageNumber("- {page} -", centred=True), "tanpa": None}),
+        "Halaman 1 dari 2",
+        "sheet.setting.nomor-halaman",
+    ),
+    "huruf-sambungan": _Key("connector_letters", YES_NO, True, "sheet.setting.huruf-sambungan"),
+    "satu-halaman": _Key("one_page", YES_NO, False, "sheet.setting.satu-halaman"),
+    "tanda-tangan": _Key(
+        "signed",
+        choice({"identitas": (True, False), "akhir": (False, True), "keduanya": (True, True)}),
+        "identitas",
+        "sheet.setting.tanda-tangan",
+    ),
     "garis-pelaksana": _Key("executor_rules", YES_NO, True, "sheet.setting.garis-pelaksana"),
 }
 
@@ -87,11 +101,14 @@ def _style(values: dict[str, Any], titles: dict[str, str]) -> Style:
     plain = Style()
     short, long = values.pop("paper", None) or sorted(plain.paper)
     upright = values.pop("upright", False)
+    first, last = values.pop("signed", (True, False))
     size = values.get("table_size", plain.table_size)
     return attrs.evolve(
         plain,
         paper=(short, long) if upright else (long, short),
         titles=titles,
+        signed_first=first,
+        signed_last=last,
         identity_size=size + plain.identity_size - plain.table_size,
         **values,
     )

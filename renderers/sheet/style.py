@@ -41,6 +41,17 @@ class Margins:
     left: float = 15 * MM
 
 
+PAGE_NUMBER = "Halaman {page} dari {pages}"
+
+
+@attrs.frozen
+class PageNumber:
+    """How pages are numbered: with which `words`, at the right or in the middle."""
+
+    words: str = PAGE_NUMBER
+    centred: bool = False
+
+
 @attrs.frozen
 class Style:
     """One look.
@@ -52,7 +63,10 @@ class Style:
 
     `columns` are roles from left to right, first `no` and `kegiatan`; `titles` are those of `TITLES` in other words,
     where a group's may be empty. `column_numbers`: a row of numbers below the titles. `number_dots`: "1." for "1".
-    `executor_rules`: rules between the executors' columns.
+    `executor_rules`: rules between the executors' columns. `connector_letters`: the letters in the connectors of
+    pages. `page_number`: None for pages without. `one_page`: the identity and the first table stand on one page if they
+    fit. The official's signature stands on the identity page (`signed_first`), after the last table (`signed_last`), or
+    in both places.
     """
 
     paper: tuple[float, float] = (297 * MM, 210 * MM)
@@ -67,6 +81,11 @@ class Style:
     column_numbers: bool = False
     number_dots: bool = True
     executor_rules: bool = True
+    connector_letters: bool = True
+    page_number: PageNumber | None = PageNumber()
+    one_page: bool = False
+    signed_first: bool = True
+    signed_last: bool = False
 
     @property
     def body_width(self) -> float:

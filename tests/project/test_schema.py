@@ -66,6 +66,10 @@ judul-output = "Keluaran"
 judul-keterangan = "Ket."
 nomor-langkah = "1"
 garis-pelaksana = false
+nomor-halaman = "- 1 -"
+huruf-sambungan = false
+satu-halaman = true
+tanda-tangan = "keduanya"
 """
 GOOD = [WHOLE, "", "[periksa]\n[lembar]\n", "periksa = { pilih = [], mutu-baku-wajib = [] }\nlembar.kertas = 'F4'\n"]
 BAD = [
@@ -115,6 +119,10 @@ BAD = [
     "[lembar]\njudul-waktu = 'Waktu yang diperlukan untuk menyelesaikan langkah'",
     "[lembar]\nnomor-langkah = 'a'",
     "[lembar]\ngaris-pelaksana = 1",
+    "[lembar]\nnomor-halaman = 'Hal. 1'",
+    "[lembar]\nhuruf-sambungan = 'tidak'",
+    "[lembar]\nsatu-halaman = 1",
+    "[lembar]\ntanda-tangan = 'kepala'",
 ]
 BAD_IN_CONTENT = [
     "[waktu]\nasumsi = 'sehari delapan jam'",

@@ -9,6 +9,8 @@ from enum import Enum
 
 import attrs
 
+from ..style import PAGE_NUMBER
+
 
 @attrs.frozen
 class Rect:
@@ -81,7 +83,8 @@ class Cell:
 class Table:
     """A grid of cells. The first `header_rows` rows are its header, repeated on every page.
 
-    `procedure` is the index of the procedure whose flow it shows; None for the tables of the identity page.
+    `procedure` is the index of the procedure whose flow it shows, or below which it stands (a signature, without
+    header); None for the tables of the identity page.
     """
 
     column_widths: tuple[float, ...]
@@ -91,6 +94,11 @@ class Table:
     x: float
     y: float
     procedure: int | None = None
+
+    @property
+    def bottom(self) -> float:
+        """The y of the lower edge."""
+        return self.y + sum(self.row_heights)
 
 
 ARROWHEAD_LENGTH = 4.5
@@ -187,9 +195,9 @@ class Page:
     draft: bool = False
 
 
-def page_label(number: int | str, count: int | str) -> str:
-    """The words of a page's number, alone on their line; programs that count pages have their fields for numbers."""
-    return f"Halaman {number} dari {count}"
+def page_label(number: int | str, count: int | str, words: str = PAGE_NUMBER) -> str:
+    """A page's number in `words`, alone on its line; programs that count pages have their fields for numbers."""
+    return words.format(page=number, pages=count)
 
 
 @attrs.frozen
@@ -197,6 +205,7 @@ class Sheet:
     """All pages of one SOP, with what a painter needs for the file's own data.
 
     `serif` is the family of all its letters. `date` is the document's own date (year, month, day), where it has one.
+    `page_number` are the words with which its pages are numbered (see `page_label`).
     """
 
     title: str
@@ -205,3 +214,4 @@ class Sheet:
     author: str = ""
     serif: bool = False
     date: tuple[int, int, int] | None = None
+    page_number: str = PAGE_NUMBER

@@ -6,21 +6,22 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from sopdsl.model import Approval, DateField, Identity, Sop, Text, Words, plain
+from sopdsl.model import DateField, Identity, Sop, Text, plain
 
 from ..style import Style
+from .approval import approval_of, words_of
 from .geometry import Cell, Glyphs, Picture, Rect, Table
 from .logo import Logo
 from .table import SMALLEST
 from .text import Font, Line, block_height, plain_text, set_lines, wrap
 
 _PADDING = 4.0
-_SIGNATURE = 42.0
-"""Room between the official's position and name, for the signature, its stamp or a QR block."""
 _LOGO = 58.0
 _LEFT, _LABEL = 0.5, 0.125
 """Parts of the page's width: the left half, and the labels of the right one."""
 _GAP = 10.0
+_APPROVAL = 4
+"""The index of the row that is signed, or else of the one that takes what the letterhead needs more."""
 
 
 @attrs.frozen
@@ -58,13 +59,13 @@ def head_of(style: Style, sop: Sop, logo: Logo | None) -> Head | None:
 def _head(style: Style, sop: Sop, logo: Logo | None, font: Font) -> Head:
     widths = _widths(style)
     letterhead = _Letterhead(sop.identity, font, widths[0], logo)
-    rows = _fields(sop, font, widths)
-    approval = _approval_lines(sop.identity.approval, font, widths[2] - 2 * _PADDING)
-    approval_height = max(block_height([line for block in approval for line in block], font), font.leading)
-    rows[4] = attrs.evolve(rows[4], height=approval_height + _SIGNATURE + 2 * _PADDING)
+    rows = _fields(style, sop, font, widths)
+    approval = approval_of(sop.identity.approval, font, widths[2] - 2 * _PADDING)
+    if style.signed_first:
+        rows[_APPROVAL] = attrs.evolve(rows[_APPROVAL], height=approval.height + 2 * _PADDING)
     missing = letterhead.height + 2 * _PADDING - sum(row.height for row in rows)
     if missing > 0:
-        rows[4] = attrs.evolve(rows[4], height=rows[4].height + missing)
+        rows[_APPROVAL] = attrs.evolve(rows[_APPROVAL], height=rows[_APPROVAL].height + missing)
     y = [style.margins.top]
     for row in rows:
         y.append(round(y[-1] + row.height, 2))
@@ -76,7 +77,8 @@ def _head(style: Style, sop: Sop, logo: Logo | None, font: Font) -> Head:
         height = round(y[index + 1] - y[index], 2)
         label = Rect(x[1], y[index], widths[1], height)
         value = Rect(x[2], y[index], widths[2], height)
-        words = _in_middle(row.value, value, font) if index != 4 else _signed(approval, value, font)
+        signed = style.signed_first and index == _APPROVAL
+        words = approval.placed(value, _PADDING) if signed else _in_middle(row.value, value, font)
         cells.append(Cell(index, 1, label, "label", _in_middle(row.label, label, font)))
         cells.append(Cell(index, 2, value, "value", words))
     heights = tuple(round(row.height, 2) for row in rows)
@@ -122,13 +124,13 @@ class _Letterhead:
         return glyphs + set_lines(self._address, rect.x, y, rect.width, self._address_font, centred=True), pictures
 
 
-def _fields(sop: Sop, font: Font, widths: Sequence[float]) -> list[_Row]:
+def _fields(style: Style, sop: Sop, font: Font, widths: Sequence[float]) -> list[_Row]:
     identity = sop.identity
     title = Text(lead=plain_text(plain(sop.title).upper(), bold=True).lead)
     values = [
-        ("Nomor SOP", _words(identity.number)),
+        ("Nomor SOP", words_of(identity.number)),
         *_dates(identity),
-        ("Disahkan oleh", Text()),
+        *([("Disahkan oleh", Text())] if style.signed_first else []),
         ("Nama SOP", title),
     ]
     rows = []
@@ -147,36 +149,6 @@ def _dates(identity: Identity) -> list[tuple[str, Text]]:
         ("Tanggal Efektif", identity.effective),
     ]
     return [(date.label or label if date else label, plain_text(date.text if date else "")) for label, date in dates]
-
-
-def _words(words: Words | None) -> Text:
-    return plain_text(words.text) if words else Text()
-
-
-def _approval_lines(approval: Approval | None, font: Font, width: float) -> tuple[list[Line], list[Line], list[Line]]:
-    """Position; name; rank and employee number."""
-    if approval is None:
-        return [], [], []
-    bold = attrs.evolve(font, bold=True)
-    number = approval.employee_number.text if approval.employee_number else ""
-    if number and number[0].isdigit():
-        number = f"NIP. {number}"
-    below = [_words(approval.rank), plain_text(number)]
-    return (
-        wrap(_words(approval.position), width, bold, {}),
-        wrap(_words(approval.name), width, bold, {}),
-        [line for text in below for line in wrap(text, width, font, {})],
-    )
-
-
-def _signed(blocks: Sequence[Sequence[Line]], rect: Rect, font: Font) -> tuple[Glyphs, ...]:
-    """The position at the cell's top, the name (underlined) and what follows at its foot."""
-    position, name, below = blocks
-    glyphs = set_lines(position, rect.x, rect.y + _PADDING, rect.width, font, centred=True)
-    y = rect.bottom - _PADDING - block_height([*name, *below], font)
-    named = set_lines(name, rect.x, y, rect.width, font, centred=True)
-    glyphs += tuple(attrs.evolve(word, underline=True) for word in named)
-    return glyphs + set_lines(below, rect.x, y + block_height(name, font), rect.width, font, centred=True)
 
 
 def _in_middle(lines: Sequence[Line], rect: Rect, font: Font) -> tuple[Glyphs, ...]:

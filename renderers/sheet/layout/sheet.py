@@ -8,10 +8,11 @@ import attrs
 
 from sopdsl.diagnostics import Diagnostic, Message, Severity, message
 from sopdsl.flow import Graph, ProcedureFlow
-from sopdsl.model import Procedure, Run, Sop, Status, Text, plain
+from sopdsl.model import Approval, Procedure, Run, Sop, Status, Text, plain
 from sopdsl.source import Span
 
-from ..style import Style
+from ..style import PAGE_NUMBER, Style
+from .approval import signature_below
 from .geometry import Glyphs, Page, Picture, Rect, Route, Shape, Sheet, Symbol, Table
 from .identity import block_tables, head_of
 from .links import Link
@@ -47,15 +48,11 @@ def lay_out(
     lost = without_column(style, graphs)
     if lost is not None:
         return lost
-    book = _Book(style)
-    numbers = _all_numbers(graphs)
-    if not book.add_identity(sop, numbers, logo):
-        return _fault("LBR005", "kepala-tidak-muat", sop.title.span, message("sheet.head"), "sheet.head-advice")
-    for index, graph in enumerate(graphs):
-        failure = book.add_procedure(sop, graph, index)
-        if failure:
-            return _titles(graph) if failure.link is None else _undrawable(graph, failure.link)
-    book.add_note(sop.note, numbers)
+    book = _filled(style, sop, graphs, logo)
+    if style.one_page and (isinstance(book, Diagnostic) or book.page_count > 1):
+        book = _filled(attrs.evolve(style, one_page=False), sop, graphs, logo)
+    if isinstance(book, Diagnostic):
+        return book
     pages = book.finish(draft or sop.status is Status.DRAFT)
     return Sheet(
         title=plain(sop.title) or "SOP",
@@ -63,7 +60,23 @@ def lay_out(
         author=", ".join(line.text for line in sop.identity.agency or ()),
         serif=style.serif,
         date=_date(sop),
+        page_number=style.page_number.words if style.page_number else PAGE_NUMBER,
     )
+
+
+def _filled(style: Style, sop: Sop, graphs: Sequence[Graph], logo: Logo | None) -> _Book | Diagnostic:
+    book = _Book(style)
+    numbers = _all_numbers(graphs)
+    if not book.add_identity(sop, numbers, logo):
+        return _head(sop)
+    for index, graph in enumerate(graphs):
+        failure = book.add_procedure(sop, graph, index)
+        if failure:
+            return _titles(graph) if failure.link is None else _undrawable(graph, failure.link)
+    book.add_note(sop.note, numbers)
+    if style.signed_last and sop.identity.approval and not book.add_signature(sop.identity.approval):
+        return _head(sop)
+    return book
 
 
 @attrs.define
@@ -100,7 +113,8 @@ class _Book:
                 page.tables.append(head.table)
                 page.pictures += head.pictures
             page.tables.append(table)
-        self._pages[-1].y = self._style.body_bottom
+        last = self._pages[-1]
+        last.y = last.tables[-1].bottom if self._style.one_page else self._style.body_bottom
         return True
 
     def add_procedure(self, sop: Sop, graph: Graph, index: int) -> Undrawable | None:
@@ -139,13 +153,28 @@ class _Book:
             page.y += min(count, len(lines)) * self._font.leading
             lines = lines[count:]
 
+    def add_signature(self, approval: Approval) -> bool:
+        """The signature below all else, on a new page where it does not fit; False where it is higher than a page."""
+        last = [table for page in self._pages for table in page.tables][-1]
+        table = signature_below(self._style, approval, last, self._pages[-1].y + _TABLE_GAP)
+        if table is not None and table.bottom > self._style.body_bottom:
+            table = signature_below(self._style, approval, last, self._begin_page().y)
+        if table is not None:
+            self._pages[-1].tables.append(table)
+        return table is not None
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are so far."""
+        return len(self._pages)
+
     def finish(self, draft: bool) -> tuple[Page, ...]:
         """All pages, with the connectors' letters."""
         letters = self._letters()
         width, height = self._style.paper
         pages = []
         for number, page in enumerate(self._pages, start=1):
-            symbols = tuple(_lettered(symbol, letters, self._style.serif) for symbol in page.symbols)
+            symbols = tuple(_lettered(symbol, letters, self._style) for symbol in page.symbols)
             pages.append(
                 Page(
                     width=round(width, 2),
@@ -196,15 +225,18 @@ def _title(sop: Sop, procedure: Procedure) -> Text:
     return plain_text(plain(sop.title).upper())
 
 
-def _lettered(symbol: Symbol, letters: Mapping[int, str], serif: bool) -> Symbol:
-    """A connector with its letter in its straight part."""
+def _lettered(symbol: Symbol, letters: Mapping[int, str], style: Style) -> Symbol:
+    """A connector with its letter in its straight part; screen readers are told the letter in any case."""
     if symbol.shape is not Shape.CONNECTOR:
         return symbol
-    font = Font(SYMBOL_SIZE, serif, bold=True)
     letter = letters[symbol.id]
+    alt = f"Sambungan {letter}"
+    if not style.connector_letters:
+        return attrs.evolve(symbol, alt=alt)
+    font = Font(SYMBOL_SIZE, style.serif, bold=True)
     lines: list[Line] = wrap(plain_text(letter), symbol.rect.width, font, {})
     glyphs = set_lines(lines, symbol.rect.x, symbol.rect.y + 2.0, symbol.rect.width, font, centred=True)
-    return attrs.evolve(symbol, glyphs=glyphs, alt=f"Sambungan {letter}")
+    return attrs.evolve(symbol, glyphs=glyphs, alt=alt)
 
 
 def _all_numbers(graphs: Sequence[Graph]) -> dict[str, int]:
@@ -232,6 +264,10 @@ def _undrawable(graph: Graph, link: Link) -> Diagnostic:
         to_executor=graph.executors[link.target_column].label,
     )
     return _fault("LBR002", "panah-tidak-muat", source.origin.span, said, "sheet.arrow-advice")
+
+
+def _head(sop: Sop) -> Diagnostic:
+    return _fault("LBR005", "kepala-tidak-muat", sop.title.span, message("sheet.head"), "sheet.head-advice")
 
 
 def _titles(graph: Graph) -> Diagnostic:

@@ -115,7 +115,7 @@ def _blocks(sheet: Sheet, page: Page) -> list[str]:
 
 def _table(table: Table, inhabitants: Inhabitants, sheet: Sheet) -> str:
     """A table with its caption, columns, header and body."""
-    kind = "Identitas" if table.procedure is None else "Langkah dan bagan alir"
+    kind = "Identitas" if table.procedure is None else "Langkah dan bagan alir" if table.header_rows else "Pengesahan"
     columns = "".join(f"<col{attributes(style=_style(width=width))}>" for width in table.column_widths)
     rows = [_row(table, row, inhabitants, sheet.serif) for row in range(len(table.row_heights))]
     place = attributes(style=_style(margin_left=table.x, margin_top=table.y, width=sum(table.column_widths)))

@@ -27,7 +27,7 @@ class Block:
     @property
     def bottom(self) -> float:
         """The y of its lower edge."""
-        return self.content.bottom if isinstance(self.content, Paragraph) else self.top + sum(self.content.row_heights)
+        return self.content.bottom
 
 
 def blocks_of(sheet: Sheet) -> list[list[Block]]:
@@ -52,6 +52,12 @@ def blocks_of(sheet: Sheet) -> list[list[Block]]:
 
 def number_of(page: Page, sheet: Sheet) -> Paragraph | None:
     """The words of a page's number."""
-    label = page_label(page.number, len(sheet.pages))
+    label = page_label(page.number, len(sheet.pages), sheet.page_number)
     numbers = (words for words in paragraphs(page.words) if "".join(run.text for run in words.runs) == label)
     return next(numbers, None)
+
+
+def is_in_middle(number: Paragraph, page: Page) -> bool:
+    """Whether a page's number stands above the page's middle, not at its right end."""
+    middle = (number.first.x + number.lines[0][-1].x + number.lines[0][-1].width) / 2
+    return middle < page.width * 0.625

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ...layout.geometry import Sheet, page_label
-from .blocks import number_of
+from .blocks import is_in_middle, number_of
 from .docx_watermark import watermark
 from .look import LANGUAGE
 from .xml import document, tag, text
 
 HEADER_RELATION = "rId3"
 _TITLE = "Heading1"
+_FIELDS = ("PAGE", "NUMPAGES")
 
 
 def styles(font: str, size: float) -> str:
@@ -57,13 +58,14 @@ def header(sheet: Sheet) -> str:
     """The page's number as fields, so that it stays right, and the mark of a draft."""
     mark = watermark(sheet.pages[0]) if sheet.pages[0].draft else ""
     number = number_of(sheet.pages[0], sheet)
-    content = ""
+    content, side = "", "right"
     if number:
         half_points = {"w:val": round(number.first.size * 2)}
         style = tag("w:rPr", None, tag("w:sz", half_points), tag("w:szCs", half_points))
-        words, page, between, pages, _ = page_label("|PAGE|", "|NUMPAGES|").split("|")
-        content = _run(words, style) + _field(page, style) + _run(between, style) + _field(pages, style)
-    properties = tag("w:pPr", None, tag("w:jc", {"w:val": "right"}))
+        parts = page_label("|PAGE|", "|NUMPAGES|", sheet.page_number).split("|")
+        content = "".join(_field(part, style) if part in _FIELDS else _run(part, style) for part in parts if part)
+        side = "center" if is_in_middle(number, sheet.pages[0]) else "right"
+    properties = tag("w:pPr", None, tag("w:jc", {"w:val": side}))
     return document("w:hdr", "w r v o", None, tag("w:p", None, properties, content, mark))
 
 

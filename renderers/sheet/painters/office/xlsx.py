@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ...layout.geometry import Page, Sheet
-from .blocks import Block, blocks_of, number_of
+from .blocks import Block, blocks_of
 from .look import LANGUAGE, family, usual_size
 from .package import Part, Relation, pack
 from .pictures import portable
 from .xlsx_drawing import Drawing
-from .xlsx_sheet import Worksheet
+from .xlsx_sheet import Worksheet, page_header
 from .xlsx_styles import Font, Styles
 from .xml import document_of, tag, text
 
@@ -21,7 +21,6 @@ def paint(sheet: Sheet) -> bytes:
     """The file; the same sheet gives the same bytes. Raises BrokenPictureError."""
     sheet = portable(sheet)
     styles = Styles(_NORMAL)
-    numbered = number_of(sheet.pages[0], sheet) is not None
     parts: list[Part] = []
     names, references, relations = [], [], []
     for number, (procedure, pages) in enumerate(_worksheets(sheet), start=1):
@@ -31,7 +30,7 @@ def paint(sheet: Sheet) -> bytes:
         for part in worksheet.grid.slices:
             drawing.add(part, procedure)
         own = () if drawing.is_empty else (Relation("rId1", "drawing", f"../drawings/drawing{number}.xml"),)
-        content = worksheet.part(bool(own), numbered)
+        content = worksheet.part(bool(own), page_header(sheet))
         parts.append(Part(f"xl/worksheets/sheet{number}.xml", f"{_EXCEL}.worksheet", content, own))
         if own:
             parts += _drawing_parts(number, drawing)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...layout.geometry import Page, Rect, Table, page_label
+from ...layout.geometry import Page, Rect, Sheet, Table, page_label
 from ...layout.text import letters_of
-from .blocks import Block
+from .blocks import Block, is_in_middle, number_of
 from .xlsx_content import Cells, Content
 from .xlsx_grid import PIXEL, Grid
 from .xlsx_styles import Styles
@@ -20,8 +20,6 @@ _FOOT = 56.7
 """The strip for an electronic signature, 20 mm."""
 _HEADER = 24.0
 """How far above the cells the page's number begins."""
-# LibreOffice moves the page down by what letters under 12 points leave free in the header.
-_NUMBER = '&R&"Arial,Regular"&9' + page_label("&P", "&N")
 _INCH = 72.0
 _PAPERS = {(595, 842): 9, (612, 792): 1, (612, 1008): 5, (609, 935): 14, (842, 1191): 8, (420, 595): 11}
 """Numbers of papers by their size in points: A4, Letter, Legal, Folio (F4), A3, A5."""
@@ -52,8 +50,8 @@ class Worksheet:
                 return rows.start + 1, rows.stop
         return None
 
-    def part(self, has_drawing: bool, numbered: bool) -> str:
-        """The worksheet as a part. `numbered`: its pages are."""
+    def part(self, has_drawing: bool, header: str) -> str:
+        """The worksheet as a part; `header` is what its pages have in their upper margin."""
         rows = [self._row(row) for row in range(len(self.grid.heights))]
         merged = [
             tag("mergeCell", {"ref": f"{_reference(rows[0], columns[0])}:{_reference(rows[-1], columns[-1])}"})
@@ -63,7 +61,6 @@ class Worksheet:
             tag("brk", {"id": part.first_row, "max": 16383, "man": 1}) for part in self.grid.slices if part.first_row
         ]
         ignored = tag("ignoredError", {"sqref": self.area.replace("$", ""), "numberStoredAsText": 1})
-        header = tag("headerFooter", None, tag("oddHeader", None, text(_NUMBER))) if numbered else ""
         return document_of(
             "worksheet",
             tag("dimension", {"ref": self.area.replace("$", "")}),
@@ -74,7 +71,7 @@ class Worksheet:
             tag("mergeCells", {"count": len(merged)}, *merged) if merged else "",
             tag("pageMargins", self._margins()),
             tag("pageSetup", self._page()),
-            header,
+            tag("headerFooter", None, tag("oddHeader", None, text(header))) if header else "",
             tag("rowBreaks", {"count": len(breaks), "manualBreakCount": len(breaks)}, *breaks) if breaks else "",
             tag("ignoredErrors", None, ignored),
             tag("drawing", {"r:id": "rId1"}) if has_drawing else "",
@@ -133,6 +130,17 @@ class Worksheet:
                 for run, font in content.runs
             )
         return tag("c", {**place, "t": "inlineStr"}, tag("is", None, said))
+
+
+def page_header(sheet: Sheet) -> str:
+    """The codes that number the pages; "" where they have no numbers."""
+    page = sheet.pages[0]
+    number = number_of(page, sheet)
+    if number is None:
+        return ""
+    # LibreOffice moves the page down by what letters under 12 points leave free in the header.
+    place = "&C" if is_in_middle(number, page) else "&R"
+    return f'{place}&"Arial,Regular"&9' + page_label("&P", "&N", sheet.page_number)
 
 
 def _text(words: str) -> str:
