@@ -11,7 +11,7 @@ from .costs import BEND, CROSSING, ENTRIES, EXITS, LENGTH, Task, entry_cost, exi
 from .grid import Grid, Node
 from .joins import Joins
 from .labels import LABEL_REACH, Labels, Obstacle
-from .lines import Line, corners, rest_of, without_straights
+from .lines import Line, corners, rest_of, touches_itself, without_straights
 from .ports import Port, Ports, Side
 from .problem import Problem
 from .search import Search
@@ -206,6 +206,8 @@ class Chooser:
         points = own
         if trunk is not None:
             points = without_straights((*own, *rest_of(trunk.points, own[-1])))
+        if self.task.source.id == self.task.target.id and touches_itself(points):
+            return
         label: Rect | None = None
         if self.task.wire.label is not None:
             placed = self.labels.place(self.task.source, self.task.wire.label, leaves.side, points, self.others)

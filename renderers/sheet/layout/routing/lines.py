@@ -118,6 +118,12 @@ def in_the_way(one: Line, other: Line) -> bool:
     return other.label is not None and _strikes(one, other.label)
 
 
+def touches_itself(points: Sequence[Point]) -> bool:
+    """Whether a line comes too near to itself, as one from a symbol to itself may: by the port that it left."""
+    stretches = list(pairwise(points))
+    return any(_collide(one, other) for place, one in enumerate(stretches) for other in stretches[place + 2 :])
+
+
 def beside(first: tuple[Point, Point], second: tuple[Point, Point]) -> bool:
     """Whether two stretches run side by side too near."""
     return (first[0][1] == first[1][1]) == (second[0][1] == second[1][1]) and _collide(first, second)
