@@ -15,6 +15,7 @@ from functools import lru_cache
 import attrs
 
 from sopdsl.diagnostics import Diagnostic, Edit, Fix, Severity
+from sopdsl.values import Value
 
 ROUNDS = 20
 """What one round of fixes makes possible is done in the next; a text that needs more rounds than this is left alone."""
@@ -26,7 +27,7 @@ _LINE_END = re.compile("\r\n|\r|\n")
 
 
 @attrs.frozen
-class Mended:
+class Mended(Value):
     """A text with its fixes applied, and how many they were."""
 
     text: str

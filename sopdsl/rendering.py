@@ -12,10 +12,11 @@ import attrs
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.flow import ProcedureFlow
 from sopdsl.model import Sop
+from sopdsl.values import Value
 
 
 @attrs.frozen
-class Job:
+class Job(Value):
     """One document to render.
 
     `settings` is the renderer's own table of `sop.toml` (`[lembar]` for the sheet), checked by the renderer.
@@ -33,7 +34,7 @@ class Job:
 
 
 @attrs.frozen
-class OutputFile:
+class OutputFile(Value):
     """A file to write: `suffix` follows the document's own name (`.pdf`, `-2.svg`)."""
 
     suffix: str
@@ -41,7 +42,7 @@ class OutputFile:
 
 
 @attrs.frozen
-class Rendering:
+class Rendering(Value):
     """The files, or why there are none (an error among `diagnostics`)."""
 
     files: tuple[OutputFile, ...]
@@ -59,7 +60,7 @@ class Renderer(Protocol):
 
 
 @attrs.frozen
-class Setting:
+class Setting(Value):
     """A key of a renderer's table of `sop.toml`: its part of the JSON schema, the key of its description in the
     catalogue, and what holds where it is not written.
     """

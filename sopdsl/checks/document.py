@@ -14,6 +14,7 @@ from sopdsl.diagnostics import Severity
 from sopdsl.flow import ProcedureFlow
 from sopdsl.model import Sop, Status
 from sopdsl.source import Span
+from sopdsl.values import Value
 from sopdsl.words import key
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _NAME = re.compile(r"[\w-]+")
 
 
 @attrs.frozen
-class CheckSettings:
+class CheckSettings(Value):
     """What a project sets: the codes of rules to ignore (`sopdsl.checks.selection`), the parts of the mutu baku that
     MTB001 wants, regulations of its own, which hold before those that the program knows, the pattern of its SOPs'
     numbers (`sopdsl.checks.idn.number_pattern`), after how many months an SOP is to be reviewed, the names that
@@ -51,7 +52,7 @@ class CheckSettings:
 
 
 @attrs.frozen(slots=False)
-class Document:
+class Document(Value):
     """A parsed document and the flows of its procedures, in order.
 
     Where a statement could not be read, what seems to be missing may have stood there. Rules that report what is not

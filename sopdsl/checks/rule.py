@@ -10,6 +10,7 @@ import attrs
 
 from sopdsl.diagnostics import Fix, Message, Related, Severity
 from sopdsl.source import Span
+from sopdsl.values import Value
 
 if TYPE_CHECKING:
     from sopdsl.checks.document import Document
@@ -51,7 +52,7 @@ class Finding(NamedTuple):
 
 
 @attrs.frozen
-class Rule:
+class Rule(Value):
     """A rule of the checker, one in a file. Code and name are both accepted everywhere; the name is printed.
 
     `documentation` is the docstring of the rule's file (see `sopdsl.checks.documentation`). `check` looks at a document

@@ -13,10 +13,11 @@ from sopdsl.checks.explain import find_rule, rule_names
 from sopdsl.checks.registry import RULES
 from sopdsl.checks.rule import Basis, Rule
 from sopdsl.diagnostics import Severity
+from sopdsl.values import Value
 
 
 @attrs.frozen
-class Choice:
+class Choice(Value):
     """What one place says about rules, in canonical words. `selected` is None where it does not select."""
 
     selected: tuple[str, ...] | None = None

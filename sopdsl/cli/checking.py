@@ -24,10 +24,11 @@ from sopdsl.project.manuscripts import Manuscript, Roots, read_manuscripts, with
 from sopdsl.project.outcome import Crash, Outcome
 from sopdsl.project.overrides import Overrides
 from sopdsl.project.portfolios import Portfolios, neighbours
+from sopdsl.values import Value
 
 
 @attrs.frozen
-class Order:
+class Order(Value):
     """What the command line asks for."""
 
     paths: tuple[str, ...]

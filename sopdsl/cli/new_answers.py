@@ -16,12 +16,13 @@ from sopdsl.model import Executor, Identity, Sop, Text, Words
 from sopdsl.project.beginning import MOST_LINES, Answers, can_be_title, read_executor, tidy
 from sopdsl.rendering import Job, find_renderer
 from sopdsl.reports.text import visible
+from sopdsl.values import Value
 
 _SUFFIXES = (".png", ".jpg", ".jpeg", ".svg")
 
 
 @attrs.frozen
-class Logo:
+class Logo(Value):
     """A picture and its place below the new folder."""
 
     path: str

@@ -20,10 +20,11 @@ from sopdsl.project import Document, Found
 from sopdsl.project.drawing import Drawn, draw
 from sopdsl.rendering import Renderer, find_renderer, renderer_names
 from sopdsl.reports.text import visible
+from sopdsl.values import Value
 
 
 @attrs.frozen
-class _Order:
+class _Order(Value):
     """What the command line asks for: a renderer by its name, one of its formats, and where the files go."""
 
     name: str

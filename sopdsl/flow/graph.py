@@ -22,6 +22,7 @@ from sopdsl.model import (
     Target,
     Text,
 )
+from sopdsl.values import Value
 
 
 class TableRow(NamedTuple):
@@ -119,7 +120,7 @@ class Problems(NamedTuple):
 
 
 @attrs.frozen
-class Graph:
+class Graph(Value):
     """A procedure with everything resolved that can be.
 
     `executors` are the columns in the author's order, full names and kinds filled in from the document's head.

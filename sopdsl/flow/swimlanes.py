@@ -14,6 +14,7 @@ import attrs
 from sopdsl.flow.activity import activity
 from sopdsl.flow.graph import Edge, EdgeKind, FlowNode, Graph
 from sopdsl.model import Inline, LineBreak, Node, NodeKind, Run, TargetKind, Text
+from sopdsl.values import Value
 from sopdsl.words import key
 
 
@@ -35,7 +36,7 @@ class Stroke(Enum):
 
 
 @attrs.frozen
-class Symbol:
+class Symbol(Value):
     """A symbol in the lane of one executor, an index into `Chart.lanes`; None: outside the lanes.
 
     `name` is made of letters, digits and `_`, and belongs to no other symbol of the chart. `lines` are never empty.
@@ -48,7 +49,7 @@ class Symbol:
 
 
 @attrs.frozen
-class Line:
+class Line(Value):
     """A line between two symbols, by their names; `label` may be empty."""
 
     source: str
@@ -58,7 +59,7 @@ class Line:
 
 
 @attrs.frozen
-class Chart:
+class Chart(Value):
     """A procedure's chart. `lanes` are the labels of its executors, in the author's order."""
 
     lanes: tuple[str, ...]

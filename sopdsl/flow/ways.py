@@ -16,12 +16,13 @@ import attrs
 
 from sopdsl.flow.choices import Choices
 from sopdsl.flow.components import components
+from sopdsl.values import Value
 
 LIMIT = 10_000
 
 
 @attrs.frozen
-class WayProblem:
+class WayProblem(Value):
     """A graph to search. `starts` and `after[node]` say what may come first and next.
 
     `cell[node]` is the cell a node pays for, None for none; `cost[cell]` its price, 0 or more.

@@ -5,10 +5,11 @@ from __future__ import annotations
 import attrs
 
 from sopdsl.source import NOWHERE, Span
+from sopdsl.values import Value
 
 
 @attrs.frozen
-class Citation:
+class Citation(Value):
     """A citation that names a regulation: its type, number and year, and mostly its title.
 
     `kind` is the type in full and in the law's own words (`Peraturan Menteri Dalam Negeri` for `Permendagri`).

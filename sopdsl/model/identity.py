@@ -8,10 +8,11 @@ import attrs
 
 from sopdsl.model.text import Text
 from sopdsl.source import NOWHERE, Span
+from sopdsl.values import Value
 
 
 @attrs.frozen
-class Words:
+class Words(Value):
     """A short value on one line, exactly as the author wrote it; may be empty."""
 
     text: str
@@ -19,7 +20,7 @@ class Words:
 
 
 @attrs.frozen
-class DateField:
+class DateField(Value):
     """A date as written. `year`, `month`, `day` hold what could be read: all three, the first two, one, or none.
 
     `text` is empty or `-` where the author left the date open. `label` is the printed label if it is not the
@@ -35,7 +36,7 @@ class DateField:
 
 
 @attrs.frozen
-class Approval:
+class Approval(Value):
     """`Disahkan oleh`: the official who enacts the SOP. A field that was not written is None."""
 
     position: Words | None = None
@@ -56,7 +57,7 @@ class ExtraKind(Enum):
 
 
 @attrs.frozen
-class ExtraBlock:
+class ExtraBlock(Value):
     """One of the optional extra blocks."""
 
     kind: ExtraKind
@@ -65,7 +66,7 @@ class ExtraBlock:
 
 
 @attrs.frozen
-class Identity:
+class Identity(Value):
     """The fields of the identity page. None: not written; an empty value: written and left empty."""
 
     agency: tuple[Words, ...] | None = None

@@ -12,10 +12,11 @@ import attrs
 from sopdsl.model.text import Text
 from sopdsl.model.time import Duration
 from sopdsl.source import NOWHERE, Span
+from sopdsl.values import Value
 
 
 @attrs.frozen
-class Name:
+class Name(Value):
     """The name of a step or node, or a mention of it. Compared without regard to case."""
 
     text: str
@@ -31,7 +32,7 @@ class ExecutorKind(Enum):
 
 
 @attrs.frozen
-class Executor:
+class Executor(Value):
     """A declared executor: `LABEL = Nama lengkap (jenis)`. The label is the column's title."""
 
     label: str
@@ -41,7 +42,7 @@ class Executor:
 
 
 @attrs.frozen
-class ExecutorMention:
+class ExecutorMention(Value):
     """An executor named by a step: a label or a full name, as written."""
 
     text: str
@@ -58,7 +59,7 @@ class Relation(Enum):
 
 
 @attrs.frozen
-class Assignment:
+class Assignment(Value):
     """`oleh …`: one executor (SOLE) or several joined by one relation."""
 
     relation: Relation
@@ -77,7 +78,7 @@ class TargetKind(Enum):
 
 
 @attrs.frozen
-class Target:
+class Target(Value):
     """Where an arrow goes. `text` is the name, the procedure's label or title, or the SOP's title; else empty.
 
     `label` is the arrow's own label in parentheses; `executor` picks one symbol of a row (`nama oleh P`).
@@ -93,7 +94,7 @@ class Target:
 
 
 @attrs.frozen
-class Branch:
+class Branch(Value):
     """`Jika LABEL: TUJUAN` below a decision. An empty label is an empty text."""
 
     label: Text
@@ -111,7 +112,7 @@ class NodeKind(Enum):
 
 
 @attrs.frozen
-class Node:
+class Node(Value):
     """A symbol written below a step. `text`: a process's own text, a decision's question, a start's or end's label.
 
     `branches` belong to decisions. `targets` None: the default way; an empty tuple: `Lanjut ke: -`, no arrow leaves.
@@ -130,14 +131,14 @@ class Node:
 
 
 @attrs.frozen
-class Same:
+class Same(Value):
     """`idem` (`sda`): the cell is shared with the row before."""
 
     span: Span = attrs.field(default=NOWHERE, eq=False)
 
 
 @attrs.frozen
-class Step:
+class Step(Value):
     """A row of the table. A field that was not written is None; `Same` shares the cell of the row before.
 
     `condition` is `Syarat`. `targets` as in `Node`; they belong to the step's last node.
@@ -161,7 +162,7 @@ class Step:
 
 
 @attrs.frozen
-class Group:
+class Group(Value):
     """`Kelompok: judul`: a heading row that changes nothing else."""
 
     title: Text
@@ -169,7 +170,7 @@ class Group:
 
 
 @attrs.frozen
-class Parallel:
+class Parallel(Value):
     """`Serentak:`: steps that start together, each a way of its own; the row after the block waits for all."""
 
     rows: tuple[Step | Group, ...]
@@ -180,7 +181,7 @@ Row = Step | Group | Parallel
 
 
 @attrs.frozen
-class Procedure:
+class Procedure(Value):
     """One table. `executors` None: the columns are those of the document's head."""
 
     rows: tuple[Row, ...]

@@ -11,6 +11,7 @@ from sopdsl.model.procedure import Executor, Procedure
 from sopdsl.model.text import Text
 from sopdsl.model.time import Duration, TimeAssumption
 from sopdsl.source import NOWHERE, Span
+from sopdsl.values import Value
 
 
 class Status(Enum):
@@ -21,7 +22,7 @@ class Status(Enum):
 
 
 @attrs.frozen
-class Suppression:
+class Suppression(Value):
     """`# abaikan: aturan -- alasan`: excuses findings of the rules on the statement that follows, or in the file.
 
     `covers` is the stretch excused: the next statement's line and its text; the whole file for `abaikan-berkas`.
@@ -34,7 +35,7 @@ class Suppression:
 
 
 @attrs.frozen
-class Sop:
+class Sop(Value):
     """One SOP. `title` is empty only where the text has none (which is a syntax error).
 
     `kinds` are the words of `Jenis`; `executors` are those of the head.

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import attrs
 
 from sopdsl.source import NOWHERE, Span
+from sopdsl.values import Value
 
 
 @attrs.frozen
-class Run:
+class Run(Value):
     """A stretch of plain text in one style. Never empty, no line ends, single spaces."""
 
     text: str
@@ -20,7 +21,7 @@ class Run:
 
 
 @attrs.frozen
-class StepNumber:
+class StepNumber(Value):
     """`{nama}`: prints the number of the row that carries the name."""
 
     name: str
@@ -30,7 +31,7 @@ class StepNumber:
 
 
 @attrs.frozen
-class LineBreak:
+class LineBreak(Value):
     """A backslash at a line's end: the author's own line break."""
 
     span: Span = attrs.field(default=NOWHERE, eq=False)
@@ -40,7 +41,7 @@ Inline = Run | StepNumber | LineBreak
 
 
 @attrs.frozen
-class Item:
+class Item(Value):
     """A list item and the items below it (which have none below them)."""
 
     content: tuple[Inline, ...]
@@ -49,7 +50,7 @@ class Item:
 
 
 @attrs.frozen
-class Text:
+class Text(Value):
     """A text field: a lead-in, items, or both. Both empty: the field was written and left empty."""
 
     lead: tuple[Inline, ...] = ()

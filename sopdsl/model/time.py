@@ -9,6 +9,7 @@ import attrs
 
 from sopdsl.model.text import Text
 from sopdsl.source import NOWHERE, Span
+from sopdsl.values import Value
 
 
 class Unit(Enum):
@@ -25,7 +26,7 @@ class Unit(Enum):
 
 
 @attrs.frozen
-class Amount:
+class Amount(Value):
     """A number of one unit: `1,5 jam` is Fraction(3, 2) hours."""
 
     value: Fraction
@@ -51,7 +52,7 @@ class Bound(Enum):
 
 
 @attrs.frozen
-class Duration:
+class Duration(Value):
     """A Waktu: its text as written (which the sheet prints) and what it means.
 
     `low` and `high` are the same amounts except in a range; a compound (`1 jam 30 menit`) has several amounts.
@@ -68,7 +69,7 @@ class Duration:
 
 
 @attrs.frozen
-class TimeAssumption:
+class TimeAssumption(Value):
     """How units convert: hours a working day, working days a week, a month, a year.
 
     The default day is 7.5 hours: 37.5 hours in five days (Perpres 21/2023). PermenPAN-RB 35/2012 gives no conversion.

@@ -18,6 +18,7 @@ from sopdsl.syntax.formatter import format
 from sopdsl.syntax.printer import approval_lines
 from sopdsl.syntax.printer_rows import executor_lines
 from sopdsl.syntax.printer_text import field_lines
+from sopdsl.values import Value
 
 UNKNOWN = "...."
 """Stands for what is still to be written; the rule `teks-pengganti` finds it."""
@@ -31,7 +32,7 @@ _LONGEST_NAME = 60
 
 
 @attrs.frozen
-class Answers:
+class Answers(Value):
     """What is known about an office and its first SOP; empty: not known yet. `logo` is a path below the folder."""
 
     agency: tuple[str, ...] = ()

@@ -16,10 +16,11 @@ from sopdsl.project.identity_settings import with_defaults
 from sopdsl.project.projects import Project, load_project
 from sopdsl.source import NOWHERE, Source
 from sopdsl.syntax import parse, read_source
+from sopdsl.values import Value
 
 
 @attrs.frozen
-class Document:
+class Document(Value):
     """One SOP of a project, with the fields that its project gives it.
 
     `diagnostics` are those of its text and of all rules, in the order of the text; `settings` are what its project

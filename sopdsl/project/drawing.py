@@ -15,6 +15,7 @@ from sopdsl.project.projects import Project
 from sopdsl.project.sheet_settings import placed
 from sopdsl.rendering import Job, OutputFile, Renderer, find_renderer
 from sopdsl.source import NOWHERE
+from sopdsl.values import Value
 
 _TEXT = ("TKS001", "TKS002", "TKS003", "TKS005")
 _EXECUTORS = ("PLK001", "PLK003")
@@ -28,7 +29,7 @@ A dead end (ALR004) or a missing date (IDN001) is wrong too, but the picture sho
 
 
 @attrs.frozen
-class Drawn:
+class Drawn(Value):
     """What became of a document: its files, or what stopped it.
 
     `diagnostics` are the renderer's findings in the document, `settings_diagnostics` those in the project's `sop.toml`.

@@ -15,6 +15,7 @@ from sopdsl.project.setting_keys import KEYS, SHEET
 from sopdsl.project.sheet_settings import sheet_settings
 from sopdsl.project.toml_places import Place, closest_place, key_places
 from sopdsl.source import Source
+from sopdsl.values import Value
 
 _IGNORED = ("periksa", "abaikan")
 _SELECTED = ("periksa", "pilih")
@@ -23,7 +24,7 @@ _BY_FILE = ("periksa", "per-berkas")
 
 
 @attrs.frozen
-class InForce:
+class InForce(Value):
     """A setting: its value as TOML has it, None where nothing is set; the line of `sop.toml`, None for a default."""
 
     place: Place
@@ -32,7 +33,7 @@ class InForce:
 
 
 @attrs.frozen
-class ChangedRule:
+class ChangedRule(Value):
     """A rule that is not reported, or weighs something else than it does by itself, and the setting that says so."""
 
     rule: Rule

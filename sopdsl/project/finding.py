@@ -11,12 +11,13 @@ from pathlib import Path, PurePath
 import attrs
 
 from sopdsl.diagnostics import Message, message
+from sopdsl.values import Value
 
 EXTENSION = ".sop"
 
 
 @attrs.frozen
-class PathProblem:
+class PathProblem(Value):
     """A path that cannot be used, and why. `shown` is the path as the user wrote it."""
 
     shown: str
@@ -24,7 +25,7 @@ class PathProblem:
 
 
 @attrs.frozen
-class Found:
+class Found(Value):
     """A document's file. `relative` is its place below the folder that was named; its name if the file itself was."""
 
     path: Path
@@ -37,7 +38,7 @@ class Found:
 
 
 @attrs.frozen
-class Finding:
+class Finding(Value):
     """What the paths gave. A file that several paths lead to is found once."""
 
     files: tuple[Found, ...]

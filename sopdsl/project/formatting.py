@@ -11,12 +11,13 @@ from sopdsl.diagnostics import Diagnostic
 from sopdsl.source import Source
 from sopdsl.syntax import read_source
 from sopdsl.syntax.formatter import format
+from sopdsl.values import Value
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 
 
 @attrs.frozen
-class FormattedFile:
+class FormattedFile(Value):
     """The bytes of a file as they are, and as they are to be, with the same line ends and byte-order mark.
 
     `after` is as before where `errors`, which are places in `source`, stand in the way.

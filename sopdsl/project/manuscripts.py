@@ -13,10 +13,11 @@ from sopdsl.project.files import Unreadable, read_text
 from sopdsl.project.finding import Found, PathProblem
 from sopdsl.project.roots import Root, find_root
 from sopdsl.source import Source, decoded
+from sopdsl.values import Value
 
 
 @attrs.frozen(slots=False)
-class Manuscript:
+class Manuscript(Value):
     """The bytes of a text, the path that they go by, and where its project begins."""
 
     path: Path

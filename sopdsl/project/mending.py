@@ -12,10 +12,11 @@ from sopdsl.project.checking import outcome_of, project_of
 from sopdsl.project.manuscripts import Manuscript
 from sopdsl.project.outcome import Outcome
 from sopdsl.project.portfolios import Portfolios
+from sopdsl.values import Value
 
 
 @attrs.frozen
-class Mended:
+class Mended(Value):
     """A text with its fixes applied, what is still wrong with it by itself, and the number of fixes.
 
     The text is the file's own, with its line ends and byte-order mark.

@@ -6,10 +6,11 @@ import attrs
 
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.project.plain import Plain, finding_from, plain_finding
+from sopdsl.values import Value
 
 
 @attrs.frozen
-class Outcome:
+class Outcome(Value):
     """The findings in one text, in its order, and the document's card for its portfolio (`sopdsl.project.plain`).
 
     `card` is None for a `sop.toml`.
@@ -25,7 +26,7 @@ class Outcome:
 
 
 @attrs.frozen
-class Crash:
+class Crash(Value):
     """A text at which the program itself failed: the kind of failure in a line, and the whole traceback."""
 
     kind: str

@@ -6,9 +6,11 @@ from datetime import date
 
 import attrs
 
+from sopdsl.values import Value
+
 
 @attrs.frozen
-class Overrides:
+class Overrides(Value):
     """`today` is the day on which overdue reviews are reckoned; None: they are not. `selected` (None: no selection) and
     `ignored` are rules and families, in canonical words (`sopdsl.checks.selection`).
 

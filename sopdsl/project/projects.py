@@ -15,10 +15,11 @@ from sopdsl.project.roots import Root, find_root
 from sopdsl.project.settings import Settings, finding, read_settings
 from sopdsl.source import Source
 from sopdsl.syntax import read_source
+from sopdsl.values import Value
 
 
 @attrs.frozen
-class Project:
+class Project(Value):
     """Where a project lies, and its settings.
 
     `source` is the text of its `sop.toml` and `diagnostics` are what is wrong there; None and empty where it has none.

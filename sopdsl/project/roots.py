@@ -8,12 +8,13 @@ from pathlib import Path
 import attrs
 
 from sopdsl.project.files import LARGEST_SETTINGS, read_bytes
+from sopdsl.values import Value
 
 SETTINGS_FILE = "sop.toml"
 
 
 @attrs.frozen(slots=False)
-class Root:
+class Root(Value):
     """The folder that documents never leave, and the bytes of its `sop.toml`; None where it has none."""
 
     folder: Path

@@ -17,6 +17,7 @@ from sopdsl.project import setting_values as values
 from sopdsl.project.regulation_settings import read_regulations, read_revoked
 from sopdsl.project.toml_places import Place
 from sopdsl.syntax.assumptions import assumption_words
+from sopdsl.values import Value
 
 Json = dict[str, Any]
 
@@ -25,7 +26,7 @@ SHEET = "lembar"
 
 
 @attrs.frozen
-class Key:
+class Key(Value):
     """A setting: its table and name, and what is known of its value, as TOML has it.
 
     `read` gives the value as far as it is sound, None where nothing is, and reports the rest. `schema` is its part of

@@ -20,6 +20,7 @@ from sopdsl.project.setting_values import WEIGHTS, did_you_mean, months_in
 from sopdsl.project.toml_places import Place, closest_place, key_places
 from sopdsl.source import NOWHERE, Source, Span
 from sopdsl.syntax.assumptions import read_assumption
+from sopdsl.values import Value
 
 Values = Mapping[Place, Any]
 
@@ -31,7 +32,7 @@ class _TooManyError(Exception):
 
 
 @attrs.frozen
-class Settings:
+class Settings(Value):
     """What a project sets: the time assumption (None: the program's own), what the checker asks for, the fields of the
     identity page for documents that do not write them, and the sheet.
 
@@ -88,7 +89,7 @@ def finding(span: Span, what: Message, hint: Message | None = None, severity: Se
 
 
 @attrs.frozen
-class _Reader:
+class _Reader(Value):
     """Reads the tables of a `sop.toml`, collecting what is wrong."""
 
     source: Source

@@ -6,6 +6,8 @@ from enum import Enum
 
 import attrs
 
+from sopdsl.values import Value
+
 
 class Trust(Enum):
     """Where a piece of knowledge comes from, by its mark in the data."""
@@ -32,7 +34,7 @@ class State(Enum):
 
 
 @attrs.frozen
-class Regulation:
+class Regulation(Value):
     """A regulation of the registry. `title` is empty where it is not known, `doubtful` where it may be cut or misread.
 
     `by` holds the names of the regulations that revoked or changed it, as far as they are known.

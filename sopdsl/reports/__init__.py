@@ -10,13 +10,14 @@ import attrs
 from sopdsl.diagnostics import Diagnostic, Message
 from sopdsl.messages import text_of
 from sopdsl.source import Source
+from sopdsl.values import Value
 
 FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit")
 """The names of the reports; each but the first is a module of this package, made of `Checked` values."""
 
 
 @attrs.frozen
-class Checked:
+class Checked(Value):
     """A text and what was found in it, maybe nothing. `path` is its place in the project, with `/` on every system."""
 
     path: str

@@ -9,6 +9,7 @@ from sopdsl.model import Sop
 from sopdsl.source import Source
 from sopdsl.syntax.characters import read_source
 from sopdsl.syntax.findings import finding
+from sopdsl.values import Value
 
 __all__ = ["Parsed", "parse", "read_source"]
 
@@ -17,7 +18,7 @@ _MOVED = ("TKS001.too_shallow", "TKS001.too_deep")
 
 
 @attrs.frozen
-class Parsed:
+class Parsed(Value):
     """A text, what could be read of it, and what could not.
 
     `sop` is always there: where the text has mistakes it holds all that is sound around them.

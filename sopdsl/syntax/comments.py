@@ -10,6 +10,7 @@ from typing import NamedTuple
 import attrs
 
 from sopdsl.syntax.lines import Lines, Statement, Stray, tab_step, width
+from sopdsl.values import Value
 
 _BLANK_LINE = re.compile(r"[ \t]*\n[ \t]*\n")
 _TITLE = ("SOP", "NAMA_SOP")
@@ -26,7 +27,7 @@ class Comment(NamedTuple):
 
 
 @attrs.frozen
-class Comments:
+class Comments(Value):
     """The comments of a text: those before, inside and below a statement by its place in the text, and the last ones.
 
     A comment belongs to the statement that follows it; one that is indented more than that statement belongs to the

@@ -17,6 +17,7 @@ from sopdsl.syntax.lines import Statement
 from sopdsl.syntax.meaning import meaning
 from sopdsl.syntax.reading import Reading, read
 from sopdsl.syntax.scope import Scope
+from sopdsl.values import Value
 
 _ROWS = {"LANGKAH", "KELOMPOK", "SERENTAK"}
 _IN_ROWS = {*_ROWS, "KELENGKAPAN", "WAKTU", "OUTPUT", "KETERANGAN", "SYARAT", "MENUNGGU", "LANJUT_KE", "JIKA"}
@@ -27,7 +28,7 @@ class NotTheSame(Exception):
 
 
 @attrs.frozen
-class Formatted:
+class Formatted(Value):
     """What became of a text. `text` is None where `errors` stand in the way."""
 
     text: str | None
@@ -50,7 +51,7 @@ def format(source: Source) -> Formatted:
 
 
 @attrs.frozen
-class _Draft:
+class _Draft(Value):
     """A text as it was read, and to which of its statements its comments belong."""
 
     text: str

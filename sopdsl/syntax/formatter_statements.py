@@ -18,6 +18,7 @@ from sopdsl.syntax.printer_rows import short_list, symbol_words
 from sopdsl.syntax.printer_text import STEP, WIDTH, markup
 from sopdsl.syntax.scope import Scope
 from sopdsl.syntax.texts import simple_text
+from sopdsl.values import Value
 
 _ROWS = ("LANGKAH", "KELOMPOK", "SERENTAK", "PROSEDUR")
 _SYMBOLS = ("MULAI", "PROSES", "KEPUTUSAN", "SELESAI")
@@ -60,7 +61,7 @@ _SPACED = ("", "PROSEDUR", "KELOMPOK", "SERENTAK")
 
 
 @attrs.frozen
-class Writer:
+class Writer(Value):
     """Writes the statements of one text. `warned` are the places, in order, of findings that its lines must keep."""
 
     comments: Comments

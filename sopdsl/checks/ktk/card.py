@@ -6,6 +6,7 @@ import attrs
 
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.source import Span
+from sopdsl.values import Value
 
 RELATED = "keterkaitan"
 STEP = "langkah"
@@ -13,7 +14,7 @@ TARGET = "tujuan"
 
 
 @attrs.frozen
-class Link:
+class Link(Value):
     """The title of another SOP where a document names it, without the word SOP before it.
 
     `where` is RELATED (an item of Keterkaitan), STEP (`SOP:` of a step, start or end) or TARGET (`SOP …` after `Lanjut
@@ -31,7 +32,7 @@ class Link:
 
 
 @attrs.frozen
-class Excuse:
+class Excuse(Value):
     """One rule in a suppression, by its code. `vain` is the finding on it (TKS006) if it excuses nothing.
 
     Only the rules of the portfolio have one: all other suppressions are judged with their document.
@@ -43,7 +44,7 @@ class Excuse:
 
 
 @attrs.frozen
-class Card:
+class Card(Value):
     """One document in its portfolio. `path` is its place there, by which findings name it to others.
 
     Texts are as written, and empty where the document has none or only a placeholder; `agency` is its letterhead.

@@ -13,13 +13,14 @@ from sopdsl.checks.ktk.card import RELATED, Card, Link
 from sopdsl.checks.ktk.titles import link_keys, title_key, without_sop
 from sopdsl.checks.similar import misspelt
 from sopdsl.flow.components import components
+from sopdsl.values import Value
 from sopdsl.words import key
 
 _Value = TypeVar("_Value")
 
 
 @attrs.frozen(slots=False)
-class Portfolio:
+class Portfolio(Value):
     """The documents that belong together, in the order of their paths.
 
     `outside` are titles of SOPs that others keep. `whole`: all documents of an office are here, so that what is not
