@@ -7,11 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import attrs
 import click
 import pytest
 
 import sopdsl
 from sopdsl.cli.program import COMMANDS
+from sopdsl.values import Value
 
 HELP_PAGES = [(), *((name,) for name in COMMANDS)]
 
@@ -150,9 +152,21 @@ def test_commands_are_imported_only_when_they_are_called(word: str) -> None:
     assert not loaded & {*NEVER, "attr", "sopdsl.syntax", "sopdsl.project", "sopdsl.model"}
 
 
-def test_a_check_imports_no_more_than_it_needs(tmp_path: Path) -> None:
+@pytest.fixture
+def loaded_by_a_check(tmp_path: Path) -> set[str]:
     path = tmp_path / "surat.sop"
     path.write_text("SOP: Surat\nPelaksana: Staf\nLangkah oleh Staf: Mencatat surat\n", encoding="utf-8")
-    loaded = loaded_by("check", str(path))
-    assert "sopdsl.syntax.automaton" in loaded
-    assert not loaded & {*NEVER, "csv"}
+    return loaded_by("check", str(path))
+
+
+def test_a_check_imports_no_more_than_it_needs(loaded_by_a_check: set[str]) -> None:
+    assert "sopdsl.syntax.automaton" in loaded_by_a_check
+    assert not loaded_by_a_check & {*NEVER, "csv"}
+
+
+def test_attrs_compiles_no_comparison_for_a_check(loaded_by_a_check: set[str]) -> None:
+    modules = [importlib.import_module(name) for name in loaded_by_a_check if name.startswith("sopdsl.")]
+    kinds = {kind for module in modules for kind in vars(module).values() if isinstance(kind, type)}
+    frozen = {kind for kind in kinds if attrs.has(kind) and kind.__setattr__ is not object.__setattr__}
+    assert len(frozen) > 50
+    assert {kind.__name__ for kind in frozen if kind.__eq__ not in (Value.__eq__, object.__eq__)} == set()
