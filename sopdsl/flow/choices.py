@@ -34,6 +34,8 @@ def starts_of(graph: Graph) -> Choices:
 
 def _choices(edges: list[Edge], ends: bool) -> Choices:
     """What may follow a node: the branches of a decision each, else all of its ways together."""
+    if len(edges) == 1 and not ends:
+        return (((edges[0].target,),),)
     options: list[tuple[tuple[int, ...], ...]] = [()] if ends else []
     branches: dict[int | None, list[Edge]] = {}
     for edge in edges:

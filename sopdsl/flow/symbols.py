@@ -163,7 +163,7 @@ def _without_symbol(row: int, step: Step) -> Unit:
 
 def _own_decision(step: Step, columns: Columns) -> Node | None:
     """The first `Keputusan` that belongs to the step's own (last) executor: it is the step's symbol."""
-    if step.assignment is None:
+    if step.assignment is None or not step.nodes:
         return None
     own = _who(_last(step.assignment), columns)
     for node in step.nodes:

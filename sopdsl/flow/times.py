@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from math import lcm
 from typing import NamedTuple
 
 from sopdsl.flow.graph import TableRow
@@ -95,13 +96,14 @@ def is_measured(duration: Duration | None) -> bool:
 
 def value_of(amounts: Iterable[Amount], assumption: TimeAssumption) -> Value:
     """Amounts added per unit, and their normalised value."""
-    sums: dict[Unit, Fraction] = {}
-    seconds = seconds_per_unit(assumption)
+    values: dict[Unit, list[Fraction]] = {}
     for amount in amounts:
-        sums[amount.unit] = sums[amount.unit] + amount.value if amount.unit in sums else amount.value
+        values.setdefault(amount.unit, []).append(amount.value)
+    sums = {unit: _sum(numbers) for unit, numbers in values.items()}
+    seconds = seconds_per_unit(assumption)
     return Value(
         tuple(Amount(sums[unit], unit) for unit in LARGEST_FIRST if unit in sums),
-        sum((value * seconds[unit] for unit, value in sums.items() if unit in seconds), Fraction(0)),
+        _sum([value * seconds[unit] for unit, value in sums.items() if unit in seconds]),
         sums.get(Unit.CALENDAR_DAY, Fraction(0)),
     )
 
@@ -131,4 +133,12 @@ def unit_weights(assumption: TimeAssumption) -> Mapping[Unit, Fraction]:
 
 def weight(amounts: Iterable[Amount], weights: Mapping[Unit, Fraction]) -> Fraction:
     """A number to compare times by."""
-    return sum((amount.value * weights[amount.unit] for amount in amounts), Fraction(0))
+    return _sum([amount.value * weights[amount.unit] for amount in amounts])
+
+
+def _sum(numbers: Sequence[Fraction]) -> Fraction:
+    """The sum, exactly; added over one denominator, for each sum of two fractions is reduced."""
+    if len(numbers) == 1:
+        return numbers[0]
+    common = lcm(*(number.denominator for number in numbers))
+    return Fraction(sum(number.numerator * (common // number.denominator) for number in numbers), common)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
 
 from sopdsl.flow.choices import choices_of, starts_of
 from sopdsl.flow.graph import Graph
 from sopdsl.flow.times import Cells, Total, is_measured, time_cells, total_of, unit_weights, value_of, weight
-from sopdsl.flow.ways import WayProblem, best_way
-from sopdsl.model import Sop, TimeAssumption
+from sopdsl.flow.ways import Found, WayProblem, best_way
+from sopdsl.model import DurationKind, Sop, TimeAssumption
 
 
 class Way(NamedTuple):
@@ -38,11 +39,16 @@ class Totals(NamedTuple):
 def totals(graph: Graph, assumption: TimeAssumption) -> Totals:
     """The totals of one procedure under an assumption."""
     cells = time_cells(graph.rows)
+    whole = total_of(cells, range(len(graph.rows)), assumption)
+    starts, after, prices = starts_of(graph), choices_of(graph), _prices(cells, assumption)
+    # the shortest way pays the least that each cell may take, and nothing for rows with a Syarat
+    free = {row for row, table_row in enumerate(graph.rows) if table_row.step.condition is not None}
+    of_node = tuple(None if node.row in free else cells.of_row[node.row] for node in graph.nodes)
+    short = best_way(WayProblem(starts, after, of_node, tuple(low for low, _ in prices)), longest=False)
+    of_node = tuple(cells.of_row[node.row] for node in graph.nodes)
+    long = best_way(WayProblem(starts, after, of_node, tuple(high for _, high in prices)), longest=True)
     return Totals(
-        assumption,
-        total_of(cells, range(len(graph.rows)), assumption),
-        _way(graph, cells, assumption, longest=False),
-        _way(graph, cells, assumption, longest=True),
+        assumption, whole, _way(graph, cells, assumption, short, free), _way(graph, cells, assumption, long, set())
     )
 
 
@@ -64,27 +70,25 @@ def document_total(sop: Sop, procedures: tuple[Totals, ...]) -> Total | None:
     )
 
 
-def _way(graph: Graph, cells: Cells, assumption: TimeAssumption, longest: bool) -> Way | None:
-    found = best_way(_problem(graph, cells, assumption, longest), longest)
+def _way(graph: Graph, cells: Cells, assumption: TimeAssumption, found: Found | None, free: set[int]) -> Way | None:
+    """A way that was found, with its total; the rows that are `free` do not count."""
     if found is None:
         return None
     rows = tuple(dict.fromkeys(graph.nodes[node].row for node in found.nodes))
-    counted = rows if longest else [row for row in rows if graph.rows[row].step.condition is None]
-    return Way(found.nodes, rows, total_of(cells, counted, assumption), found.exact)
+    total = total_of(cells, [row for row in rows if row not in free], assumption)
+    return Way(found.nodes, rows, total, found.exact)
 
 
-def _problem(graph: Graph, cells: Cells, assumption: TimeAssumption, longest: bool) -> WayProblem:
-    """The longest way pays the most that each cell may take, the shortest the least and nothing for `Syarat` rows."""
+def _prices(cells: Cells, assumption: TimeAssumption) -> list[tuple[int, int]]:
+    """The least and the most that each cell takes, all in one unit that makes them whole numbers."""
     weights = unit_weights(assumption)
-    prices = [
-        weight(duration.high if longest else duration.low, weights) if duration and is_measured(duration) else 0
-        for duration in cells.durations
-    ]
-    scale = lcm(*(price.denominator for price in prices))
-    free = {row for row, table_row in enumerate(graph.rows) if not longest and table_row.step.condition is not None}
-    return WayProblem(
-        starts=starts_of(graph),
-        after=choices_of(graph),
-        cell=tuple(None if node.row in free else cells.of_row[node.row] for node in graph.nodes),
-        cost=tuple(int(price * scale) for price in prices),
-    )
+    prices = []
+    for duration in cells.durations:
+        low = high = Fraction(0)
+        if duration and is_measured(duration):
+            low = high = weight(duration.low, weights)
+            if duration.kind is DurationKind.RANGE:
+                high = weight(duration.high, weights)
+        prices.append((low, high))
+    scale = lcm(*(price.denominator for pair in prices for price in pair))
+    return [(int(low * scale), int(high * scale)) for low, high in prices]

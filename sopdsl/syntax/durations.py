@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
 from sopdsl.model import Amount, Bound, Duration, DurationKind, Text, Unit, plain
 
@@ -47,9 +49,25 @@ _PERIODIC = re.compile(
 )
 
 
+class _Meaning(NamedTuple):
+    """What words say of a time: the fields of a `Duration` but for its text."""
+
+    kind: DurationKind
+    low: tuple[Amount, ...] = ()
+    high: tuple[Amount, ...] = ()
+    bound: Bound | None = None
+    per: str | None = None
+
+
 def read_duration(text: Text) -> Duration:
     """What the text of a Waktu means; the text itself is kept for the sheet."""
-    words = " ".join(plain(text).split()).lower()
+    meaning = _meaning(" ".join(plain(text).split()).lower())
+    return Duration(meaning.kind, text, meaning.low, meaning.high, meaning.bound, meaning.per, text.span)
+
+
+@lru_cache(maxsize=1024)
+def _meaning(words: str) -> _Meaning:
+    """Offices write the same few times again and again."""
     words = _SPELT_OUT.sub("", _REMARK.sub("", words))
     bound = _BOUND.match(words)
     low, end = _amounts_at(words, bound.end() if bound else 0)
@@ -58,12 +76,12 @@ def read_duration(text: Text) -> Duration:
     high, end = _amounts_at(words, to.end()) if to else (low, end)
     per = _PER.fullmatch(words, end)
     if not high or not (low or bare) or not (per or end == len(words)):
-        return Duration(_wordy_kind(words), text, span=text.span)
+        return _Meaning(_wordy_kind(words))
     if bare:
         low = (Amount(read_number(bare.group()), high[0].unit),)
     kind = DurationKind.RANGE if to else DurationKind.DURATION
     limit = list(_BOUNDS)[(bound.lastindex or 1) - 1] if bound else None
-    return Duration(kind, text, low, high, limit, per[1] if per else None, text.span)
+    return _Meaning(kind, low, high, limit, per[1] if per else None)
 
 
 def _amounts_at(words: str, position: int) -> tuple[tuple[Amount, ...], int]:

@@ -72,7 +72,9 @@ def read_assignment(value: str, start: int, scope: Scope) -> Assignment | None:
     span = Span(start, start + len(text))
     if not text:
         return None
-    if scope.declares(text) or not _CONNECTOR.search(text):
+    if scope.declares(text):
+        return _sole(text, span)
+    if not _CONNECTOR.search(text):
         return _sole_or_enumerated(text, span, scope)
     try:
         tree = Automaton(_with_known(text, scope), scope.language, "penugasan").read_all()
@@ -87,12 +89,15 @@ def read_assignment(value: str, start: int, scope: Scope) -> Assignment | None:
     return Assignment(relation, mentions, span)
 
 
+def _sole(text: str, span: Span) -> Assignment:
+    return Assignment(Relation.SOLE, (ExecutorMention(" ".join(text.split()), span),), span)
+
+
 def _sole_or_enumerated(text: str, span: Span, scope: Scope) -> Assignment:
     """One executor; declared ones joined by `dan` or a comma are several, but do not say how they act."""
-    mentions = [ExecutorMention(" ".join(text.split()), span)]
     parts = [part for part in _AND.split(text) if part]
-    if len(parts) < 2 or scope.declares(text) or not all(map(scope.declares, parts)):
-        return Assignment(Relation.SOLE, tuple(mentions), span)
+    if len(parts) < 2 or not all(map(scope.declares, parts)):
+        return _sole(text, span)
     scope.problems.append(finding("TKS001.and_executors", span))
     mentions, position = [], 0
     for part in parts:

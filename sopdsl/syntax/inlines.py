@@ -43,10 +43,10 @@ def read_inlines(lines: Sequence[_Stretch]) -> tuple[Inline, ...]:
     """The inline parts of lines that belong together: joined by a space, or by a break after a backslash."""
     if not lines:
         return ()
-    if not any(mark in line.text for line in lines for mark in "*{\\"):
-        text = " ".join(" ".join(line.text.split()) for line in lines)
+    written = " ".join([line.text for line in lines])
+    if not ("*" in written or "{" in written or "\\" in written):
         last = lines[-1]
-        return (Run(text, span=Span(lines[0].start, last.start + len(last.text))),)
+        return (Run(" ".join(written.split()), span=Span(lines[0].start, last.start + len(last.text))),)
     text, places = _joined(lines)
     return _runs(_parts(text), places)
 

@@ -40,6 +40,9 @@ class Entry(NamedTuple):
 
 def pieces_of(value: str, start: int) -> list[Piece]:
     """The lines of a value that hold something; the first one stands behind its keyword (depth 0)."""
+    if GOES_ON not in value:
+        text = value.strip()
+        return [Piece(text, start + len(value) - len(value.lstrip()))] if text else []
     step = tab_step(value.replace(GOES_ON, "\n"))
     pieces = []
     for index, raw in enumerate(value.split(GOES_ON)):
@@ -58,6 +61,8 @@ def read_text(value: str, start: int, problems: list[Diagnostic], divide: bool =
     """
     pieces = pieces_of(value, start)
     span = Span(pieces[0].start, pieces[-1].end) if pieces else Span(start, start)
+    if GOES_ON not in value and not (divide and ";" in value):
+        return Text(read_inlines(pieces), (), span)
     lead, entries = read_entries(value, pieces, problems, divide)
     return Text(read_inlines(lead), tuple(_finished(entry) for entry in entries), span)
 

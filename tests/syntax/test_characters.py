@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from sopdsl.diagnostics import Severity
 from sopdsl.source import Source, Span
 from sopdsl.syntax import parse, read_source
+from sopdsl.syntax.characters import _FORBIDDEN, _SPACES
 
 TEXT = "SOP: Judul\nPelaksana: Staf\nLangkah oleh Staf: Bekerja\n  Waktu: 1 jam\n"
 
@@ -78,3 +81,9 @@ def test_a_tab_is_one_level_of_the_file(inner: str, tab: int) -> None:
     fix = parsed.diagnostics[0].fix
     assert fix is not None
     assert [edit.replacement for edit in fix.edits] == [" " * tab]
+
+
+def test_no_forbidden_character_is_one_that_prints() -> None:
+    """A text of characters that print is not searched for others at all."""
+    printing = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
+    assert _FORBIDDEN.findall(printing) == _SPACES.findall(printing) == []
