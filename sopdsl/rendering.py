@@ -34,6 +34,21 @@ class Job(Value):
 
 
 @attrs.frozen
+class PortfolioJob(Value):
+    """Several documents to render as one: a book, a map.
+
+    Each of `documents` is a job of its own, all with the `[lembar]` of one project. `settings` is the renderer's own
+    table of that project's `sop.toml` (`[buku]` for the book), and `read_file` gives a file of that project.
+    """
+
+    documents: tuple[Job, ...]
+    format: str
+    settings: Mapping[str, object]
+    draft: bool
+    read_file: Callable[[str], bytes | None]
+
+
+@attrs.frozen
 class OutputFile(Value):
     """A file to write: `suffix` follows the document's own name (`.pdf`, `-2.svg`)."""
 
@@ -49,6 +64,19 @@ class Rendering(Value):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+@attrs.frozen
+class PortfolioRendering(Value):
+    """The files, or why there are none.
+
+    `diagnostics` are the findings in each document, in the order of the job; one with an error among them is missing
+    from the files, which are then made for a draft only. `about_settings` are those about what the project sets.
+    """
+
+    files: tuple[OutputFile, ...]
+    diagnostics: tuple[tuple[Diagnostic, ...], ...]
+    about_settings: tuple[Diagnostic, ...] = ()
+
+
 class Renderer(Protocol):
     """A package under `sopdsl.renderers`, or one named by the entry-point group `sopdsl.renderers`."""
 
@@ -57,6 +85,16 @@ class Renderer(Protocol):
 
     def render(self, job: Job) -> Rendering:
         """Render one document; the same job gives the same bytes."""
+
+
+class PortfolioRenderer(Protocol):
+    """A package like that of a `Renderer`, which renders many documents as one."""
+
+    FORMATS: tuple[str, ...]
+    """The formats that it can make, the default first."""
+
+    def render_portfolio(self, job: PortfolioJob) -> PortfolioRendering:
+        """Render all documents as one; the same job gives the same bytes."""
 
 
 @attrs.frozen
@@ -86,20 +124,32 @@ GROUP = "sopdsl.renderers"
 
 def find_renderer(name: str) -> Renderer | None:
     """The renderer of a name: the project's own, else one that another package announces; None where there is none."""
-    if name in _own_names():
-        return cast(Renderer, import_module(f"{GROUP}.{name}"))
-    from importlib.metadata import entry_points  # takes 35 ms, so only where it is needed
+    found = _find(name)
+    return cast(Renderer, found) if hasattr(found, "render") else None
 
-    for entry in entry_points(group=GROUP, name=name):
-        return cast(Renderer, entry.load())
-    return None
+
+def find_portfolio_renderer(name: str) -> PortfolioRenderer | None:
+    """The same for renderers of many documents."""
+    found = _find(name)
+    return cast(PortfolioRenderer, found) if hasattr(found, "render_portfolio") else None
 
 
 def renderer_names() -> tuple[str, ...]:
-    """The names of all renderers that are installed."""
+    """The names of all renderers that are installed, except of our own that render only many documents as one."""
     from importlib.metadata import entry_points
 
-    return tuple(sorted(_own_names() | {entry.name for entry in entry_points(group=GROUP)}))
+    own = {name for name in _own_names() if find_renderer(name) is not None}
+    return tuple(sorted(own | {entry.name for entry in entry_points(group=GROUP)}))
+
+
+def _find(name: str) -> object:
+    if name in _own_names():
+        return import_module(f"{GROUP}.{name}")
+    from importlib.metadata import entry_points  # takes 35 ms, so only where it is needed
+
+    for entry in entry_points(group=GROUP, name=name):
+        return entry.load()
+    return None
 
 
 def _own_names() -> set[str]:

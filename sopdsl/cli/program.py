@@ -30,6 +30,7 @@ COMMANDS = {
     "check": "cli.check.ringkas",
     "format": "cli.format.ringkas",
     "render": "cli.render.ringkas",
+    "book": "cli.book.ringkas",
     "preview": "cli.preview.ringkas",
     "info": "cli.info.ringkas",
     "explain": "cli.explain.ringkas",

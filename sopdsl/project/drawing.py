@@ -28,6 +28,9 @@ A dead end (ALR004) or a missing date (IDN001) is wrong too, but the picture sho
 """
 
 
+Findings = tuple[Diagnostic, ...]
+
+
 @attrs.frozen
 class Drawn(Value):
     """What became of a document: its files, or what stopped it.
@@ -61,9 +64,8 @@ def draw(document: Document, name: str, renderer: Renderer, format: str, draft: 
         return Drawn(stopped_by=wrong)
     settings = _settings_of(document, name)
     rendering = renderer.render(Job(document.sop, document.flows, format, settings, draft, document.read_file))
-    own, about_settings = _by_place(rendering.diagnostics, document.project)
-    wanted = in_force(unexcused(own, document.sop.suppressions), document.settings)
-    return Drawn(rendering.files, (), tuple(wanted), tuple(in_force(about_settings, document.settings)))
+    wanted, about_settings = reported(rendering.diagnostics, document)
+    return Drawn(rendering.files, (), wanted, about_settings)
 
 
 def render(document: Document, name: str = "sheet", format: str | None = None, draft: bool = False) -> Drawn:
@@ -83,11 +85,12 @@ def _settings_of(document: Document, name: str) -> Mapping[str, object]:
     return document.project.settings.sheet if name == "sheet" else MappingProxyType({})
 
 
-def _by_place(findings: tuple[Diagnostic, ...], project: Project) -> tuple[list[Diagnostic], tuple[Diagnostic, ...]]:
-    """Divide a renderer's findings into those in the document and those about what its project sets."""
-    about_settings = [finding for finding in findings if _is_about_settings(finding, project)]
+def reported(findings: Findings, document: Document) -> tuple[Findings, Findings]:
+    """Of a renderer's findings those that are to be reported: in the document, and about what its project sets."""
+    about_settings = [finding for finding in findings if _is_about_settings(finding, document.project)]
     own = [finding for finding in findings if finding not in about_settings]
-    return own, placed(about_settings, project)
+    wanted = in_force(unexcused(own, document.sop.suppressions), document.settings)
+    return tuple(wanted), tuple(in_force(placed(about_settings, document.project), document.settings))
 
 
 def _is_about_settings(finding: Diagnostic, project: Project) -> bool:

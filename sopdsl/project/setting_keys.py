@@ -24,6 +24,9 @@ Json = dict[str, Any]
 SHEET = "lembar"
 """The table that the sheet's renderer reads."""
 
+BOOK = "buku"
+"""The table of what binds documents into a book."""
+
 
 @attrs.frozen
 class Key(Value):
@@ -55,6 +58,7 @@ _WEIGHTS: Json = {
 _BY_FILE: Json = {"type": "object", "additionalProperties": _IGNORED}
 _REVOKED: Json = {"type": "object", "additionalProperties": {"type": "string"}}
 
+_YEAR: Json = {"type": "integer", "minimum": values.FIRST_YEAR, "maximum": values.LAST_YEAR}
 _PERIOD: Json = {"type": "string", "pattern": "^\\s*[0-9]{1,3}\\s+([Bb]ulan|[Tt]ahun)\\s*$"}
 
 KEYS = (
@@ -83,6 +87,9 @@ KEYS = (
     Key(("keterkaitan", "sop-luar"), values.read_texts, _TEXTS, "pengaturan.sop-luar", []),
     Key(("peraturan", "berlaku"), read_regulations, _TEXTS, "pengaturan.berlaku", []),
     Key(("peraturan", "dicabut"), read_revoked, _REVOKED, "pengaturan.dicabut", {}),
+    Key((BOOK, "judul"), values.read_printed, _TEXT, "pengaturan.buku-judul", "Standar Operasional Prosedur"),
+    Key((BOOK, "tahun"), values.read_year, _YEAR, "pengaturan.buku-tahun"),
+    Key((BOOK, "keputusan"), values.read_text, _TEXT, "pengaturan.buku-keputusan"),
 )
 
 TABLES = (*dict.fromkeys(key.place[0] for key in KEYS), SHEET)

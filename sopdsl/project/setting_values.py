@@ -25,6 +25,7 @@ WEIGHTS = {"galat": Severity.ERROR, "peringatan": Severity.WARNING, "catatan": S
 """The weights of findings, in the words of the reports."""
 
 LETTERHEAD_LINES = 4
+FIRST_YEAR, LAST_YEAR = 1945, 2999
 _PERIOD = re.compile(r"\s*(\d{1,3})\s+(bulan|tahun)\s*", re.IGNORECASE)
 
 
@@ -173,6 +174,14 @@ def read_period(value: object, place: Place, report: Report) -> str | None:
     if isinstance(value, str) and months_in(value):
         return value
     report(place, message("PRY001.masa"), message("PRY001.masa-contoh"))
+    return None
+
+
+def read_year(value: object, place: Place, report: Report) -> int | None:
+    """A year in four figures."""
+    if isinstance(value, int) and FIRST_YEAR <= value <= LAST_YEAR:
+        return value
+    report(place, message("PRY001.tahun", name=place[-1]), message("PRY001.tahun-contoh"))
     return None
 
 

@@ -8,7 +8,7 @@ from typing import cast
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.project.identity_settings import IDENTITY_TABLES
 from sopdsl.project.projects import Project
-from sopdsl.project.setting_keys import SHEET
+from sopdsl.project.setting_keys import BOOK, SHEET
 from sopdsl.project.settings import Settings
 from sopdsl.project.toml_places import Place, key_places
 from sopdsl.rendering import Configurable, Setting, find_renderer
@@ -32,12 +32,12 @@ def placed(findings: Iterable[Diagnostic], project: Project) -> tuple[Diagnostic
 
 
 def _place(finding: Diagnostic, places: Mapping[Place, Span], settings: Settings) -> Span:
-    """The key of the sheet that a finding names, else that of the identity page whose text is or holds it."""
+    """The key of the sheet that a finding names, else that of the identity page or book whose text is or holds it."""
     words = [
         word for _, said in finding.message.arguments for word in (said if isinstance(said, tuple) else [str(said)])
     ]
     named = [(SHEET, word) for word in words]
-    printed = {place: str(value) for place, value in settings.values.items() if place[0] in IDENTITY_TABLES}
+    printed = {place: str(value) for place, value in settings.values.items() if place[0] in (*IDENTITY_TABLES, BOOK)}
     holding = [place for place, text in printed.items() if any(word in text for word in words)]
     holding.sort(key=lambda place: printed[place] not in words)
     known = (places[place] for place in (*named, *holding, (SHEET,)) if place in places)

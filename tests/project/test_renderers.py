@@ -18,7 +18,7 @@ def announced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     information.mkdir()
     (information / "METADATA").write_text("Metadata-Version: 2.1\nName: tamu\nVersion: 1.0\n")
     (information / "entry_points.txt").write_text("[sopdsl.renderers]\nposter = tamu\nsheet = tamu\n")
-    (tmp_path / "tamu.py").write_text("FORMATS = ('txt',)\n")
+    (tmp_path / "tamu.py").write_text("FORMATS = ('txt',)\ndef render(job): ...\n")
     monkeypatch.syspath_prepend(tmp_path)
     yield
     sys.modules.pop("tamu", None)

@@ -46,6 +46,10 @@ nip = "19800229 200501 1 001"
 berlaku = ["Peraturan Bupati Contoh Nomor 12 Tahun 2023 tentang Tata Naskah Dinas"]
 [peraturan.dicabut]
 "Peraturan Bupati Contoh Nomor 8 Tahun 2015 tentang Jam Kerja" = "-"
+[buku]
+judul = "Buku SOP"
+tahun = 2025
+keputusan = "-"
 [lembar]
 kertas = "215 x 330 mm"
 orientasi = "potret"
@@ -75,6 +79,10 @@ GOOD = [WHOLE, "", "[periksa]\n[lembar]\n", "periksa = { pilih = [], mutu-baku-w
 BAD = [
     "waktu = 1",
     "[kertas]",
+    "[buku]\njudul = ''",
+    "[buku]\ntahun = '2025'",
+    "[buku]\ntahun = 25",
+    "[buku]\nkeputusan = false",
     "[waktu]\nasumi = '1 hari = 8 jam'",
     "[waktu]\nasumsi = 8",
     "[waktu]\nasumsi = ''",

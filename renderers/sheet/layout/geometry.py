@@ -178,9 +178,10 @@ class Picture:
 
 @attrs.frozen
 class Page:
-    """One page. `words` are texts outside tables; `field` is the area of the executor columns, if it has one.
+    """One page. `words` are texts outside tables; `fields` are the areas of the executor columns.
 
-    `draft` asks for the DRAF mark.
+    `draft` asks for the DRAF mark. In a book, `heading` are those of `words` by which the file's outline names what
+    begins here, and `running` those that stand above all pages of a part: office programs keep them in their header.
     """
 
     width: float
@@ -193,6 +194,8 @@ class Page:
     pictures: tuple[Picture, ...] = ()
     fields: tuple[Rect, ...] = ()
     draft: bool = False
+    heading: Glyphs | None = None
+    running: Glyphs | None = None
 
 
 def page_label(number: int | str, count: int | str, words: str = PAGE_NUMBER) -> str:

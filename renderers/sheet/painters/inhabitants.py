@@ -20,7 +20,9 @@ def blocks_of(
 ) -> list[Block]:
     """A page from top to bottom: words outside the tables, tables with their symbols and labels, and what is left."""
     inhabitants = Inhabitants(page)
-    blocks = [(one.first.baseline, words(one)) for one in paragraphs(page.words)]
+    heading = [glyphs for glyphs in page.words if glyphs == page.heading]
+    others = [glyphs for glyphs in page.words if glyphs != page.heading]
+    blocks = [(one.first.baseline, words(one)) for one in (*paragraphs(heading), *paragraphs(others))]
     blocks += [(one.y, table(one, inhabitants)) for one in page.tables]
     symbols, labels = inhabitants.take(Rect(0, 0, page.width, page.height))
     blocks += [(one.rect.y, symbol(one)) for one in symbols]

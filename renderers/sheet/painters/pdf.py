@@ -83,10 +83,14 @@ def _page(number: int, page: Page) -> dict[str, Any]:
 def _blocks(page: Page) -> list[dict[str, Any]]:
     return blocks_of(
         page,
-        words=lambda paragraph: {"kind": "words", "words": _words(paragraph, 0, 0)},
+        words=lambda paragraph: {"kind": _kind(paragraph, page), "words": _words(paragraph, 0, 0)},
         table=_table,
         symbol=lambda symbol: {"kind": "symbol", **_symbol(symbol, 0, 0)},
     )
+
+
+def _kind(paragraph: Paragraph, page: Page) -> str:
+    return "heading" if paragraph.first == page.heading else "words"
 
 
 def _table(table: Table, inhabitants: Inhabitants) -> dict[str, Any]:

@@ -1,0 +1,52 @@
+"""The cover (Halaman Judul): the office, what the book holds, and its year."""
+
+from __future__ import annotations
+
+import attrs
+
+from ..sheet.layout import Logo
+from ..sheet.layout.geometry import Page, Picture, Rect
+from ..sheet.layout.text import plain_text, wrap
+from ..sheet.style import Style
+from .facts import UNKNOWN, Facts
+from .leaves import Leaves
+
+_LOGO = 96.0
+_TITLE_SIZE, _UNIT_SIZE, _LETTERHEAD_SIZE = 26.0, 16.0, 14.0
+_TITLE_AT = 0.4
+"""How far down the title begins, as a part of the page's height."""
+_FOOT = 90.0
+"""Height that address and year take at the page's lower end."""
+
+
+def cover(style: Style, facts: Facts, logo: Logo | None) -> tuple[Page, ...]:
+    """One page, more only where its words are very long."""
+    leaves = Leaves(style)
+    if logo is not None:
+        _picture(leaves, logo)
+    for line in facts.agency or (UNKNOWN,):
+        _centred(leaves, line.upper(), _LETTERHEAD_SIZE)
+    leaves.skip(style.paper[1] * _TITLE_AT - leaves.page.y)
+    _centred(leaves, facts.title.upper(), _TITLE_SIZE)
+    leaves.skip(_UNIT_SIZE)
+    _centred(leaves, facts.unit, _UNIT_SIZE)
+    leaves.skip(leaves.room - _FOOT)
+    if facts.address is not None:
+        leaves.lines(wrap(facts.address, style.body_width, leaves.font, {}), leaves.font, centred=True)
+        leaves.skip(leaves.font.leading)
+    _centred(leaves, facts.year, _UNIT_SIZE)
+    return leaves.finish()
+
+
+def _picture(leaves: Leaves, logo: Logo) -> None:
+    style = leaves.style
+    scale = min(_LOGO / logo.width, _LOGO / logo.height)
+    width, height = round(logo.width * scale, 2), round(logo.height * scale, 2)
+    place = Rect(round((style.paper[0] - width) / 2, 2), round(leaves.page.y, 2), width, height)
+    leaves.page.pictures.append(Picture(logo.data, logo.format, place, "Logo"))
+    leaves.skip(height + _UNIT_SIZE)
+
+
+def _centred(leaves: Leaves, words: str, size: float) -> None:
+    font = attrs.evolve(leaves.font, size=size, bold=True)
+    leaves.lines(wrap(plain_text(words), leaves.style.body_width, font, {}), font, centred=True)

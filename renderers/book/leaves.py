@@ -1,0 +1,116 @@
+"""The pages before and behind the sheets: upright, filled from top to bottom, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from ..sheet.layout.geometry import Glyphs, Page, Picture, Rect, Route, Symbol, Table
+from ..sheet.layout.text import Font, Line, plain_text, set_lines, wrap
+from ..sheet.style import MM, Margins, Style
+
+_MARGIN = 25 * MM
+_SIZE = 11.0
+_HEADING_SIZE = 13.0
+_HEADING_GAP = 14.0
+
+
+def upright(style: Style) -> Style:
+    """The sheets' paper as a letter: upright, with room for the binding."""
+    short, long = sorted(style.paper)
+    return attrs.evolve(style, paper=(short, long), margins=Margins(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
+
+
+@attrs.define
+class _Leaf:
+    """A page that is being filled down to `y`."""
+
+    y: float
+    heading: Glyphs | None = None
+    words: list[Glyphs] = attrs.field(factory=list)
+    tables: list[Table] = attrs.field(factory=list)
+    pictures: list[Picture] = attrs.field(factory=list)
+    symbols: list[Symbol] = attrs.field(factory=list)
+    routes: list[Route] = attrs.field(factory=list)
+    fields: list[Rect] = attrs.field(factory=list)
+
+
+class Leaves:
+    """The pages of one part so far. What does not fit on a page goes on on the next one."""
+
+    def __init__(self, style: Style) -> None:
+        self.style = style
+        self.font = Font(_SIZE, style.serif)
+        self._leaves = [_Leaf(style.margins.top)]
+
+    @property
+    def page(self) -> _Leaf:
+        """The page that is being filled."""
+        return self._leaves[-1]
+
+    @property
+    def room(self) -> float:
+        """The height that is still free on it."""
+        return self.style.body_bottom - self.page.y
+
+    def turn(self) -> None:
+        """Begin a new page."""
+        self._leaves.append(_Leaf(self.style.margins.top))
+
+    def skip(self, height: float) -> None:
+        """Leave some height free, but not at the top of a page that only goes on."""
+        if self.page.y > self.style.margins.top or len(self._leaves) == 1:
+            self.page.y += height
+
+    def title(self, words: str) -> None:
+        """The part's name at the top of its first page."""
+        font = attrs.evolve(self.font, size=_HEADING_SIZE, bold=True)
+        self.lines(wrap(plain_text(words), self.style.body_width, font, {}), font, centred=True)
+        self.name_part()
+        self.skip(_HEADING_GAP)
+
+    def name_part(self) -> None:
+        """Let the first words of the part be its name in the file's outline."""
+        self._leaves[0].heading = next(iter(self._leaves[0].words), None)
+
+    def aside(self, words: str, x: float) -> None:
+        """Set a label or mark at `x`, beside what is set next."""
+        if self.room < 2 * self.font.leading:
+            self.turn()
+        self.page.words += set_lines(wrap(plain_text(words), 1e9, self.font, {}), x, self.page.y, 0.0, self.font)
+
+    def lines(
+        self, lines: Sequence[Line], font: Font, x: float | None = None, width: float = 0.0, centred: bool = False
+    ) -> None:
+        """Set lines from `x` (the left margin) in `width` (the page's)."""
+        left = self.style.margins.left if x is None else x
+        width = width or self.style.body_width
+        while lines:
+            count = max(int(self.room / font.leading + 0.001), 0)
+            if count < min(len(lines), 2) and self.page.y > self.style.margins.top:
+                self.turn()
+                continue
+            count = max(count, 1)
+            self.page.words += set_lines(lines[:count], left, self.page.y, width, font, centred)
+            self.page.y += min(count, len(lines)) * font.leading
+            lines = lines[count:]
+
+    def finish(self) -> tuple[Page, ...]:
+        """All pages; their numbers come later."""
+        width, height = self.style.paper
+        return tuple(
+            Page(
+                round(width, 2),
+                round(height, 2),
+                0,
+                tuple(leaf.tables),
+                tuple(leaf.words),
+                tuple(leaf.symbols),
+                tuple(leaf.routes),
+                tuple(leaf.pictures),
+                tuple(leaf.fields),
+                heading=leaf.heading,
+            )
+            for leaf in self._leaves
+        )

@@ -1,0 +1,66 @@
+"""Texts with gaps (Jinja): the decree and the explanation. What fills a gap is data, whatever it says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, meta
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+import sopdsl.data
+from sopdsl.diagnostics import Argument
+
+from .facts import UNKNOWN
+
+DATA = "\u2060"
+"""Stands before each value: a line or a label that begins with one is no mark of ours. Nobody sees it."""
+
+_LONGEST = 60_000
+_FOLDER = Path(next(iter(sopdsl.data.__path__))) / "templates"
+
+
+class UnfillableError(Exception):
+    """A text whose gaps cannot be filled: a key of the catalogue, and its arguments."""
+
+    def __init__(self, key: str, **arguments: Argument) -> None:
+        super().__init__(key)
+        self.key = key
+        self.arguments = arguments
+
+
+def standard(name: str) -> str:
+    """One of the texts that are shipped."""
+    return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+def filled(text: str, values: Mapping[str, object]) -> str:
+    """The text with its gaps filled; each value is on one line, behind `DATA`. Raises UnfillableError."""
+    environment = _environment()
+    try:
+        unknown = meta.find_undeclared_variables(environment.parse(text)) - values.keys()
+        if unknown:
+            raise UnfillableError("buku.nama-tidak-dikenal", names=tuple(sorted(unknown)))
+        made = environment.from_string(text).render(values)
+    except TemplateSyntaxError as error:
+        raise UnfillableError("buku.salah-tulis", line=error.lineno) from error
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as error:
+        raise UnfillableError("buku.tidak-terisi", reason=str(error)) from error
+    if len(made) > _LONGEST:
+        raise UnfillableError("buku.terlalu-panjang", limit=_LONGEST)
+    return made
+
+
+@cache
+def _environment() -> ImmutableSandboxedEnvironment:
+    """Nothing is within a text's reach but the values that it is given."""
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, finalize=_finalize, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.globals.clear()
+    return environment
+
+
+def _finalize(value: object) -> str:
+    return DATA + (" ".join(str(value).replace(DATA, "").split()) or UNKNOWN)
