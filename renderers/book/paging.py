@@ -12,7 +12,7 @@ from sopdsl.rendering import Job
 from ..sheet.layout import with_numbers
 from ..sheet.layout.geometry import Glyphs, Page, Sheet
 from ..sheet.layout.text import Font, plain_text, set_lines, wrap
-from ..sheet.style import Style
+from ..sheet.style import PageNumber, Style
 from .contents import Entry, contents
 from .index import Chapter, index
 from .leaves import upright
@@ -33,7 +33,11 @@ class Parts:
 
 
 def bound_pages(parts: Parts, style: Style) -> tuple[Page, ...]:
-    """All pages with their numbers: cover (which shows none), decree, contents, explanation, SOPs, index."""
+    """All pages with their numbers: cover (which shows none), decree, contents, explanation, SOPs, index.
+
+    A book has page numbers also where the single sheets have none: its contents name them.
+    """
+    style = attrs.evolve(style, page_number=style.page_number or PageNumber())
     letter = upright(style)
     length = len(contents(letter, _entries(parts, 0)))
     front = [*parts.decree, *contents(letter, _entries(parts, length)), *parts.guide]
@@ -76,7 +80,8 @@ def _chapters(parts: Parts, first: int, style: Style) -> Iterator[Chapter]:
 def _running(title: str, style: Style) -> tuple[Glyphs, ...]:
     """A title above the sheet, on one line; the end of a very long one is left out."""
     font = Font(_RUNNING_SIZE, style.serif)
-    room = style.body_width - _ROOM_FOR_NUMBER
+    is_centred = style.page_number is not None and style.page_number.centred
+    room = style.body_width / (2 if is_centred else 1) - _ROOM_FOR_NUMBER
     lines = wrap(plain_text(title), room, font, {})
     if len(lines) > 1:
         words = "".join(piece.text for piece in lines[0].pieces)

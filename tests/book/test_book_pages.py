@@ -82,6 +82,12 @@ def test_pages_are_numbered_through(pages: list[str]) -> None:
         assert re.findall(r"Halaman \d+ dari \d+", page) == [f"Halaman {number} dari {len(pages)}"]
 
 
+@pytest.mark.parametrize(("look", "number"), [("tanpa", r"Halaman 2 dari \d+"), ("- 1 -", "- 2 -")])
+def test_a_book_has_page_numbers_whatever_the_sheets_have(look: str, number: str) -> None:
+    pages = pages_of(bound(job_of(office(1), sheet={"nomor-halaman": look})))
+    assert re.search(number, pages[1])
+
+
 def test_index_names_the_pages_on_which_an_executor_acts(book: bytes, pages: list[str], sops: list[Sop]) -> None:
     entries = index_of(" ".join(pages[outline_of(book)["INDEKS PELAKSANA"] - 1 :]))
     assert list(entries) == ["Kadin (Kepala Dinas)", "Staf"]
