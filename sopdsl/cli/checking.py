@@ -18,7 +18,7 @@ from sopdsl.cli.progress import progress
 from sopdsl.cli.standard_input import STANDARD_INPUT, give_back, manuscript_of, take_bytes
 from sopdsl.diagnostics import message
 from sopdsl.project.cache import open_cache
-from sopdsl.project.checking import Checker
+from sopdsl.project.checking import READING, Checker
 from sopdsl.project.finding import PathProblem
 from sopdsl.project.manuscripts import Manuscript, Roots, read_manuscripts, with_settings
 from sopdsl.project.outcome import Crash, Outcome
@@ -100,7 +100,7 @@ def _put_in_place(
         portfolios.put(manuscript, outcome)
     others = list(neighbours(manuscript for manuscript, _ in checked))
     with progress(session, len(others), session.text(message("cli.check.tetangga"))) as advance:
-        for manuscript, known in checker.check(others):
+        for manuscript, known in attrs.evolve(checker, work=READING).check(others):
             if isinstance(known, Outcome):
                 portfolios.put(manuscript, known)
             advance()

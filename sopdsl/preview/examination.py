@@ -9,7 +9,7 @@ import attrs
 
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.project.cache import Cache
-from sopdsl.project.checking import Checker
+from sopdsl.project.checking import READING, Checker
 from sopdsl.project.finding import Found, PathProblem
 from sopdsl.project.manuscripts import Manuscript, Roots, read_manuscripts, with_settings
 from sopdsl.project.outcome import Crash, Outcome
@@ -40,7 +40,7 @@ def examine(files: Iterable[Found], folder: bool, overrides: Overrides, cache: C
     portfolios = Portfolios(overrides, folder, cache)
     texts = [text for text in with_settings(read.values()) if isinstance(text, Manuscript)]
     outcomes: dict[Path, Outcome | Crash] = {text.path: outcome for text, outcome in checker.check(texts)}
-    beside = checker.check(neighbours(texts))
+    beside = Checker(overrides, cache, work=READING).check(neighbours(texts))
     for text, outcome in [*((text, outcomes[text.path]) for text in texts), *beside]:
         if isinstance(outcome, Outcome):
             portfolios.put(text, outcome)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -13,13 +14,15 @@ from sopdsl.project.cache import Cache, key_of
 from sopdsl.project.manuscripts import Manuscript
 from sopdsl.project.outcome import Crash, Outcome, from_plain, to_plain
 from sopdsl.project.overrides import Overrides
-from sopdsl.project.plain import plain_card
+from sopdsl.project.plain import Plain, plain_card
 from sopdsl.project.roots import Root
 
 if TYPE_CHECKING:
+    from sopdsl.model import Sop
     from sopdsl.project.document import Document
     from sopdsl.project.pool import Pool, Task
     from sopdsl.project.projects import Project
+    from sopdsl.source import Source
 
 FEW = 12
 """So many texts are checked in this process; only for more it pays to start others."""
@@ -41,9 +44,24 @@ def check_manuscript(manuscript: Manuscript, overrides: Overrides) -> Outcome | 
 
 def outcome_of(document: Document) -> Outcome:
     """The plain values of a checked document."""
+    return Outcome(document.diagnostics, _card(document.sop, document.source))
+
+
+def read_card(manuscript: Manuscript, overrides: Overrides) -> Outcome | Crash:
+    """What the neighbours of a document need to know of it: its card, and no findings."""
+    from sopdsl.project.document import parse_text
+
+    try:
+        parsed, _ = parse_text(manuscript.path, manuscript.data, project_of(manuscript.root, overrides))
+        return Outcome((), _card(parsed.sop, parsed.source))
+    except Exception as error:
+        return Crash.of(error)
+
+
+def _card(sop: Sop, source: Source) -> Plain:
     from sopdsl.checks import card_of
 
-    return Outcome(document.diagnostics, plain_card(card_of(document.sop, document.source.text, "")))
+    return plain_card(card_of(sop, source.text, ""))
 
 
 @lru_cache(maxsize=8)
@@ -54,23 +72,43 @@ def project_of(root: Root, overrides: Overrides) -> Project:
     return read_project(root).under(overrides)
 
 
+class Work(NamedTuple):
+    """What is done with each text, and the keys of the cache under which the result may lie, its own one first.
+
+    A key is made of all that the result follows from.
+    """
+
+    do: Callable[[Manuscript, Overrides], Outcome | Crash]
+    keys: tuple[Callable[[Manuscript, Overrides], str], ...]
+
+
 def outcome_key(manuscript: Manuscript, overrides: Overrides) -> str:
-    """The key of all that the result of `check_manuscript` follows from."""
+    """The key of what `check_manuscript` gives."""
     return key_of(manuscript.root.settings, repr(overrides), manuscript.inside, manuscript.data)
+
+
+def card_key(manuscript: Manuscript, overrides: Overrides) -> str:
+    """The key of what `read_card` gives; what a run wants to be told makes no difference to it."""
+    return key_of("card", manuscript.root.settings, manuscript.data)
+
+
+CHECKING = Work(check_manuscript, (outcome_key,))
+READING = Work(read_card, (card_key, outcome_key))
 
 
 @attrs.define
 class Checker:
-    """Checks the texts of a run, with a cache if there is one, and with so many processes (`jobs`) if they pay."""
+    """Works through the texts of a run, with a cache if there is one, and with more processes (`jobs`) if they pay."""
 
     overrides: Overrides
     cache: Cache | None = None
     jobs: int = 1
+    work: Work = CHECKING
     _worked_out: int = 0
     _pool: Pool | None = None
 
     def check(self, manuscripts: Iterable[Manuscript]) -> Iterator[tuple[Manuscript, Outcome | Crash]]:
-        """The findings in each text, in the order given, as they are ready."""
+        """What is found in each text, in the order given, as it is ready."""
         waiting: deque[tuple[Manuscript, Outcome | Crash | Task]] = deque()
         try:
             for manuscript in manuscripts:
@@ -96,13 +134,13 @@ class Checker:
                 return self._begin_elsewhere(manuscript)
             except (OSError, RuntimeError, ImportError):  # a system that starts no process, or has no locks for them
                 self.jobs = 1
-        return self._kept(manuscript, check_manuscript(manuscript, self.overrides))
+        return self._kept(manuscript, self.work.do(manuscript, self.overrides))
 
     def _begin_elsewhere(self, manuscript: Manuscript) -> Task:
         if self._pool is None:
             from sopdsl.project.pool import Pool
 
-            self._pool = Pool(check_manuscript, self.jobs)
+            self._pool = Pool(self.work.do, self.jobs)
         return self._pool.begin(manuscript, self.overrides)
 
     def _end(self, manuscript: Manuscript, begun: Outcome | Crash | Task) -> tuple[Manuscript, Outcome | Crash]:
@@ -113,16 +151,16 @@ class Checker:
     def _known(self, manuscript: Manuscript) -> Outcome | None:
         if self.cache is None:
             return None
-        value = self.cache.get(outcome_key(manuscript, self.overrides))
-        try:
-            return None if value is None else from_plain(value)
-        except (TypeError, ValueError, LookupError, AttributeError):
-            return None
+        for key in self.work.keys:
+            value = self.cache.get(key(manuscript, self.overrides))
+            with suppress(TypeError, ValueError, LookupError, AttributeError):
+                return from_plain(value)
+        return None
 
     def _kept(self, manuscript: Manuscript, outcome: Outcome | Crash) -> Outcome | Crash:
         """The same, put into the cache; failures of the program are not, for they may have been the machine's."""
         if self.cache is not None and isinstance(outcome, Outcome) and not outcome.failed:
-            self.cache.put(outcome_key(manuscript, self.overrides), to_plain(outcome))
+            self.cache.put(self.work.keys[0](manuscript, self.overrides), to_plain(outcome))
         return outcome
 
 

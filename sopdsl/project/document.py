@@ -15,7 +15,7 @@ from sopdsl.project.files import read_inside, read_text
 from sopdsl.project.identity_settings import with_defaults
 from sopdsl.project.projects import Project, load_project
 from sopdsl.source import NOWHERE, Source
-from sopdsl.syntax import parse, read_source
+from sopdsl.syntax import Parsed, parse, read_source
 from sopdsl.values import Value
 
 
@@ -54,10 +54,15 @@ def load_document(path: str | Path, project: Project | None = None) -> Document:
 
 def check_text(file: Path, data: bytes, project: Project) -> Document:
     """Parse and check the bytes of a document, whether they are in its file or not. Never raises."""
-    source, undecodable = read_source(file.as_posix(), data)
-    parsed = parse(source)
-    parsed = attrs.evolve(parsed, sop=with_defaults(parsed.sop, project.settings.identity))
+    parsed, undecodable = parse_text(file, data, project)
     flows = analyse(parsed.sop, project.settings.assumption)
     settings = project.check_settings(file)
     found = by_place([*undecodable, *check(parsed, flows, settings)])
-    return Document(file.parent, project, source, parsed.sop, flows, found, settings)
+    return Document(file.parent, project, parsed.source, parsed.sop, flows, found, settings)
+
+
+def parse_text(file: Path, data: bytes, project: Project) -> tuple[Parsed, tuple[Diagnostic, ...]]:
+    """Parse the bytes of a document and give it what its project says; and report where they are no text."""
+    source, undecodable = read_source(file.as_posix(), data)
+    parsed = parse(source)
+    return attrs.evolve(parsed, sop=with_defaults(parsed.sop, project.settings.identity)), undecodable
