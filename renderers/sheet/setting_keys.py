@@ -13,7 +13,7 @@ from sopdsl.rendering import Setting
 from sopdsl.source import NOWHERE
 
 from .setting_kinds import COLOUR, COLUMN_ORDER, MARGINS, PAPER, YES_NO, Kind, choice, number, title
-from .style import COLUMNS, MM, TITLES, PageNumber, Style
+from .style import COLUMNS, MM, TITLES, PageNumber, Style, Terminators
 
 _TITLE = "judul-"
 
@@ -69,6 +69,12 @@ _KEYS = {
         "sheet.setting.tanda-tangan",
     ),
     "garis-pelaksana": _Key("executor_rules", YES_NO, True, "sheet.setting.garis-pelaksana"),
+    "mulai-selesai": _Key(
+        "terminators", choice({one.value: one for one in Terminators}), "langkah", "sheet.setting.mulai-selesai"
+    ),
+    "pelaksana-bersama": _Key(
+        "wide_boxes", choice({"terhubung": False, "kotak lebar": True}), "terhubung", "sheet.setting.pelaksana-bersama"
+    ),
 }
 
 SETTINGS = {name: Setting(key.kind.schema, key.about, key.default) for name, key in _KEYS.items()}

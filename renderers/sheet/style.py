@@ -6,6 +6,7 @@ PermenPAN-RB 35/2012 fixes neither paper nor letters; the defaults are what offi
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum
 from types import MappingProxyType
 
 import attrs
@@ -52,6 +53,14 @@ class PageNumber:
     centred: bool = False
 
 
+class Terminators(Enum):
+    """How starts and ends are drawn: by the step's own symbol, by a capsule in its row, or in a row of their own."""
+
+    STEP = "langkah"
+    CAPSULE = "kapsul"
+    ROW = "baris"
+
+
 @attrs.frozen
 class Style:
     """One look.
@@ -66,7 +75,7 @@ class Style:
     `executor_rules`: rules between the executors' columns. `connector_letters`: the letters in the connectors of
     pages. `page_number`: None for pages without. `one_page`: the identity and the first table stand on one page if they
     fit. The official's signature stands on the identity page (`signed_first`), after the last table (`signed_last`), or
-    in both places.
+    in both places. `wide_boxes`: joint executors in columns side by side have one box over these, not a box each.
     """
 
     paper: tuple[float, float] = (297 * MM, 210 * MM)
@@ -86,6 +95,8 @@ class Style:
     one_page: bool = False
     signed_first: bool = True
     signed_last: bool = False
+    terminators: Terminators = Terminators.STEP
+    wide_boxes: bool = False
 
     @property
     def body_width(self) -> float:

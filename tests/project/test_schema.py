@@ -74,6 +74,8 @@ nomor-halaman = "- 1 -"
 huruf-sambungan = false
 satu-halaman = true
 tanda-tangan = "keduanya"
+mulai-selesai = "baris"
+pelaksana-bersama = "kotak lebar"
 """
 GOOD = [WHOLE, "", "[periksa]\n[lembar]\n", "periksa = { pilih = [], mutu-baku-wajib = [] }\nlembar.kertas = 'F4'\n"]
 BAD = [

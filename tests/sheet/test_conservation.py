@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 
 import attrs
 import pytest
@@ -15,7 +17,7 @@ from sopdsl.renderers.sheet.metrics import drawable
 
 from sopdsl.diagnostics import Severity
 from sopdsl.flow import Edge, EdgeKind, Graph, ProcedureFlow, analyse
-from sopdsl.model import Duration, Run, Sop, Text, TimeAssumption, Words, inlines
+from sopdsl.model import Duration, NodeKind, Run, Sop, Text, TimeAssumption, Words, inlines
 from sopdsl.rendering import Job
 from sopdsl.source import Source
 from sopdsl.syntax import parse
@@ -26,7 +28,12 @@ from tests.sheet.xlsx_reading import read_xlsx
 from tests.strategies import sops
 
 ROOT = Path(__file__).parents[2]
+CONSTRUCTS = sorted(ROOT.glob("tests/sheet/constructs/*.sop"))
 FILES = sorted([*ROOT.glob("grammar/corpus/good/**/*.sop"), *ROOT.glob("specs/*.sop")])
+STYLES: list[dict[str, object]] = [
+    {"mulai-selesai": "kapsul", "pelaksana-bersama": "kotak lebar"},
+    {"mulai-selesai": "baris", "pelaksana-bersama": "kotak lebar"},
+]
 UNPRINTED = {
     "suppressions",
     "logo",
@@ -48,6 +55,12 @@ def test_every_document_of_the_project_is_conserved(path: Path) -> None:
     check_conserved(parse(Source(path.name, path.read_text(encoding="utf-8"))).sop)
 
 
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: str(style["mulai-selesai"]))
+@pytest.mark.parametrize("path", CONSTRUCTS, ids=lambda path: path.stem)
+def test_every_construct_is_conserved_in_every_style(path: Path, style: dict[str, object]) -> None:
+    check_conserved(parse(Source(path.name, path.read_text(encoding="utf-8"))).sop, style)
+
+
 @settings(
     max_examples=15,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking lays hundreds of documents out
@@ -66,10 +79,10 @@ def test_documents_with_rows_without_symbols_are_conserved(sop: Sop) -> None:
     check_conserved(sop)
 
 
-def check_conserved(sop: Sop) -> None:
+def check_conserved(sop: Sop, style: Mapping[str, object] = MappingProxyType({})) -> None:
     """Render to all formats and look for everything."""
     flows = analyse(sop)
-    job = Job(sop, flows, "svg", {}, False, lambda path: None)
+    job = Job(sop, flows, "svg", style, False, lambda path: None)
     rendering = render(job)
     if not rendering.files:
         assert any(finding.severity is Severity.ERROR for finding in rendering.diagnostics)
@@ -78,7 +91,7 @@ def check_conserved(sop: Sop) -> None:
     (pdf,) = render(attrs.evolve(job, format="pdf")).files
     check_words(sop, svg)
     for index, flow in enumerate(flows):
-        check_executors(flow, index, svg)
+        check_executors(flow, index, svg, style)
         check_arrows(flow.graph, index, svg)
     check_pdf(pdf.data, svg)
     (html,) = render(attrs.evolve(job, format="html")).files
@@ -125,18 +138,20 @@ def runs(text: Text) -> list[str]:
     return [part.text for part in inlines(text) if isinstance(part, Run)]
 
 
-def check_executors(flow: ProcedureFlow, index: int, svg: ReadSvg) -> None:
-    """Each executor has a column title, and each node a symbol in each of its columns."""
+def check_executors(flow: ProcedureFlow, index: int, svg: ReadSvg, style: Mapping[str, object]) -> None:
+    """Each executor has a column title, and each node the symbols and capsules that the style gives it."""
     graph = flow.graph
     for executor in graph.executors if graph.rows else ():
         assert squeezed(executor.label) in svg.haystack
-    drawn = {(symbol.node, symbol.column) for symbol in svg.symbols if symbol.procedure == index}
+    expected: Counter[tuple[int | None, int]] = Counter()
     for node in graph.nodes:
-        for column in node.columns:
-            assert (node.id, column) in drawn, (node.id, graph.executors[column].label)
-    assert len([symbol for symbol in svg.symbols if symbol.procedure == index and symbol.node is not None]) == len(
-        [column for node in graph.nodes for column in node.columns]
-    )
+        wide = style.get("pelaksana-bersama") == "kotak lebar" and node.kind is not NodeKind.DECISION
+        one_box = wide and all(right - left == 1 for left, right in pairwise(node.columns))
+        expected.update((node.id, column) for column in (node.columns[:1] if one_box else node.columns))
+        if style.get("mulai-selesai", "langkah") != "langkah" and node.kind is NodeKind.PROCESS:
+            expected.update((node.starts + node.ends) * [(node.id, column) for column in node.columns[:1]])
+    drawn = [symbol for symbol in svg.symbols if symbol.procedure == index and symbol.node is not None]
+    assert Counter((symbol.node, symbol.column) for symbol in drawn) == expected
 
 
 # ---------------------------------------------------------------- arrows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from sopdsl.renderers.sheet.setting_keys import SETTINGS, style_of
-from sopdsl.renderers.sheet.style import COLUMNS, MM, Style
+from sopdsl.renderers.sheet.style import COLUMNS, MM, Style, Terminators
 
 from sopdsl.messages import text_of
 from tests.sheet.layout_documents import cells, read, sheet_of, words
@@ -35,6 +35,19 @@ def test_papers(settings: dict[str, object], paper: tuple[float, float]) -> None
     assert (page.width, page.height) == pytest.approx(style.paper, abs=0.01)
 
 
+@pytest.mark.parametrize(
+    ("settings", "style"),
+    [
+        ({"mulai-selesai": "langkah", "pelaksana-bersama": "terhubung"}, Style()),
+        ({"mulai-selesai": "Kapsul"}, Style(terminators=Terminators.CAPSULE)),
+        ({"mulai-selesai": "baris"}, Style(terminators=Terminators.ROW)),
+        ({"pelaksana-bersama": "kotak lebar"}, Style(wide_boxes=True)),
+    ],
+)
+def test_symbols(settings: dict[str, object], style: Style) -> None:
+    assert style_of(settings) == style
+
+
 def test_sizes_letters_and_columns() -> None:
     style = style_of({"ukuran-huruf": 10, "huruf": "serif", "nomor-kolom": True, "kolom": list(COLUMNS[:-1])})
     assert style == Style(table_size=10.0, identity_size=11.0, serif=True, column_numbers=True, columns=COLUMNS[:-1])
@@ -50,6 +63,9 @@ def test_sizes_letters_and_columns() -> None:
         ({"ukuran-huruf": True}, "6 … 12"),
         ({"ukuran-huruf": 40}, "6 … 12"),
         ({"nomor-kolom": "ya"}, "true, false"),
+        ({"mulai-selesai": "oval"}, "langkah, kapsul, baris"),
+        ({"mulai-selsai": "kapsul"}, "mulai-selesai"),
+        ({"pelaksana-bersama": True}, "terhubung, kotak lebar"),
     ],
 )
 def test_what_makes_no_sense_is_said_with_the_remedy(settings: dict[str, object], said: str) -> None:

@@ -18,6 +18,7 @@ from .routing import route
 from .routing.problem import Place, Problem, Routing, Shortage, Wire
 from .rows import MeasuredTable
 from .symbols import CONNECTOR, SYMBOL_SIZE, Mark
+from .terminators import is_plain
 from .text import Font, Line, block_height, longest_word, natural_width, set_lines, wrap
 
 _LABEL_WIDTH, _LONGEST_WORD = 30.0, 80.0
@@ -81,7 +82,9 @@ class _Draft:
             for connector in here:
                 beside = [other for other in here if other.column == connector.column]
                 part = (beside.index(connector) + 0.5) / len(beside)
-                number = self._place(Shape.CONNECTOR, connector.column, CONNECTOR, part)
+                left, right = self.columns[connector.column]
+                middles = (left + (right - left) * part,)
+                number = self._place(Shape.CONNECTOR, connector.column, CONNECTOR, middles)
                 self.connectors[connector.leaving, connector.passage] = number
                 self._symbol(Shape.CONNECTOR, connector.column, None, (), "")
 
@@ -90,17 +93,18 @@ class _Draft:
         self.keys.append(key)
 
     def add_mark(self, mark: Mark) -> None:
-        number = self._place(mark.shape, mark.column, (mark.width, mark.height))
-        self.marks[mark.node, mark.column] = number
+        middles = tuple(sum(self.columns[column]) / 2 for column in mark.columns)
+        number = self._place(mark.shape, mark.columns[0], (mark.width, mark.height), middles)
+        self.marks |= dict.fromkeys(((mark.node, column) for column in mark.columns), number)
         rect = self.places[-1].rect
         top = rect.y + (rect.height - block_height(mark.lines, self.font)) / 2
         glyphs = set_lines(mark.lines, rect.x, top, rect.width, self.font, centred=True)
-        self._symbol(mark.shape, mark.column, mark.node, glyphs, _alt(self.graph, mark))
+        self._symbol(mark.shape, mark.columns[0], mark.node, glyphs, _alt(self.graph, mark))
 
     def add_joint(self, columns: Sequence[int], node: int) -> None:
-        for left, right in pairwise(columns):
+        places = dict.fromkeys(self.marks[node, column] for column in columns)
+        for ends in pairwise(places):
             merge = _JOINED - len(self.wires)
-            ends = self.marks[node, left], self.marks[node, right]
             self._wire(Wire(len(self.wires), *ends, merge, arrowhead=False), ())
 
     def add_link(self, link: Link, source: int, target: int) -> None:
@@ -126,12 +130,12 @@ class _Draft:
         self.wires.append(wire)
         self.links.append(links)
 
-    def _place(self, shape: Shape, column: int, size: tuple[float, float], part: float = 0.5) -> int:
-        """A symbol in the newest band; `part` of its column's width lies left of its middle."""
-        left, right = self.columns[column]
+    def _place(self, shape: Shape, column: int, size: tuple[float, float], middles: tuple[float, ...]) -> int:
+        """A symbol in the newest band over the `middles` of its columns, the first of which is `column`."""
         high, low = self.bands[-1]
-        rect = _centred(left + (right - left) * part, (high + low) / 2, *size)
-        self.places.append(Place(self.next_id, shape, rect, column, len(self.bands) - 1))
+        rect = _centred((middles[0] + middles[-1]) / 2, (high + low) / 2, *size)
+        wide = tuple(round(x, 2) for x in middles) if len(middles) > 1 else ()
+        self.places.append(Place(self.next_id, shape, rect, column, len(self.bands) - 1, wide))
         self.next_id += 1
         return self.next_id - 1
 
@@ -240,6 +244,9 @@ def _alt(graph: Graph, mark: Mark) -> str:
     kind = kinds[mark.shape]
     if mark.shape is Shape.CAPSULE and (node.kind is NodeKind.END or node.ends):
         kind = "mulai dan selesai" if node.starts else "selesai"
-    words = f"Langkah {graph.rows[node.row].number}, {graph.executors[mark.column].label}: {kind}"
-    question = plain(node.text)
+    number = graph.rows[node.row].number
+    names = " dan ".join(graph.executors[column].label for column in mark.columns)
+    words = f"{names}: {kind}"
+    words = f"Langkah {number}, {words}" if number else words
+    question = "" if is_plain(node) else plain(node.text)
     return f"{words}, {question}" if question else words

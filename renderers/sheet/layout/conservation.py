@@ -6,75 +6,37 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-import attrs
-
 from sopdsl.flow import Edge, EdgeKind, Graph
-from sopdsl.model import NodeKind, StepNumber, Text, plain_inline
+from sopdsl.model import StepNumber, Text, plain_inline
 
 from .collisions import contains
-from .geometry import Glyphs, Page, Route, Shape, Sheet, Symbol
-
-
-@attrs.frozen
-class _Arrow:
-    """A route with the symbols that it joins and the page it is on."""
-
-    route: Route
-    source: Symbol
-    target: Symbol
-    page: int
+from .conservation_nodes import Arrow, Columns, columns_of, node_losses
+from .geometry import Glyphs, Page, Shape, Sheet, Symbol
 
 
 def losses(sheet: Sheet, graphs: Sequence[Graph]) -> Iterator[str]:
     """What is missing, drawn twice, or drawn wrongly."""
     said = _said_in_rows(sheet)
     for index, graph in enumerate(graphs):
-        arrows: list[_Arrow] = []
+        arrows: list[Arrow] = []
         symbols: list[Symbol] = []
+        columns: dict[int, Columns] = {}
         for page in sheet.pages:
             here = {symbol.id: symbol for symbol in page.symbols if symbol.procedure == index}
             symbols += here.values()
+            columns |= dict.fromkeys(here, columns_of(page, index)) if here else {}
             for route in page.routes:
                 if route.procedure == index and route.source in here and route.target in here:
-                    arrows.append(_Arrow(route, here[route.source], here[route.target], page.number))
+                    arrows.append(Arrow(route, here[route.source], here[route.target], page.number))
                 elif route.procedure == index:
                     yield f"a line of edges {route.edges} on page {page.number} has no symbol at an end"
             yield from _connectors(page, here, arrows)
         where = f"procedure {index + 1}"
-        found = (*_nodes(graph, symbols, arrows), *_edges(graph, arrows), *_labels(graph, arrows, said))
+        found = (*node_losses(graph, symbols, arrows, columns), *_edges(graph, arrows), *_labels(graph, arrows, said))
         yield from (f"{where}: {loss}" for loss in found)
 
 
-def _nodes(graph: Graph, symbols: Sequence[Symbol], arrows: Sequence[_Arrow]) -> Iterator[str]:
-    drawn: dict[int, list[Symbol]] = {}
-    for symbol in symbols:
-        if symbol.node is not None:
-            drawn.setdefault(symbol.node, []).append(symbol)
-    for node in graph.nodes:
-        found = sorted(drawn.pop(node.id, []), key=lambda symbol: symbol.column)
-        columns = tuple(symbol.column for symbol in found)
-        if columns != node.columns and not (len(found) == 1 and columns == node.columns[:1]):
-            yield f"node {node.id} belongs in columns {node.columns} and stands in {columns}"
-        shapes = {symbol.shape for symbol in found} - {_shape(node.kind, node.starts or node.ends)}
-        if shapes:
-            yield f"node {node.id} is drawn as {shapes}"
-        joined = [
-            {arrow.source.column, arrow.target.column}
-            for arrow in arrows
-            if not arrow.route.edges and arrow.source.node == arrow.target.node == node.id
-        ]
-        if len(joined) != max(len(found) - 1, 0) or any({*pair} not in joined for pair in pairwise(columns)):
-            yield f"the symbols of node {node.id} are not joined one after the other"
-    yield from (f"node {node} is drawn and not known" for node in drawn)
-
-
-def _shape(kind: NodeKind, is_end: bool) -> Shape:
-    if kind is NodeKind.DECISION:
-        return Shape.DIAMOND
-    return Shape.BOX if kind is NodeKind.PROCESS and not is_end else Shape.CAPSULE
-
-
-def _edges(graph: Graph, arrows: Iterable[_Arrow]) -> Iterator[str]:
+def _edges(graph: Graph, arrows: Iterable[Arrow]) -> Iterator[str]:
     """From each edge that leaves a symbol to each that enters one after it: one arrow, or one pair of connectors."""
     drawn = [arrow for arrow in arrows if arrow.route.edges]
     leaving = [arrow for arrow in drawn if arrow.source.node is not None]
@@ -124,7 +86,7 @@ def _is_way(graph: Graph, way: tuple[int, ...]) -> bool:
     return through and bool(graph.nodes[edges[0].source].columns and graph.nodes[edges[-1].target].columns)
 
 
-def _way(graph: Graph, arrow: _Arrow, arriving: Iterable[_Arrow]) -> Iterator[str]:
+def _way(graph: Graph, arrow: Arrow, arriving: Iterable[Arrow]) -> Iterator[str]:
     way = arrow.route.edges
     edges = [graph.edges[edge] for edge in way]
     if arrow.source.node != edges[0].source:
@@ -157,7 +119,7 @@ def _said_in_rows(sheet: Sheet) -> dict[int, tuple[str, ...]]:
     return {step: tuple(roles.values()) for step, roles in said.items()}
 
 
-def _labels(graph: Graph, arrows: Iterable[_Arrow], said: dict[int, tuple[str, ...]]) -> Iterator[str]:
+def _labels(graph: Graph, arrows: Iterable[Arrow], said: dict[int, tuple[str, ...]]) -> Iterator[str]:
     """The labels of ways that no arrow shows, and of exits, stand in their row."""
 
     def is_said(node: int, label: Text) -> bool:
@@ -184,7 +146,7 @@ def _label(graph: Graph, label: Text) -> str:
     )
 
 
-def _connectors(page: Page, symbols: dict[int, Symbol], arrows: Iterable[_Arrow]) -> Iterator[str]:
+def _connectors(page: Page, symbols: dict[int, Symbol], arrows: Iterable[Arrow]) -> Iterator[str]:
     """On one page, a connector is entered or left, and no other one stands for the same."""
     here = [arrow for arrow in arrows if arrow.page == page.number]
     seen: set[tuple[bool, str]] = set()

@@ -8,6 +8,8 @@ from sopdsl.flow import FlowNode, Graph, TableRow
 from sopdsl.flow.activity import activity
 from sopdsl.model import Duration, LineBreak, NodeKind, Run, Same, Step, Text
 
+from .terminators import is_plain
+
 Texts = tuple[Text, ...]
 """Paragraphs of one cell."""
 
@@ -75,7 +77,7 @@ def _activity(graph: Graph, step: Step, nodes: tuple[FlowNode, ...], inside: set
     texts = [activity(step)] if step.text.lead or step.text.items or step.condition else []
     own = {mention.text.casefold() for mention in step.assignment.executors} if step.assignment else set()
     for node in nodes:
-        if node.id in inside or node.text is None or not (node.text.lead or node.text.items):
+        if node.id in inside or is_plain(node) or node.text is None or not (node.text.lead or node.text.items):
             continue
         names = [graph.executors[column] for column in node.columns]
         is_own = own and all({name.label.casefold(), (name.full_name or "").casefold()} & own for name in names)

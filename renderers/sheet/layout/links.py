@@ -12,13 +12,15 @@ import attrs
 from sopdsl.flow import Edge, EdgeKind, FlowNode, Graph
 from sopdsl.model import NodeKind, Run, Text
 
+from .symbols import may_be_wide
+
 
 @attrs.frozen
 class Link:
     """One arrow from one symbol to another, before pages are known.
 
     `edges` are the graph's edges on its way: more than one where it passes through rows without a symbol.
-    `first` is true for the first branch of a decision.
+    `first` is true for the first branch of a decision. A wide symbol stands in the first of its columns.
     """
 
     source: int
@@ -31,13 +33,13 @@ class Link:
     first: bool = False
 
 
-def links_of(graph: Graph) -> tuple[Link, ...]:
-    """All arrows of a procedure, in the order of the edges."""
+def links_of(graph: Graph, wide: bool) -> tuple[Link, ...]:
+    """All arrows of a procedure, in the order of the edges. `wide` as in `Room`."""
     leaving: dict[int, list[Edge]] = {}
     for edge in graph.edges:
         leaving.setdefault(edge.source, []).append(edge)
     return tuple(
-        _link(graph, way)
+        _link(graph, way, wide)
         for edge in graph.edges
         if graph.nodes[edge.source].columns
         for way in _ways(graph, leaving, edge)
@@ -58,9 +60,13 @@ def _ways(graph: Graph, leaving: dict[int, list[Edge]], first: Edge) -> Iterator
             open_ways += [(*way, edge) for edge in leaving.get(end, ())]
 
 
-def _link(graph: Graph, way: tuple[Edge, ...]) -> Link:
+def _link(graph: Graph, way: tuple[Edge, ...], wide: bool) -> Link:
     source, target = graph.nodes[way[0].source], graph.nodes[way[-1].target]
     source_column, target_column = nearest(source, target)
+    if wide and may_be_wide(source):
+        source_column = source.columns[0]
+    if wide and may_be_wide(target):
+        target_column = target.columns[0]
     labels = [label for edge in way for label in _labels(edge)]
     return Link(
         source.id,

@@ -17,6 +17,7 @@ from .pages import Paginator, Passage, Stretch, placed
 from .routing.problem import Shortage
 from .rows import MeasuredTable, measured
 from .table import Header, header_limit, header_of, table_of
+from .terminators import Drawn, drawn
 
 _MOST_GROWTH = 220.0
 """No band gets more than this, so that every page still holds one row."""
@@ -96,7 +97,34 @@ def parts_of(
 
     Symbols get ids from `first_id` on.
     """
-    links = links_of(graph)
+    picture = drawn(graph, style.terminators)
+    outcome = _parts(style, picture.graph, procedure, y, title, first_id)
+    if isinstance(outcome, Undrawable):
+        return Undrawable(outcome.link and _written_link(outcome.link, picture))
+    return tuple(_written_part(part, picture) for part in outcome)
+
+
+def _written_part(part: Part, picture: Drawn) -> Part:
+    """A page with the nodes and edges of the procedure's own graph."""
+    symbols = [
+        symbol if symbol.node is None else attrs.evolve(symbol, node=picture.origins[symbol.node])
+        for symbol in part.symbols
+    ]
+    routes = [
+        attrs.evolve(route, edges=tuple(edge for edge in route.edges if edge < picture.edges)) for route in part.routes
+    ]
+    return attrs.evolve(part, symbols=tuple(symbols), routes=tuple(routes))
+
+
+def _written_link(link: Link, picture: Drawn) -> Link:
+    return attrs.evolve(link, source=picture.origins[link.source], target=picture.origins[link.target])
+
+
+def _parts(
+    style: Style, graph: Graph, procedure: int, y: float, title: float, first_id: int
+) -> tuple[Part, ...] | Undrawable:
+    """The pages of a graph as it is drawn."""
+    links = links_of(graph, style.wide_boxes)
     room = _Room()
     table = measured(style, graph, links, room.columns)
     if title + header_of(style, table.columns).height > 1.2 * header_limit(style):

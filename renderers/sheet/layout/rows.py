@@ -28,11 +28,13 @@ class Unit:
 
     A unit without bands is no row, only the headings that close the table.
 
-    `row` is its index in the graph, `first_band` tells a later part which of the row's bands it begins with. `shared`
-    are the roles whose cell goes on from the unit above: their lines are that cell's.
+    `row` is its index in the graph, `step` the number of its step (None for the row of a start or end), `first_band`
+    tells a later part which of the row's bands it begins with. `shared` are the roles whose cell goes on from the unit
+    above: their lines are that cell's.
     """
 
     row: int
+    step: int | None
     number: str
     headings: tuple[tuple[Line, ...], ...]
     cells: Mapping[str, tuple[Line, ...]]
@@ -74,7 +76,7 @@ def measured(style: Style, graph: Graph, links: Sequence[Link], growth: Mapping[
     columns = columns_of(style, graph, drafts, growth)
     leaving = Counter((link.source, link.source_column) for link in links)
     widths = [column.width for column in columns.executors]
-    room = Room(widths, Font(SYMBOL_SIZE, style.serif), graph.numbers, leaving)
+    room = Room(widths, Font(SYMBOL_SIZE, style.serif), graph.numbers, leaving, style.wide_boxes)
     bands = [bands_of(mine, room) for mine in nodes]
     texts = _texts(graph, nodes, [inside for _, inside in bands], added)
     font = Font(style.table_size, style.serif)
@@ -85,20 +87,13 @@ def measured(style: Style, graph: Graph, links: Sequence[Link], growth: Mapping[
         headings = _headings(row.groups, heading_width, heading_font, graph.numbers)
         cells = _cells(columns, texts[index].cells, font, graph.numbers)
         shared = frozenset() if headings else texts[index].shared
-        units.append(
-            Unit(
-                index,
-                f"{row.number}." if style.number_dots else str(row.number),
-                headings,
-                cells,
-                shared,
-                bands[index][0] or (empty_band(),),
-            )
-        )
+        step = row.number or None
+        number = f"{step}{'.' if style.number_dots else ''}" if step else ""
+        units.append(Unit(index, step, number, headings, cells, shared, bands[index][0] or (empty_band(),)))
     if graph.closing_groups:
         headings = _headings(graph.closing_groups, heading_width, heading_font, graph.numbers)
         place, band = (units[-1].row, len(units[-1].bands) - 1) if units else (0, 0)
-        units.append(Unit(place, "", headings, {"kegiatan": ()}, frozenset(), (), band))
+        units.append(Unit(place, None, "", headings, {"kegiatan": ()}, frozenset(), (), band))
     return MeasuredTable(columns, tuple(units), font, heading_font)
 
 
@@ -110,7 +105,8 @@ def _texts(
 ) -> list[RowTexts]:
     texts: list[RowTexts] = []
     for row, mine, hidden, words in zip(graph.rows, nodes, inside, added, strict=True):
-        texts.append(row_texts(graph, row, mine, hidden, words, texts[-1] if texts else None))
+        above = texts[-1] if row.number > 1 else None
+        texts.append(row_texts(graph, row, mine, hidden, words, above))
     return texts
 
 

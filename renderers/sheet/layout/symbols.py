@@ -37,10 +37,10 @@ SYMBOL_SIZE = 6.5
 
 @attrs.frozen
 class Mark:
-    """A symbol before it is placed: whose it is, its shape, size and words."""
+    """A symbol before it is placed: whose it is, its shape, size and words. A wide one stands in several columns."""
 
     node: int
-    column: int
+    columns: tuple[int, ...]
     shape: Shape
     width: float
     height: float
@@ -59,13 +59,15 @@ class Band:
 class Room:
     """What symbols are sized by: the executor columns' `widths`, the letters, and how many arrows leave each symbol.
 
-    `leaving` counts by node and column; `numbers` are the step numbers by name.
+    `leaving` counts by node and column; `numbers` are the step numbers by name; `wide`: joint executors side by side
+    have one symbol.
     """
 
     widths: Sequence[float]
     font: Font
     numbers: Mapping[str, int]
     leaving: Mapping[tuple[int, int], int]
+    wide: bool = False
 
 
 def bands_of(nodes: Sequence[FlowNode], room: Room) -> tuple[tuple[Band, ...], set[int]]:
@@ -84,11 +86,17 @@ def bands_of(nodes: Sequence[FlowNode], room: Room) -> tuple[tuple[Band, ...], s
             bands.append([])
             taken = set()
         taken |= span
-        marks = [_mark(node, column, room) for column in node.columns]
+        groups = [node.columns] if room.wide and may_be_wide(node) else [(column,) for column in node.columns]
+        marks = [_mark(node, columns, room) for columns in groups]
         if all(mark.lines for mark in marks):
             inside.add(node.id)
         bands[-1] += marks
     return tuple(Band(tuple(marks), _height(marks)) for marks in bands), inside
+
+
+def may_be_wide(node: FlowNode) -> bool:
+    """Whether one symbol may stand for all executors of a node; a wide diamond would have no corner in a column."""
+    return node.kind is not NodeKind.DECISION and len(node.columns) == node.columns[-1] - node.columns[0] + 1
 
 
 def shape_of(node: FlowNode) -> Shape:
@@ -109,16 +117,18 @@ def _height(marks: Sequence[Mark]) -> float:
     return max((mark.height for mark in marks), default=0.0) + 2 * CLEARANCE
 
 
-def _mark(node: FlowNode, column: int, room: Room) -> Mark:
+def _mark(node: FlowNode, columns: tuple[int, ...], room: Room) -> Mark:
     shape = shape_of(node)
-    width = max(room.widths[column] - 2 * GUTTER, 8.0)
-    leaving = room.leaving.get((node.id, column), 0)
+    width = max(min(room.widths[column] for column in columns) - 2 * GUTTER, 8.0)
+    leaving = max(room.leaving.get((node.id, column), 0) for column in columns)
     if shape is Shape.DIAMOND:
         size, lines = _diamond(width, leaving, node.text or Text(), room)
     else:
         label = node.text if node.kind is not NodeKind.PROCESS else None
         size, lines = _box(shape, width, leaving, label or Text(), room)
-    return Mark(node.id, column, shape, *size, lines)
+    widths = [room.widths[column] for column in columns]
+    between = sum(widths) - (widths[0] + widths[-1]) / 2
+    return Mark(node.id, columns, shape, round(size[0] + between, 2), size[1], lines)
 
 
 def _diamond(width: float, leaving: int, text: Text, room: Room) -> tuple[tuple[float, float], tuple[Line, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 import attrs
@@ -12,6 +12,7 @@ from .columns import PADDING, Column, Columns
 from .geometry import Cell, Glyphs, Rect, Table
 from .pages import PlacedStretch, PlacedUnit
 from .rows import MeasuredTable, shared_runs
+from .symbols import Band
 from .text import Font, Line, block_height, plain_text, set_lines, wrap
 
 _QUALITY = ("kelengkapan", "waktu", "output")
@@ -185,16 +186,18 @@ class _Builder:
     def add_row(self, placed: PlacedUnit) -> None:
         """The cells of a step, without those that rows may share."""
         self._y.append(placed.bottom)
-        step = placed.unit.row + 1
+        step = placed.unit.step
         font = self._table.font
+        wide = _wide_cells(placed.unit.bands)
         for index, column in enumerate(self._columns):
-            if column.role in _QUALITY or column.role == "keterangan":
+            columns = 1 if column.executor is None else wide.get(column.executor, 1)
+            if column.role in _QUALITY or column.role == "keterangan" or not columns:
                 continue
             if column.role == "no":
                 lines: Sequence[Line] = wrap(plain_text(placed.unit.number), column.width, font, {})
             else:
                 lines = placed.unit.cells.get(column.role, ())
-            self._add_cell(self.row - 1, index, column, lines, 1, step)
+            self._add_cell(self.row - 1, index, column, lines, (1, columns), step)
 
     def add_quality(self, units: Sequence[PlacedUnit], rows: Sequence[int]) -> None:
         """The cells of Mutu Baku and Keterangan, one for each run of rows that share it."""
@@ -204,30 +207,44 @@ class _Builder:
             for first, end in shared_runs([placed.unit for placed in units], column.role):
                 unit = units[first].unit
                 span = rows[end - 1] - rows[first] + 1
-                self._add_cell(rows[first], index, column, unit.cells.get(column.role, ()), span, unit.row + 1)
+                self._add_cell(rows[first], index, column, unit.cells.get(column.role, ()), (span, 1), unit.step)
 
-    def _add_cell(self, row: int, index: int, column: Column, lines: Sequence[Line], span: int, step: int) -> None:
-        rect = self._rect(row, index, span)
+    def _add_cell(
+        self, row: int, index: int, column: Column, lines: Sequence[Line], spans: tuple[int, int], step: int | None
+    ) -> None:
+        rect = self._rect(row, index, *spans)
         font = self._table.font
         if column.role in _CENTRED:
             glyphs = _centred(lines, rect, font)
         else:
             top = rect.y + (rect.height - block_height(lines, font)) / 2
             glyphs = set_lines(lines, rect.x + PADDING, top, rect.width, font)
-        open_sides = self._open_sides(column)
-        self._cells.append(Cell(row, index, rect, column.role, glyphs, span, step=step, open_sides=open_sides))
+        open_sides = self._open_sides(column, spans[1])
+        self._cells.append(Cell(row, index, rect, column.role, glyphs, *spans, step=step, open_sides=open_sides))
 
-    def _open_sides(self, column: Column) -> frozenset[str]:
+    def _open_sides(self, column: Column, columns: int = 1) -> frozenset[str]:
         """Where an executor's cell has no rule: between executors, if the style has none there."""
         if column.executor is None or self._style.executor_rules:
             return frozenset()
-        first, last = column.executor == 0, column.executor == len(self._table.columns.executors) - 1
+        first, last = column.executor == 0, column.executor + columns == len(self._table.columns.executors)
         return frozenset([] if first else ["left"]) | frozenset([] if last else ["right"])
 
     def _rect(self, row: int, column: int, rows: int = 1, columns: int = 1) -> Rect:
         x, y = self._columns[column].x, self._y[row]
         last = self._columns[column + columns - 1]
         return Rect(x, y, round(last.x + last.width - x, 2), round(self._y[row + rows] - y, 2))
+
+
+def _wide_cells(bands: Iterable[Band]) -> dict[int, int]:
+    """By executor: how many columns its cell takes for a wide symbol, 0 where it is part of another's."""
+    spans: dict[int, int] = {}
+    first = -1
+    for column in sorted({column for band in bands for mark in band.marks for column in mark.columns[:-1]}):
+        if column not in spans:
+            first, spans[column] = column, 1
+        spans[first] += 1
+        spans[column + 1] = 0
+    return spans
 
 
 def _centred(lines: Sequence[Line], rect: Rect, font: Font) -> tuple[Glyphs, ...]:

@@ -46,7 +46,13 @@ class Task:
     @property
     def upright(self) -> bool:
         """Whether it leads down its own column."""
-        return self.falls and self.target.column == self.source.column
+        return self.falls and not self.columns_apart
+
+    @property
+    def columns_apart(self) -> int:
+        """How many columns lie from the one symbol to the other; none where they share a column."""
+        source, target = self.source.columns, self.target.columns
+        return max(source[0] - target[-1], target[0] - source[-1], 0)
 
 
 def exit_cost(task: Task, port: Port) -> float:

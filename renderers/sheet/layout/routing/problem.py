@@ -15,7 +15,7 @@ class Place:
     """A symbol that stands already: `rect` is its outline's box, `column` and `band` its cell in the field.
 
     It stands clear of its cell's borders; a line needs 4 points or more between a symbol and a border to run there, an
-    arrow 5.5 between two symbols. A wide box gives the first of its columns.
+    arrow 5.5 between two symbols. A wide box gives the first of its columns, and the middles of all in `middles`.
     """
 
     id: int
@@ -23,6 +23,12 @@ class Place:
     rect: Rect
     column: int
     band: int
+    middles: tuple[float, ...] = ()
+
+    @property
+    def columns(self) -> range:
+        """The columns that it stands in."""
+        return range(self.column, self.column + max(len(self.middles), 1))
 
 
 @attrs.frozen

@@ -193,7 +193,6 @@ def _crowded(problem: Problem) -> frozenset[int]:
 def _simplicity(task: Task) -> tuple[int, int, int]:
     """Lines that have only one good way first: joining lines, straight ones, then by distance; ways back last."""
     bands = abs(task.target.band - task.source.band)
-    columns = abs(task.target.column - task.source.column)
     if not task.wire.arrowhead:
         kind = 0
     elif (task.upright and bands == 1) or task.level:
@@ -202,4 +201,4 @@ def _simplicity(task: Task) -> tuple[int, int, int]:
         kind = 2
     else:
         kind = 3
-    return kind, bands + columns, task.wire.id
+    return kind, bands + task.columns_apart, task.wire.id

@@ -6,13 +6,13 @@ the symbols, beside it where more lines leave a symbol, and lanes between the sy
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import attrs
 
 from ..geometry import ARROWHEAD_LENGTH
-from .problem import Problem
+from .problem import Place, Problem
 
 CLEARANCE = 3.0
 """From a line to a symbol that it passes, and between parallel lines."""
@@ -48,9 +48,19 @@ class Tracks:
 
 def vertical_tracks(problem: Problem, crowded: frozenset[int]) -> Tracks:
     """The x of all tracks. `crowded` are the symbols whose sides need all the lines they can hold."""
-    spans = [(place.column, (place.rect.x, place.rect.right), place.id in crowded) for place in problem.places]
+    spans = [(column, span, place.id in crowded) for place in problem.places for column, span in _spans(place)]
     rules = sorted({edge for column in problem.columns for edge in column} | {problem.field.x, problem.field.right})
     return _tracks(problem.columns, spans, rules, CORNER_ABOVE)
+
+
+def _spans(place: Place) -> Iterator[tuple[int, Range]]:
+    """What a symbol takes of its column; a wide one takes of each what a symbol of its own would."""
+    if not place.middles:
+        yield place.column, (place.rect.x, place.rect.right)
+        return
+    half = place.middles[0] - place.rect.x
+    for column, middle in zip(place.columns, place.middles, strict=True):
+        yield column, (middle - half, middle + half)
 
 
 def horizontal_tracks(problem: Problem, crowded: frozenset[int]) -> Tracks:
