@@ -10,6 +10,7 @@ import click
 
 from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.cli.day import day_option
+from sopdsl.cli.findings import is_read_by_eye
 from sopdsl.cli.paths import find
 from sopdsl.diagnostics import message
 
@@ -75,6 +76,5 @@ def _server(desk: Desk, wanted: int | None, session: Session) -> PreviewServer:
 
 def _has_browser() -> bool:
     """Whether somebody sits at this computer's own screen; else Python would look for a browser for terminals."""
-    if sys.stdout is None or not sys.stdout.isatty():
-        return False
-    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    has_screen = sys.platform in ("win32", "darwin") or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
+    return has_screen and is_read_by_eye()

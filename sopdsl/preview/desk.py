@@ -57,7 +57,7 @@ class Desk:
         self._examined: dict[str, Examined] = {}
         self._shown: dict[str, Shown] = {}
         self._good: dict[str, tuple[bytes, ...]] = {}
-        self._logos: set[Path] = set()
+        self._logos: frozenset[Path] = frozenset()
 
     def digest(self) -> str:
         """A name for how all files look now."""
@@ -112,7 +112,7 @@ class Desk:
         logo = document.sop.identity.logo
         if logo is not None:
             new = {folder / logo.text for folder in (document.folder, document.project.root)} - self._logos
-            self._logos |= new
+            self._logos |= new  # a new set: another thread may be going through the old one
             self._state |= {str(path): look(path) for path in new}
 
     def _drawn(self, place: str, examined: Checked, document: Document, drawn: Drawn) -> View:

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import attrs
 
-from sopdsl.model import Step
+from sopdsl.model import Node, Step
 from sopdsl.project.document import Document
 from sopdsl.source import NOWHERE, Source, Span
 
@@ -20,12 +20,14 @@ class Places:
     """Lines of a document, counted from 1.
 
     `rows` and `cells` go by procedure, number of the row and, for cells, the column's role; `nodes` by procedure and
-    node. `steps` and `symbols` give for a line inside a step, or inside what is written of a symbol, its first line.
+    node, `branches` by procedure and edge. `steps` and `symbols` give for a line inside a step, or inside what is
+    written of a symbol, its first line.
     """
 
     rows: dict[tuple[int, int], int] = attrs.field(factory=dict)
     cells: dict[tuple[int, int, str], int] = attrs.field(factory=dict)
     nodes: dict[tuple[int, int], int] = attrs.field(factory=dict)
+    branches: dict[tuple[int, int], int] = attrs.field(factory=dict)
     steps: dict[int, int] = attrs.field(factory=dict)
     symbols: dict[int, int] = attrs.field(factory=dict)
 
@@ -46,6 +48,10 @@ def places_of(document: Document) -> Places:
             own = node.origin.head if isinstance(node.origin, Step) else node.origin.span
             places.nodes[procedure, node.id] = _first(source, own)
             places.symbols.update(dict.fromkeys(_lines(source, own), _first(source, own)))
+        for edge in flow.graph.edges:
+            origin = flow.graph.nodes[edge.source].origin
+            if edge.branch is not None and isinstance(origin, Node):
+                places.branches[procedure, edge.id] = _first(source, origin.branches[edge.branch].span)
     return places
 
 
@@ -90,7 +96,8 @@ def _target(element: ElementTree.Element, places: Places) -> tuple[int | None, s
     if element.get("data-step") is not None:
         row = procedure, int(element.get("data-step", -1))
         return places.cells.get((*row, element.get("data-role", "")), places.rows.get(row)), "isi"
-    return None, ""
+    edges = map(int, element.get("data-edges", element.get("data-label", "")).split())
+    return next((line for edge in edges if (line := places.branches.get((procedure, edge)))), None), "panah"
 
 
 def _link(element: ElementTree.Element, line: int, kind: str) -> ElementTree.Element:

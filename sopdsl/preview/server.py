@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
 from threading import Condition, Event, Thread
-from typing import cast
-from urllib.parse import urlsplit
+from typing import Any, cast
 
 from sopdsl.preview.desk import Desk
 from sopdsl.preview.pages import FOLDER, Pages
@@ -57,6 +57,11 @@ class PreviewServer(ThreadingHTTPServer):
         TCPServer.server_bind(self)
         self.server_name, self.server_port = ADDRESS, self.server_address[1]
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that goes away is no error."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
     def serve(self) -> None:
         """Answer until Ctrl-C, or until another thread calls `shutdown`."""
         Thread(target=self.news.watch, daemon=True).start()
@@ -78,11 +83,10 @@ class _News:
         self._digest = desk.digest()
 
     def watch(self) -> None:
-        """Look again and again."""
+        """Look again and again. A folder that cannot be looked at for a while is no reason to stop."""
         while not self.ended.wait(INTERVAL):
-            digest = self._desk.digest()
-            with self._changed:
-                self._digest = digest
+            with suppress(OSError), self._changed:
+                self._digest = self._desk.digest()
                 self._changed.notify_all()
 
     def end(self) -> None:
@@ -107,12 +111,9 @@ class _Handler(BaseHTTPRequestHandler):
     error_message_format = "%(code)d\n"
 
     def do_GET(self) -> None:
-        """Answer a request; a browser that goes away meanwhile is no error."""
-        with suppress(ConnectionError):
-            self._answer(cast(PreviewServer, self.server))
-
-    def _answer(self, server: PreviewServer) -> None:
-        path = urlsplit(self.path).path
+        """Answer a request."""
+        server = cast(PreviewServer, self.server)
+        path = self.path.partition("?")[0]
         if self.headers.get("Host") not in server.hosts:
             self._send(HTTPStatus.FORBIDDEN, "text/plain", b"403\n")
         elif path == NEWS:

@@ -53,6 +53,18 @@ def test_two_previews_run_beside_each_other(write) -> None:
         assert '<html lang="en">' in get(first) and '<html lang="id">' in get(second)
 
 
+@pytest.mark.parametrize(("words", "opened"), [([], True), (["--no-open"], False)])
+def test_the_browser_is_opened(sop, write, monkeypatch: pytest.MonkeyPatch, words: list[str], opened: bool) -> None:
+    write("surat.sop")
+    addresses: list[str] = []
+    monkeypatch.setattr("sopdsl.cli.preview.is_read_by_eye", lambda: True)
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr("webbrowser.open", addresses.append)
+    monkeypatch.setattr("sopdsl.preview.server.PreviewServer.serve", lambda server: server.server_close())
+    result = sop("preview", "surat.sop", *words)
+    assert result.exit_code == 0 and bool(addresses) == opened and all(each in result.output for each in addresses)
+
+
 def test_a_port_that_is_taken_is_said(sop, write) -> None:
     write("surat.sop")
     with socket.socket() as taken:

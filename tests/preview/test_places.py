@@ -58,6 +58,13 @@ def test_rows_fields_and_symbols_have_their_lines(document: Document) -> None:
     assert set(places.nodes.values()) == {6, 12, 14, 19}
 
 
+def test_branches_lead_to_their_lines(document: Document) -> None:
+    places = places_of(document)
+    assert sorted(places.branches.values()) == [15, 16]
+    pages = "".join(markup(page, places) for page in pictures(document))
+    assert sorted(targets(pages, "panah")) == [15, 15, 16, 16], "an arrow and its label for each"
+
+
 def test_lines_belong_to_their_step_and_symbol(document: Document) -> None:
     places = places_of(document)
     assert [places.steps.get(line) for line in (5, 6, 11, 12, 16, 17, 20)] == [None, 6, 6, 12, 12, None, 19]

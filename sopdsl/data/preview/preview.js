@@ -26,6 +26,7 @@ function attend() {
 async function refresh() {
   if (request) request.abort();
   request = new AbortController();
+  document.body.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(location.pathname, { signal: request.signal });
     replace(new DOMParser().parseFromString(await answer.text(), "text/html"));
@@ -48,6 +49,7 @@ function replace(next) {
   }
   document.title = next.title;
   document.body.dataset.digest = next.body.dataset.digest;
+  document.body.removeAttribute("aria-busy");
   show();
 }
 
