@@ -56,6 +56,7 @@ from sopdsl.checks.lbr import (
     lbr004_huruf_tidak_tersedia,
     lbr005_kepala_tidak_muat,
     lbr006_kolom_tidak_ada,
+    lbr007_tanpa_graphviz,
 )
 from sopdsl.checks.lkh import (
     lkh001_kata_kerja_aktif,
@@ -185,6 +186,7 @@ RULES: tuple[Rule, ...] = (
     lbr004_huruf_tidak_tersedia.RULE,
     lbr005_kepala_tidak_muat.RULE,
     lbr006_kolom_tidak_ada.RULE,
+    lbr007_tanpa_graphviz.RULE,
     pry001_pengaturan.RULE,
     sis001_pemeriksa_gagal.RULE,
 )

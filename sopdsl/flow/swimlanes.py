@@ -6,14 +6,14 @@ outside the lanes, so that no arrow is missing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 
 import attrs
 
 from sopdsl.flow.activity import activity
 from sopdsl.flow.graph import Edge, EdgeKind, FlowNode, Graph
-from sopdsl.model import Inline, LineBreak, Node, NodeKind, Run, TargetKind, Text
+from sopdsl.model import Duration, Inline, LineBreak, Node, NodeKind, Run, Same, Step, TargetKind, Text
 from sopdsl.values import Value
 from sopdsl.words import key
 
@@ -67,9 +67,20 @@ class Chart(Value):
     lines: tuple[Line, ...]
 
 
-def swimlanes(graph: Graph) -> Chart:
-    """The chart of a procedure: the symbols of all its nodes and all its edges, in the order of the graph."""
-    words = _Words(graph)
+QUALITY: Mapping[str, tuple[str, Callable[[Step], Text | Duration | Same | None]]] = {
+    "kelengkapan": ("Kelengkapan", lambda step: step.requirements),
+    "waktu": ("Waktu", lambda step: step.duration),
+    "output": ("Output", lambda step: step.output),
+}
+"""Fields of the mutu baku that a symbol can say: their titles, and where a step has them."""
+
+
+def swimlanes(graph: Graph, quality: Sequence[str] = ()) -> Chart:
+    """The chart of a procedure: the symbols of all its nodes and all its edges, in the order of the graph.
+
+    Of the mutu baku, symbols say only the fields named by `quality` (keys of `QUALITY`).
+    """
+    words = _Words(graph, quality)
     leaving = {way.end for way in graph.exits}
     shapes = [_shape(node, node.id in leaving) for node in graph.nodes]
     symbols = [symbol for node in graph.nodes for symbol in _symbols(node, shapes[node.id], words.of(node))]
@@ -141,8 +152,9 @@ def _plain_lines(content: tuple[Inline, ...], numbers: Mapping[str, int]) -> lis
 class _Words:
     """What stands in the symbols of a procedure."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, quality: Sequence[str]) -> None:
         self._graph = graph
+        self._quality = quality
         self._exits = {way.end: way.target for way in graph.exits}
         self._speakers = {node.row: node.id for node in sorted(graph.nodes, key=_rank, reverse=True)}
         """By row, the node that says the kegiatan in any case: the first one that is no start."""
@@ -159,6 +171,7 @@ class _Words:
             lines = [f"{row.number}. {' '.join(said[:1])}".rstrip(), *said[1:], *own]
         if speaks:
             lines += [f"SOP {' '.join(self._lines(title))}" for title in row.step.sops]
+            lines += [line for field in self._quality for line in self._quality_lines(field, row.step)]
         lines += self._elsewhere(node)
         return tuple(lines) or ("Mulai" if node.kind is NodeKind.START else "Selesai",)
 
@@ -167,6 +180,14 @@ class _Words:
 
     def _lines(self, text: Text | None) -> list[str]:
         return text_lines(text, self._graph.numbers)
+
+    def _quality_lines(self, field: str, step: Step) -> list[str]:
+        title, value_of = QUALITY[field]
+        value = value_of(step)
+        lines = (
+            ["idem"] if isinstance(value, Same) else self._lines(value.text if isinstance(value, Duration) else value)
+        )
+        return [f"{title}: {lines[0]}", *lines[1:]] if lines else []
 
     def _elsewhere(self, node: FlowNode) -> Iterator[str]:
         origin = node.origin

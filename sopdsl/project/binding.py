@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import attrs
@@ -12,7 +12,8 @@ from sopdsl.project.document import Document
 from sopdsl.project.drawing import Findings, reported, stopping
 from sopdsl.project.files import read_inside
 from sopdsl.project.projects import Project
-from sopdsl.project.setting_keys import BOOK, keys_of
+from sopdsl.project.setting_keys import BOOK
+from sopdsl.project.settings import table_in_force
 from sopdsl.project.sheet_settings import placed
 from sopdsl.rendering import Job, OutputFile, PortfolioJob, PortfolioRenderer
 
@@ -52,16 +53,12 @@ def bind(
     sheet = project.settings.sheet
     jobs = (Job(each.sop, each.flows, format, sheet, draft, each.read_file) for each in documents)
     read_file = partial(read_inside, folder=project.root, root=project.root)
-    made = renderer.render_portfolio(PortfolioJob(tuple(jobs), format, _settings(project), draft, read_file))
+    made = renderer.render_portfolio(
+        PortfolioJob(tuple(jobs), format, table_in_force(project.settings, BOOK), draft, read_file)
+    )
     pairs = zip(documents, made.diagnostics, strict=True)
     places = tuple(Place(_has_error(found), (), *reported(found, document)) for document, found in pairs)
     return Bound(made.files, places, placed(made.about_settings, project))
-
-
-def _settings(project: Project) -> Mapping[str, object]:
-    """`[buku]`, with what holds where nothing is written."""
-    written = project.settings.values
-    return {name: written.get(key.place, key.default) for name, key in keys_of(BOOK).items()}
 
 
 def _has_error(findings: Findings) -> bool:

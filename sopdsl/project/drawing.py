@@ -12,6 +12,8 @@ from sopdsl.diagnostics import Diagnostic, Severity
 from sopdsl.model import Identity
 from sopdsl.project.document import Document
 from sopdsl.project.projects import Project
+from sopdsl.project.setting_keys import CHART
+from sopdsl.project.settings import table_in_force
 from sopdsl.project.sheet_settings import placed
 from sopdsl.rendering import Job, OutputFile, Renderer, find_renderer
 from sopdsl.source import NOWHERE
@@ -82,7 +84,11 @@ def render(document: Document, name: str = "sheet", format: str | None = None, d
 
 
 def _settings_of(document: Document, name: str) -> Mapping[str, object]:
-    return document.project.settings.sheet if name == "sheet" else MappingProxyType({})
+    """The table of `sop.toml` that a renderer of ours reads."""
+    settings = document.project.settings
+    if name == "sheet":
+        return settings.sheet
+    return table_in_force(settings, CHART) if name == "flowchart" else MappingProxyType({})
 
 
 def reported(findings: Findings, document: Document) -> tuple[Findings, Findings]:

@@ -27,6 +27,9 @@ SHEET = "lembar"
 BOOK = "buku"
 """The table of what binds documents into a book."""
 
+CHART = "bagan"
+"""The table of the flowchart."""
+
 
 @attrs.frozen
 class Key(Value):
@@ -59,6 +62,7 @@ _BY_FILE: Json = {"type": "object", "additionalProperties": _IGNORED}
 _REVOKED: Json = {"type": "object", "additionalProperties": {"type": "string"}}
 
 _YEAR: Json = {"type": "integer", "minimum": values.FIRST_YEAR, "maximum": values.LAST_YEAR}
+_YES_NO: Json = {"type": "boolean"}
 _PERIOD: Json = {"type": "string", "pattern": "^\\s*[0-9]{1,3}\\s+([Bb]ulan|[Tt]ahun)\\s*$"}
 
 KEYS = (
@@ -90,6 +94,9 @@ KEYS = (
     Key((BOOK, "judul"), values.read_printed, _TEXT, "pengaturan.buku-judul", "Standar Operasional Prosedur"),
     Key((BOOK, "tahun"), values.read_year, _YEAR, "pengaturan.buku-tahun"),
     Key((BOOK, "keputusan"), values.read_text, _TEXT, "pengaturan.buku-keputusan"),
+    Key((CHART, "lajur"), values.read_yes_no, _YES_NO, "pengaturan.bagan-lajur", True),
+    Key((CHART, "waktu"), values.read_yes_no, _YES_NO, "pengaturan.bagan-waktu", False),
+    Key((CHART, "output"), values.read_yes_no, _YES_NO, "pengaturan.bagan-output", False),
 )
 
 TABLES = (*dict.fromkeys(key.place[0] for key in KEYS), SHEET)

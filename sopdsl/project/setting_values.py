@@ -52,6 +52,14 @@ def read_text(value: object, place: Place, report: Report) -> str | None:
     return value
 
 
+def read_yes_no(value: object, place: Place, report: Report) -> bool | None:
+    """`true` or `false`."""
+    if isinstance(value, bool):
+        return value
+    report(place, message("PRY001.ya-tidak", name=place[-1]), message("PRY001.ya-tidak-saran"))
+    return None
+
+
 def read_printed(value: object, place: Place, report: Report) -> str | None:
     """A text that is to be printed: it may not hold characters that no document may hold, nor a placeholder."""
     text = read_text(value, place, report)

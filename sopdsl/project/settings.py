@@ -52,6 +52,11 @@ class Settings(Value):
     values: Values = attrs.field(factory=lambda: MappingProxyType({}))
 
 
+def table_in_force(settings: Settings, table: str) -> Mapping[str, object]:
+    """A table of `sop.toml` by name of its keys, with what holds where nothing is written."""
+    return {name: settings.values.get(key.place, key.default) for name, key in keys_of(table).items()}
+
+
 def read_settings(source: Source) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """The settings of a `sop.toml` text, and what is wrong with it (PRY001). Never raises; what is sound counts."""
     import tomllib  # only projects with a sop.toml pay for it

@@ -50,6 +50,10 @@ berlaku = ["Peraturan Bupati Contoh Nomor 12 Tahun 2023 tentang Tata Naskah Dina
 judul = "Buku SOP"
 tahun = 2025
 keputusan = "-"
+[bagan]
+lajur = false
+waktu = true
+output = true
 [lembar]
 kertas = "215 x 330 mm"
 orientasi = "potret"
@@ -85,6 +89,7 @@ BAD = [
     "[buku]\ntahun = '2025'",
     "[buku]\ntahun = 25",
     "[buku]\nkeputusan = false",
+    '[bagan]\nlajur = "ya"',
     "[waktu]\nasumi = '1 hari = 8 jam'",
     "[waktu]\nasumsi = 8",
     "[waktu]\nasumsi = ''",

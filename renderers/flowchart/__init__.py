@@ -1,0 +1,92 @@
+"""The flow of each procedure as a flowchart drawn by Graphviz, with a lane for each executor or without lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from sopdsl.diagnostics import Diagnostic, Severity, message
+from sopdsl.flow import ProcedureFlow
+from sopdsl.flow.swimlanes import Chart, swimlanes
+from sopdsl.model import plain
+from sopdsl.rendering import Job, OutputFile, Rendering
+from sopdsl.source import NOWHERE
+
+FORMATS = ("svg", "pdf", "png", "dot")
+
+
+def render(job: Job) -> Rendering:
+    """Render one document, a file for each procedure; the same job gives the same bytes with the same Graphviz.
+
+    Without Graphviz the standard sheet is drawn instead, with a warning. `job.settings` is the table `[bagan]`.
+    """
+    from .drawing import NoGraphvizError
+
+    try:
+        files = tuple(_files(job))
+    except NoGraphvizError:
+        from ..sheet import render as render_sheet
+
+        sheet = render_sheet(attrs.evolve(job, settings={}))
+        return attrs.evolve(sheet, diagnostics=(*sheet.diagnostics, _no_graphviz()))
+    return Rendering(files)
+
+
+def _files(job: Job) -> Iterator[OutputFile]:
+    from .dot import dot
+
+    for number, flow in enumerate(job.flows, start=1):
+        chart = _chart(job, flow)
+        title = " – ".join(filter(None, (plain(job.sop.title), _name(flow))))
+        place = f"-{number}" if len(job.flows) > 1 else ""
+        yield OutputFile(f"{place}.{job.format}", _painted(job.format, chart, dot(chart, title), title))
+
+
+def _chart(job: Job, flow: ProcedureFlow) -> Chart:
+    quality = tuple(field for field in ("waktu", "output") if job.settings.get(field))
+    chart = swimlanes(flow.graph, quality)
+    return chart if job.settings.get("lajur", True) else without_lanes(chart)
+
+
+def without_lanes(chart: Chart) -> Chart:
+    """The same chart with each executor named in the symbols instead."""
+    symbols = [
+        symbol
+        if symbol.lane is None
+        else attrs.evolve(symbol, lane=None, lines=(*symbol.lines, f"({chart.lanes[symbol.lane]})"))
+        for symbol in chart.symbols
+    ]
+    return attrs.evolve(chart, lanes=(), symbols=tuple(symbols))
+
+
+def _name(flow: ProcedureFlow) -> str:
+    procedure = flow.graph.procedure
+    return ". ".join(filter(None, (procedure.label, plain(procedure.title))))
+
+
+def _painted(format: str, chart: Chart, written: str, title: str) -> bytes:
+    if format == "dot":
+        return written.encode()
+    from .drawing import draw
+
+    picture = draw(written)
+    if format == "svg":
+        return picture
+    from . import pages
+
+    if format == "png":
+        return pages.png(picture)
+    words = "\n".join(" ".join(symbol.lines) for symbol in chart.symbols)
+    return pages.pdf(picture, title, words)
+
+
+def _no_graphviz() -> Diagnostic:
+    return Diagnostic(
+        "LBR007",
+        "tanpa-graphviz",
+        Severity.WARNING,
+        NOWHERE,
+        message("bagan.tanpa-graphviz"),
+        message("bagan.pasang"),
+    )

@@ -1,0 +1,37 @@
+"""DOT to SVG by Graphviz: the program `dot` where it is on the PATH, else the one in the wheel of `pygraphviz`.
+
+Both run as a process of their own, which cannot take ours down and is stopped after a while.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+
+SECONDS = 60
+"""After which Graphviz is stopped: it takes one or two for the largest charts that an office would print."""
+
+
+class NoGraphvizError(Exception):
+    """There is no Graphviz, or it made no picture."""
+
+
+def draw(dot: str) -> bytes:
+    """The picture as SVG. Raises NoGraphvizError."""
+    for command in commands():
+        try:
+            done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=SECONDS, check=False)
+        except (OSError, subprocess.TimeoutExpired):
+            continue
+        if done.returncode == 0 and done.stdout:
+            return done.stdout
+    raise NoGraphvizError
+
+
+def commands() -> list[list[str]]:
+    """The commands that read DOT and write SVG, the best first."""
+    program = shutil.which("dot")
+    own = [sys.executable, "-m", f"{__package__}.in_wheel"]
+    return [*([[program, "-Tsvg"]] if program else []), *([own] if find_spec("pygraphviz") else [])]

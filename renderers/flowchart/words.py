@@ -1,0 +1,33 @@
+"""Words to labels of Graphviz: wrapped and measured in the shipped fonts, and quoted so that they stay words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+from graphviz import escape, nohtml
+
+from ..sheet.layout.text import Font, block_height, plain_text, wrap
+
+
+@attrs.frozen
+class Block:
+    """Lines under each other, and the size that they take, in points."""
+
+    lines: tuple[str, ...]
+    width: float
+    height: float
+
+
+def block(texts: Sequence[str], width: float, size: float) -> Block:
+    """Texts under each other, each wrapped to a width, in letters of a size; all in points."""
+    font = Font(size)
+    lines = [line for text in texts for line in wrap(plain_text(text), width, font, {})]
+    words = tuple("".join(piece.text for piece in line.pieces) for line in lines)
+    return Block(words, max((line.width for line in lines), default=0.0), block_height(lines, font))
+
+
+def label(lines: Sequence[str]) -> str:
+    """The value of a `label`, as the `graphviz` package wants it: Graphviz would else read `&amp;`, `\\N` and `<b>`."""
+    quoted: str = nohtml("\\n".join(escape(line.replace("&", "&amp;")) for line in lines))
+    return quoted

@@ -1,0 +1,193 @@
+"""Flowcharts by the real Graphviz: nothing of a procedure's flow is lost, and no text becomes syntax."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+from sopdsl.renderers.flowchart import drawing, render, without_lanes
+from sopdsl.renderers.flowchart.dot import dot
+from sopdsl.renderers.flowchart.heights import bands_of
+
+from sopdsl.flow import analyse
+from sopdsl.flow.swimlanes import Chart, Line, Shape, Stroke, Symbol, swimlanes
+from sopdsl.model import Sop
+from sopdsl.rendering import Job, Rendering
+from sopdsl.source import Source
+from sopdsl.syntax import parse
+from tests.flowchart.chart_reading import Drawn, drawn_by_graphviz
+from tests.strategies import sops
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted([*ROOT.glob("grammar/corpus/good/**/*.sop"), *ROOT.glob("specs/*.sop")])
+HOSTILE = (
+    "<b>tebal</b>",
+    "&amp; &lt; &#34;",
+    "\\N \\G \\l \\",
+    '"]; x -> y [label="',
+    "}",
+    "// komentar # bukan",
+    "a:b:c",
+    "{rekaman|isi}",
+    "日本 😀",
+)
+
+needs_dot = pytest.mark.skipif(shutil.which("dot") is None, reason="dot is missing: flowcharts were NOT drawn")
+
+
+def model_of(path: Path) -> Sop:
+    return parse(Source(path.name, path.read_text(encoding="utf-8"))).sop
+
+
+def rendered(sop: Sop, format: str, **table: bool) -> Rendering:
+    return render(Job(sop, analyse(sop), format, table, False, lambda path: None))
+
+
+def check_drawn(chart: Chart, title: str = "Judul") -> Drawn:
+    """That Graphviz drew all that the chart has, and nothing else, with the lanes in their order."""
+    drawn = drawn_by_graphviz(dot(chart, title))
+    lanes = {f"lajur{number}": lane for number, lane in enumerate(chart.lanes)}
+    expected = {symbol.name: " ".join(symbol.lines) for symbol in chart.symbols} | lanes
+    assert {name: letters(text) for name, text in drawn.symbols.items()} == {
+        name: letters(text) for name, text in expected.items()
+    }
+    written = sorted((line.source, line.target, letters(line.label)) for line in chart.lines)
+    assert sorted((source, target, letters(text)) for source, target, text in drawn.lines) == written
+    assert letters(drawn.title) == letters(title)
+    ends = [drawn.places[name] for name in lanes]
+    assert ends == sorted(ends)
+    return drawn
+
+
+def letters(text: str) -> str:
+    """A text without the places where it was broken."""
+    return "".join(text.split())
+
+
+@needs_dot
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_document_of_the_project_is_conserved(path: Path) -> None:
+    for flow in analyse(model_of(path)):
+        chart = swimlanes(flow.graph, ("kelengkapan", "waktu", "output"))
+        check_drawn(chart)
+        check_drawn(without_lanes(chart))
+
+
+@needs_dot
+@settings(max_examples=25, deadline=None)
+@given(sops(most_rows=10))
+def test_random_documents_are_conserved(sop: Sop) -> None:
+    for flow in analyse(sop):
+        check_drawn(swimlanes(flow.graph))
+
+
+@st.composite
+def charts(draw: st.DrawFn) -> Chart:
+    """Charts with any texts: the hostile ones, and signs in any order."""
+    signs = st.characters(exclude_categories=("C", "Z"))
+    text = st.one_of(st.sampled_from(HOSTILE), st.text(signs, min_size=1, max_size=12))
+    lanes = tuple(draw(st.lists(text, max_size=3)))
+    lane = st.one_of(st.none(), st.integers(0, len(lanes) - 1)) if lanes else st.none()
+    said = st.lists(text, min_size=1, max_size=2).map(tuple)
+    symbols = [
+        Symbol(f"n{number}", draw(st.sampled_from(Shape)), draw(lane), draw(said))
+        for number in range(1, draw(st.integers(2, 5)))
+    ]
+    names = st.sampled_from([symbol.name for symbol in symbols])
+    stroke = st.sampled_from([Stroke.ARROW, Stroke.DASHED])
+    line = st.builds(Line, names, names, stroke, st.one_of(st.just(""), text))
+    return Chart(lanes, tuple(symbols), tuple(draw(st.lists(line, max_size=3))))
+
+
+@needs_dot
+@settings(max_examples=40, deadline=None)
+@given(charts(), st.sampled_from(HOSTILE))
+def test_any_text_is_data(chart: Chart, title: str) -> None:
+    check_drawn(chart, title)
+
+
+@needs_dot
+def test_every_symbol_stands_right_of_those_of_earlier_lanes() -> None:
+    for path in FILES:
+        for flow in analyse(model_of(path)):
+            chart = swimlanes(flow.graph)
+            places = drawn_by_graphviz(dot(chart, "x")).places
+            inside = [(symbol.lane, places[symbol.name]) for symbol in chart.symbols if symbol.lane is not None]
+            assert all(left < right for lane, left in inside for other, right in inside if lane < other)
+
+
+def test_work_goes_down() -> None:
+    rows = "Langkah a oleh Staf: A\nLangkah oleh Staf bersama Kadin: B\n  Lanjut ke: a dan c\nLangkah c oleh Staf: C\n"
+    (flow,) = analyse(parse(Source("x", f"SOP: X\nPelaksana: Staf; Kadin\n{rows}")).sop)
+    heights = [[symbol.name for symbol in band] for band in bands_of(swimlanes(flow.graph))]
+    assert heights[:3] == [["n1"], ["n2_0", "n2_1"], ["n3"]]
+
+
+def test_the_table_bagan_says_what_symbols_say() -> None:
+    sop = parse(Source("x", "SOP: X\nPelaksana: Staf\nLangkah oleh Staf: A\n  Waktu: 5 menit\n  Output: Surat\n")).sop
+
+    def text(**table: bool) -> str:
+        (file,) = rendered(sop, "dot", **table).files
+        return file.data.decode()
+
+    assert "5 menit" not in text() and "Surat" not in text() and "lajur0" in text()
+    assert "1. A\\nWaktu: 5 menit\\nOutput: Surat" in text(waktu=True, output=True)
+    assert "1. A\\n(Staf)" in text(lajur=False) and "lajur0" not in text(lajur=False)
+
+
+def test_a_file_for_each_procedure() -> None:
+    sop = parse(Source("x", "SOP: X\n" + "".join(f"Prosedur {x}:\n  Langkah: x\n" for x in "AB"))).sop
+    assert [file.suffix for file in rendered(sop, "dot").files] == ["-1.dot", "-2.dot"]
+
+
+@pytest.mark.parametrize("format", ["svg", "pdf", "png"])
+@needs_dot
+def test_the_same_document_gives_the_same_bytes(format: str) -> None:
+    sop = model_of(ROOT / "specs/lakip-balangan.sop")
+    first, again = rendered(sop, format), rendered(sop, format)
+    assert first == again and first.files[0].data
+
+
+@needs_dot
+def test_the_pdf_holds_the_words() -> None:
+    (file,) = rendered(model_of(ROOT / "specs/lakip-balangan-perbaikan.sop"), "pdf").files
+    page = PdfReader(io.BytesIO(file.data)).pages[0]
+    assert "Kasubbag Perencanaan" in page.extract_text() and "Sudah benar?" in page.extract_text()
+
+
+def test_the_wheel_draws_where_there_is_no_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pygraphviz", reason="pygraphviz is not installed: its Graphviz was NOT tried")
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    (command,) = drawing.commands()
+    assert "in_wheel" in command[-1]
+    chart = Chart(("Staf",), (Symbol("n1", Shape.BOX, 0, HOSTILE),), ())
+    picture = drawing.draw(dot(chart, "Judul")).decode()
+    assert picture.startswith("<?xml") and ">&lt;b&gt;tebal&lt;/b&gt;</text>" in picture
+
+
+def test_without_graphviz_the_sheet_is_drawn_with_one_hint(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing, "commands", list)
+    sop = model_of(ROOT / "specs/lakip-balangan.sop")
+    rendering = rendered(sop, "pdf")
+    assert [finding.code for finding in rendering.diagnostics] == ["LBR007"]
+    assert len(PdfReader(io.BytesIO(rendering.files[0].data)).pages) > 1
+    assert rendered(sop, "dot").diagnostics == ()
+
+
+@pytest.mark.parametrize("behaviour", ["exit 1", "exec sleep 30"])
+def test_a_graphviz_that_fails_or_hangs_draws_nothing(
+    behaviour: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    broken = tmp_path / "dot"
+    broken.write_text(f"#!/bin/sh\n{behaviour}\n")
+    broken.chmod(0o755)
+    monkeypatch.setattr(shutil, "which", lambda name: str(broken))
+    monkeypatch.setattr(drawing, "find_spec", lambda name: None)
+    monkeypatch.setattr(drawing, "SECONDS", 0.2)
+    with pytest.raises(drawing.NoGraphvizError):
+        drawing.draw("digraph {}")
