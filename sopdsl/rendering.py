@@ -100,19 +100,22 @@ class PortfolioRenderer(Protocol):
 @attrs.frozen
 class Setting(Value):
     """A key of a renderer's table of `sop.toml`: its part of the JSON schema, the key of its description in the
-    catalogue, and what holds where it is not written.
+    catalogue, and what holds where it is not written; `given_by` is another key that decided that.
     """
 
     schema: Mapping[str, object]
     about: str
     default: object
+    given_by: str | None = None
 
 
 class Configurable(Renderer, Protocol):
     """A renderer with a table of its own in `sop.toml`."""
 
-    def settings(self) -> Mapping[str, Setting]:
-        """The keys of the table, in the order in which they are shown."""
+    def settings(self, table: Mapping[str, object] | None = None) -> Mapping[str, Setting]:
+        """The keys of the table, in the order in which they are shown, with the defaults that they have beside what
+        `table` says.
+        """
 
     def check_settings(self, table: Mapping[str, object]) -> tuple[Diagnostic, ...]:
         """What is wrong with a table, each finding with the key that it is about among its arguments."""

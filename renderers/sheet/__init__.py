@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 FORMATS = ("pdf", "docx", "xlsx", "html", "png", "svg")
 
 
-def settings() -> Mapping[str, Setting]:
-    """The keys of `[lembar]`."""
-    from .setting_keys import SETTINGS
+def settings(table: Mapping[str, object] | None = None) -> Mapping[str, Setting]:
+    """The keys of `[lembar]`, with the defaults that they have in that table."""
+    from .setting_keys import settings_beside
 
-    return SETTINGS
+    return settings_beside(table or {})
 
 
 def check_settings(table: Mapping[str, object]) -> tuple[Diagnostic, ...]:

@@ -12,6 +12,7 @@ from sopdsl.diagnostics import Diagnostic, Message, Severity, message
 from sopdsl.rendering import Setting
 from sopdsl.source import NOWHERE
 
+from .profiles import PROFILES
 from .setting_kinds import COLOUR, COLUMN_ORDER, MARGINS, PAPER, YES_NO, Kind, choice, number, title
 from .style import COLUMNS, MM, TITLES, PageNumber, Style, Terminators
 
@@ -20,7 +21,7 @@ _TITLE = "judul-"
 
 @attrs.frozen
 class _Key:
-    """A key: the field of the style that it sets (`upright` turns the paper), its kind of value, its default, and the
+    """A key: the field of the style that it sets, or what it does to several, its kind of value, its default, and the
     key of its description in the catalogue.
     """
 
@@ -37,7 +38,10 @@ def _title(role: str) -> _Key:
     return _Key("titles", title(may_be_empty=True), TITLES[role], "sheet.setting.judul-kelompok")
 
 
+_PROFILE = "profil"
+
 _KEYS = {
+    _PROFILE: _Key("profile", choice(PROFILES), "standar", "sheet.setting.profil"),
     "kertas": _Key("paper", PAPER, "A4", "sheet.setting.kertas"),
     "orientasi": _Key(
         "upright",
@@ -77,16 +81,32 @@ _KEYS = {
     ),
 }
 
-SETTINGS = {name: Setting(key.kind.schema, key.about, key.default) for name, key in _KEYS.items()}
-"""What editors and `sop config` know of the keys."""
+
+def settings_beside(table: Mapping[str, object]) -> dict[str, Setting]:
+    """What editors and `sop config` know of the keys; what a key's default is, a profile in the table decides."""
+    profile = _profile(table)
+    return {
+        name: Setting(key.kind.schema, key.about, profile[name], _PROFILE)
+        if name in profile
+        else Setting(key.kind.schema, key.about, key.default)
+        for name, key in _KEYS.items()
+    }
+
+
+def _profile(table: Mapping[str, object]) -> Mapping[str, object]:
+    try:
+        profile: Mapping[str, object] = _KEYS[_PROFILE].kind.read(table[_PROFILE])
+    except (KeyError, ValueError):
+        return {}
+    return profile
 
 
 def style_of(settings: Mapping[str, object]) -> Style | tuple[Diagnostic, ...]:
-    """Read the table; unknown keys and values that make no sense are diagnostics."""
+    """Read the table: its keys go before those of its profile. Unknown keys and senseless values are diagnostics."""
     findings: list[Diagnostic] = []
     values: dict[str, Any] = {}
     titles = dict(TITLES)
-    for name, value in settings.items():
+    for name, value in {**_profile(settings), **settings}.items():
         if name not in _KEYS:
             findings.append(_unknown(name))
             continue
@@ -100,6 +120,7 @@ def style_of(settings: Mapping[str, object]) -> Style | tuple[Diagnostic, ...]:
             titles[name.removeprefix(_TITLE)] = read
         else:
             values[key.field] = read
+    values.pop("profile", None)
     return tuple(findings) or _style(values, titles)
 
 

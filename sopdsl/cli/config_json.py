@@ -15,7 +15,7 @@ def config_json(project: Project, document: Path | None) -> str:
     A line counts from 1 and is null for a default; a severity is null for a rule that is not reported.
     """
     settings: dict[str, dict[str, object]] = {}
-    for one in settings_in_force(project):
+    for one in settings_in_force(project, document):
         settings.setdefault(one.place[0], {})[one.place[1]] = {"value": one.value, "line": one.line}
     rules = [
         {

@@ -19,7 +19,7 @@ def config_text(project: Project, shown: str, document: Path | None, session: Se
     """The settings for a path that the user `shown`; `document` is None where it is a folder."""
     text = _Text(project, session)
     lines = list(text.head(shown))
-    for table, settings in groupby(settings_in_force(project), key=lambda setting: setting.place[0]):
+    for table, settings in groupby(settings_in_force(project, document), key=lambda setting: setting.place[0]):
         lines += ["", f"[{table}]", *text.table(settings)]
     return "\n".join([*lines, "", *text.rules(list(changed_rules(project, document)))])
 

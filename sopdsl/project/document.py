@@ -35,6 +35,11 @@ class Document(Value):
     diagnostics: tuple[Diagnostic, ...]
     settings: CheckSettings
 
+    @property
+    def file(self) -> Path:
+        """Where it lies."""
+        return Path(self.source.path)
+
     def read_file(self, name: str) -> bytes | None:
         """The bytes of the file that the document names, or its project for it; None where the project holds none."""
         logo = self.sop.identity.logo

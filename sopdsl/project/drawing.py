@@ -14,7 +14,7 @@ from sopdsl.project.document import Document
 from sopdsl.project.projects import Project
 from sopdsl.project.setting_keys import CHART
 from sopdsl.project.settings import table_in_force
-from sopdsl.project.sheet_settings import placed
+from sopdsl.project.sheet_settings import placed, sheet_for, tables_for
 from sopdsl.rendering import Job, OutputFile, Renderer, find_renderer
 from sopdsl.source import NOWHERE
 from sopdsl.values import Value
@@ -87,7 +87,7 @@ def _settings_of(document: Document, name: str) -> Mapping[str, object]:
     """The table of `sop.toml` that a renderer of ours reads."""
     settings = document.project.settings
     if name == "sheet":
-        return settings.sheet
+        return sheet_for(document.project, document.file)
     return table_in_force(settings, CHART) if name == "flowchart" else MappingProxyType({})
 
 
@@ -96,7 +96,8 @@ def reported(findings: Findings, document: Document) -> tuple[Findings, Findings
     about_settings = [finding for finding in findings if _is_about_settings(finding, document.project)]
     own = [finding for finding in findings if finding not in about_settings]
     wanted = in_force(unexcused(own, document.sop.suppressions), document.settings)
-    return tuple(wanted), tuple(in_force(placed(about_settings, document.project), document.settings))
+    tables = [place for place, _ in tables_for(document.project, document.file)]
+    return tuple(wanted), tuple(in_force(placed(about_settings, document.project, tables), document.settings))
 
 
 def _is_about_settings(finding: Diagnostic, project: Project) -> bool:

@@ -11,8 +11,8 @@ from sopdsl.checks import RULES, Rule
 from sopdsl.checks.selection import Choice, canonical, silencing
 from sopdsl.diagnostics import Severity
 from sopdsl.project.projects import Project
-from sopdsl.project.setting_keys import KEYS, SHEET
-from sopdsl.project.sheet_settings import sheet_settings
+from sopdsl.project.setting_keys import BY_FILE, KEYS, SHEET
+from sopdsl.project.sheet_settings import sheet_settings, tables_for
 from sopdsl.project.toml_places import Place, closest_place, key_places
 from sopdsl.source import Source
 from sopdsl.values import Value
@@ -20,7 +20,7 @@ from sopdsl.values import Value
 _IGNORED = ("periksa", "abaikan")
 _SELECTED = ("periksa", "pilih")
 _WEIGHTS = ("periksa", "bobot")
-_BY_FILE = ("periksa", "per-berkas")
+_BY_FILE = ("periksa", BY_FILE)
 
 
 @attrs.frozen
@@ -43,13 +43,29 @@ class ChangedRule(Value):
     line: int
 
 
-def settings_in_force(project: Project) -> tuple[InForce, ...]:
-    """All settings, in the order of `sopdsl.project.setting_keys`, those of the sheet last."""
+def settings_in_force(project: Project, file: Path | None) -> tuple[InForce, ...]:
+    """All settings for a file, or for all without one: as in `sopdsl.project.setting_keys`, those of the sheet last."""
     line_of = _Lines(project)
-    written, sheet = project.settings.values, project.settings.sheet
-    own = [(key.place, written.get(key.place, key.default), key.place in written) for key in KEYS]
-    own += [((SHEET, name), sheet.get(name, key.default), name in sheet) for name, key in sheet_settings().items()]
-    return tuple(InForce(place, value, line_of(place) if given else None) for place, value, given in own)
+    written = project.settings.values
+    own = [
+        InForce(key.place, written.get(key.place, key.default), line_of(key.place) if key.place in written else None)
+        for key in KEYS
+    ]
+    return (*own, *_sheet_in_force(project, file, line_of))
+
+
+def _sheet_in_force(project: Project, file: Path | None, line_of: _Lines) -> Iterator[InForce]:
+    """Those of the sheet; what a profile decides stands where the profile is chosen."""
+    written = {
+        name: (value, (*place, name)) for place, table in tables_for(project, file) for name, value in table.items()
+    }
+    if project.settings.sheet_by_file:
+        by_file = {pattern: dict(table) for pattern, table in project.settings.sheet_by_file}
+        written[BY_FILE] = by_file, (SHEET, BY_FILE)
+    for name, key in sheet_settings({name: value for name, (value, _) in written.items()}).items():
+        value, _ = written.get(name, (key.default, None))
+        origin = written.get(name) or written.get(key.given_by or "")
+        yield InForce((SHEET, name), value, line_of(origin[1]) if origin else None)
 
 
 def changed_rules(project: Project, file: Path | None) -> Iterator[ChangedRule]:

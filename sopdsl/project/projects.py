@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import attrs
 
@@ -16,6 +18,8 @@ from sopdsl.project.settings import Settings, finding, read_settings
 from sopdsl.source import Source
 from sopdsl.syntax import read_source
 from sopdsl.values import Value
+
+T = TypeVar("T")
 
 
 @attrs.frozen
@@ -53,13 +57,20 @@ class Project(Value):
 
     def patterns_for(self, file: Path) -> list[tuple[str, Choice]]:
         """The patterns of `[periksa.per-berkas]` that a file matches, and what they say about rules."""
-        if not self.settings.by_file:
+        return self._matching(self.settings.by_file, file)
+
+    def sheets_for(self, file: Path) -> list[tuple[str, Mapping[str, object]]]:
+        """The patterns of `[lembar.per-berkas]` that a file matches, and the keys that they set: the last one wins."""
+        return self._matching(self.settings.sheet_by_file, file)
+
+    def _matching(self, by_file: Iterable[tuple[str, T]], file: Path) -> list[tuple[str, T]]:
+        if not by_file:
             return []
         folder, root = file.parent.resolve(), self.home.resolved
         if not folder.is_relative_to(root):
             return []
         place = folder.relative_to(root) / file.name
-        return [(pattern, choice) for pattern, choice in self.settings.by_file if matches(pattern, place)]
+        return [(pattern, value) for pattern, value in by_file if matches(pattern, place)]
 
 
 def load_project(folder: str | Path) -> Project:

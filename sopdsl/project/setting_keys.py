@@ -23,6 +23,8 @@ Json = dict[str, Any]
 
 SHEET = "lembar"
 """The table that the sheet's renderer reads."""
+BY_FILE = "per-berkas"
+"""The table within a table that holds other settings for some files."""
 
 BOOK = "buku"
 """The table of what binds documents into a book."""
@@ -80,7 +82,7 @@ KEYS = (
     Key(("periksa", "masa-tinjauan"), values.read_period, _PERIOD, "pengaturan.masa-tinjauan"),
     Key(("periksa", "pelaksana"), values.read_texts, _TEXTS, "pengaturan.pelaksana", []),
     Key(("periksa", "bobot"), values.read_weights, _WEIGHTS, "pengaturan.bobot", {}),
-    Key(("periksa", "per-berkas"), values.read_ignored_by_file, _BY_FILE, "pengaturan.per-berkas", {}),
+    Key(("periksa", BY_FILE), values.read_ignored_by_file, _BY_FILE, "pengaturan.per-berkas", {}),
     Key(("instansi", "nama"), values.read_letterhead, _LETTERHEAD, "pengaturan.instansi-nama"),
     Key(("instansi", "alamat"), values.read_printed, _TEXT, "pengaturan.alamat"),
     Key(("instansi", "logo"), values.read_printed, _TEXT, "pengaturan.logo"),

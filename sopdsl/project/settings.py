@@ -15,14 +15,16 @@ from sopdsl.diagnostics import Diagnostic, Message, Severity, message
 from sopdsl.model import Identity, TimeAssumption
 from sopdsl.project.identity_settings import identity_of
 from sopdsl.project.regulation_settings import regulations
-from sopdsl.project.setting_keys import KEYS, SHEET, TABLES, keys_of
-from sopdsl.project.setting_values import WEIGHTS, did_you_mean, months_in
+from sopdsl.project.setting_keys import BY_FILE, KEYS, SHEET, TABLES, keys_of
+from sopdsl.project.setting_values import WEIGHTS, did_you_mean, months_in, read_table
 from sopdsl.project.toml_places import Place, closest_place, key_places
 from sopdsl.source import NOWHERE, Source, Span
 from sopdsl.syntax.assumptions import read_assumption
 from sopdsl.values import Value
 
 Values = Mapping[Place, Any]
+
+SheetByFile = tuple[tuple[str, Mapping[str, object]], ...]
 
 _MOST_FINDINGS = 100
 
@@ -37,7 +39,8 @@ class Settings(Value):
     identity page for documents that do not write them, and the sheet.
 
     `choice` is which rules it wants, `by_file` which it ignores in the files that match a pattern; `check` holds what
-    follows from `choice` alone. `sheet` is the table `[lembar]` as it stands, which the sheet's renderer checks.
+    follows from `choice` alone. `sheet` is the table `[lembar]` as it stands, which the sheet's renderer checks;
+    `sheet_by_file` are the keys of it that differ in the files that match a pattern.
     `outside` are the titles of SOPs that others keep, to which the project's may link. `values` are the sound values of
     all other keys that are written, by table and name.
     """
@@ -48,6 +51,7 @@ class Settings(Value):
     by_file: tuple[tuple[str, Choice], ...] = ()
     identity: Identity = Identity()
     sheet: Mapping[str, object] = attrs.field(factory=lambda: MappingProxyType({}))
+    sheet_by_file: SheetByFile = ()
     outside: tuple[str, ...] = ()
     values: Values = attrs.field(factory=lambda: MappingProxyType({}))
 
@@ -105,12 +109,13 @@ class _Reader(Value):
     def _key_places(self) -> dict[Place, Span]:
         return key_places(self.source)
 
-    def read(self, data: dict[str, Any]) -> tuple[Values, Mapping[str, object]]:
-        """The sound values, and the sheet's table."""
+    def read(self, data: dict[str, Any]) -> tuple[Values, Mapping[str, object], SheetByFile]:
+        """The sound values, the sheet's table, and what of it differs in some files."""
         values = {}
         self._only_known((), data, TABLES)
         tables = {name: self._table(data, name) for name in TABLES}
-        sheet = tables.pop(SHEET)
+        sheet = dict(tables.pop(SHEET))
+        by_file = self._sheet_by_file(sheet.pop(BY_FILE, {}))
         for name, table in tables.items():
             known = keys_of(name)
             self._only_known((name,), table, tuple(known))
@@ -119,7 +124,13 @@ class _Reader(Value):
                     values[key.place] = key.read(table[key.place[1]], key.place, self.report)
         sound = {place: value for place, value in values.items() if value is not None}
         self._refuse_contradictions(sound)
-        return MappingProxyType(sound), MappingProxyType(sheet)
+        return MappingProxyType(sound), MappingProxyType(sheet), by_file
+
+    def _sheet_by_file(self, value: object) -> SheetByFile:
+        place = (SHEET, BY_FILE)
+        tables = read_table(value, place, self.report) or {}
+        read = {pattern: read_table(table, (*place, pattern), self.report) for pattern, table in tables.items()}
+        return tuple((pattern, MappingProxyType(table)) for pattern, table in read.items() if table is not None)
 
     def _refuse_contradictions(self, values: Values) -> None:
         """What is both selected and ignored is ignored; whoever wrote it meant one of the two."""
@@ -156,10 +167,10 @@ class _Reader(Value):
         return {}
 
 
-def _settings(values: Values, sheet: Mapping[str, object]) -> Settings:
+def _settings(values: Values, sheet: Mapping[str, object], sheet_by_file: SheetByFile) -> Settings:
     asked = values.get(("periksa", "pilih"))
     choice = Choice(None if asked is None else tuple(asked), tuple(values.get(("periksa", "abaikan"), ())))
-    by_file = values.get(("periksa", "per-berkas"), {})
+    by_file = values.get(("periksa", BY_FILE), {})
     assumption = values.get(("waktu", "asumsi"))
     return Settings(
         None if assumption is None else read_assumption(assumption),
@@ -168,6 +179,7 @@ def _settings(values: Values, sheet: Mapping[str, object]) -> Settings:
         tuple((pattern, Choice(None, tuple(words))) for pattern, words in by_file.items()),
         identity_of(values),
         sheet,
+        sheet_by_file,
         tuple(values.get(("keterkaitan", "sop-luar"), ())),
         values,
     )

@@ -246,3 +246,20 @@ def test_findings_of_the_sheet_are_excused_like_others(sop, write) -> None:
     assert "a.sop:3:7: peringatan[logo]" in result.stdout
     path.write_text(path.read_text().replace("Logo:", "# abaikan: logo -- menyusul\nLogo:"))
     assert "peringatan" not in sop("render", "a.sop").stdout
+
+
+def test_a_file_has_the_look_that_is_set_for_it(sop, write, own_folder: Path) -> None:
+    write("a.sop")
+    write("lama/b.sop")
+    write("sop.toml", "[lembar.per-berkas]\nlama = { nomor-halaman = 'tanpa', judul-waktu = 'Durasi' }\n")
+    assert sop("render", ".", "--format", "svg").exit_code == 0
+    plain, other = ((own_folder / "hasil" / name).read_text("utf-8") for name in ("a-2.svg", "lama/b-2.svg"))
+    assert "Halaman" in plain and "Waktu" in plain and "Halaman" not in other and "Durasi" in other
+
+
+def test_what_is_wrong_with_a_files_look_is_told_at_its_place(sop, write) -> None:
+    write("lama/b.sop")
+    write("sop.toml", "[lembar]\nkertas = 'A4'\n[lembar.per-berkas.lama]\nhuruf = 'sans'\nkertas = 'A0'\n")
+    result = sop("render", ".")
+    assert result.exit_code == 1
+    assert "sop.toml:5:1: galat[pengaturan-lembar]" in result.stdout

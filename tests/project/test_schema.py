@@ -55,6 +55,7 @@ lajur = false
 waktu = true
 output = true
 [lembar]
+profil = "f4-rapat"
 kertas = "215 x 330 mm"
 orientasi = "potret"
 huruf = "serif"
@@ -80,6 +81,8 @@ satu-halaman = true
 tanda-tangan = "keduanya"
 mulai-selesai = "baris"
 pelaksana-bersama = "kotak lebar"
+[lembar.per-berkas]
+"lama/*.sop" = { profil = "standar", kertas = "A4" }
 """
 GOOD = [WHOLE, "", "[periksa]\n[lembar]\n", "periksa = { pilih = [], mutu-baku-wajib = [] }\nlembar.kertas = 'F4'\n"]
 BAD = [
@@ -138,6 +141,12 @@ BAD = [
     "[lembar]\nhuruf-sambungan = 'tidak'",
     "[lembar]\nsatu-halaman = 1",
     "[lembar]\ntanda-tangan = 'kepala'",
+    "[lembar]\nprofil = 'a4'",
+    "[lembar]\nper-berkas = 'A4'",
+    "[lembar.per-berkas]\nlama = 'A4'",
+    "[lembar.per-berkas]\nlama = { kertas = 'A0' }",
+    "[lembar.per-berkas]\nlama = { per-berkas = {} }",
+    "[lembar.per-berkas.lama]\nkertass = 'A4'",
 ]
 BAD_IN_CONTENT = [
     "[waktu]\nasumsi = 'sehari delapan jam'",

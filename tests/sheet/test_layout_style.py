@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sopdsl.renderers.sheet.setting_keys import SETTINGS, style_of
+from sopdsl.renderers.sheet.setting_keys import settings_beside, style_of
 from sopdsl.renderers.sheet.style import COLUMNS, MM, Style, Terminators
 
 from sopdsl.messages import text_of
@@ -96,5 +96,5 @@ def test_column_numbers_stand_under_the_titles() -> None:
 
 
 def test_defaults_are_the_plain_standard() -> None:
-    for name, setting in SETTINGS.items():
+    for name, setting in settings_beside({}).items():
         assert style_of({name: setting.default}) == Style(), name
