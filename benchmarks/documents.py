@@ -27,18 +27,21 @@ Pelaksana:
 """
 
 
-def document(steps: int) -> str:
-    """A clean SOP of so many steps. Every seventh holds a decision that goes on or three steps back."""
+def document(steps: int, book: str = "agenda") -> str:
+    """A clean SOP of so many steps. Every seventh holds a decision that goes on or three steps back.
+
+    `book` is a word of every step: with another one it is another document of the same size.
+    """
     executors = "\n".join(f"  - {executor}" for executor in EXECUTORS)
     parts = [_HEAD.format(steps=steps, executors=executors)]
-    parts.extend(_step(number) for number in range(1, steps + 1))
+    parts.extend(_step(number, book) for number in range(1, steps + 1))
     return "".join(parts)
 
 
-def _step(number: int) -> str:
+def _step(number: int, book: str) -> str:
     text = (
         f"Langkah l{number} oleh {LABELS[number * 2 % len(LABELS)]}: "
-        f"Memeriksa berkas permohonan bagian {number} dan mencatatnya dalam buku agenda\n"
+        f"Memeriksa berkas permohonan bagian {number} dan mencatatnya dalam buku {book}\n"
         f"  Kelengkapan: Berkas permohonan bagian {number}\n"
         f"  Waktu: {5 + number % 20} menit\n"
         f"  Output: Berkas bagian {number} yang sudah tercatat\n"

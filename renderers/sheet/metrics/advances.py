@@ -67,8 +67,8 @@ def _widths(name: str) -> _Widths:
 
 
 @cache
-def _known() -> frozenset[int]:
-    return frozenset(_widths("sans"))
+def _known() -> frozenset[str]:
+    return frozenset(map(chr, _widths("sans")))
 
 
 def measure(text: str, size: float, bold: bool = False, italic: bool = False, serif: bool = False) -> float:
@@ -89,12 +89,12 @@ def descent(size: float, serif: bool = False) -> float:
 def drawable(text: str) -> str:
     """The text with every character that the fonts lack replaced by its stand-in; as wide as `measure` says."""
     known = _known()
-    if all(ord(character) in known for character in text):
+    if known.issuperset(text):
         return text
-    return "".join(c if ord(c) in known else STAND_INS.get(ord(c), PLACEHOLDER) for c in text)
+    return "".join(c if c in known else STAND_INS.get(ord(c), PLACEHOLDER) for c in text)
 
 
 def missing(text: str) -> tuple[str, ...]:
     """The characters of the text that can only be printed as a placeholder, once each, in order."""
     known = _known()
-    return tuple(dict.fromkeys(c for c in text if ord(c) not in known and ord(c) not in STAND_INS))
+    return tuple(dict.fromkeys(c for c in text if c not in known and ord(c) not in STAND_INS))

@@ -27,12 +27,12 @@ class Paragraph:
     @property
     def left(self) -> float:
         """Its left end: the x of its line that begins first."""
-        return min(line[0].x for line in self.lines)
+        return min([line[0].x for line in self.lines])
 
     @property
     def right(self) -> float:
         """Its right end."""
-        return max(line[-1].x + line[-1].width for line in self.lines)
+        return max([line[-1].x + line[-1].width for line in self.lines])
 
     @property
     def pitch(self) -> float:

@@ -138,26 +138,27 @@ def _placed(rect: Rect, x: float, y: float) -> dict[str, float]:
 
 def _words(paragraph: Paragraph, x: float, y: float) -> tuple[Any, ...]:
     """A paragraph, placed from (x, y): texts in its own style, `[style, text]` in another, gaps as numbers."""
-    first = paragraph.first
+    first, left = paragraph.first, paragraph.left
+    own = _style(first)
     parts: list[Any] = [""]
     for number, line in enumerate(paragraph.lines):
-        reached = paragraph.left
+        reached = left
         parts.append("\n" if number else "")
         for glyphs in line:
             gap = round(glyphs.x - reached, 3)
             style, text = _style(glyphs), drawable(glyphs.text)
             if abs(gap) > _NEAR:
                 parts.append(gap)
-            if style != _style(first):
+            if style != own:
                 parts.append((style, text))
             elif isinstance(parts[-1], str):
                 parts[-1] += text
             else:
                 parts.append(text)
             reached = glyphs.x + glyphs.width
-    x, y = round(paragraph.left - x, 3), round(first.baseline - y, 3)
-    width = round(paragraph.right - paragraph.left + first.size, 3)
-    return x, y, width, first.size, round(paragraph.pitch, 4), _style(first), first.turned, parts
+    x, y = round(left - x, 3), round(first.baseline - y, 3)
+    width = round(paragraph.right - left + first.size, 3)
+    return x, y, width, first.size, round(paragraph.pitch, 4), own, first.turned, parts
 
 
 def _style(glyphs: Glyphs) -> int:
