@@ -22,3 +22,8 @@ def number_words(number: Fraction) -> str:
         return str(number)
     text = f"{int(number * 10**digits):0{digits + 1}d}"
     return f"{text[:-digits]},{text[-digits:]}" if digits else text
+
+
+def exact(number: Fraction) -> int | str:
+    """A number for other programs, without loss: an integer, or a text `numerator/denominator`."""
+    return int(number) if number.denominator == 1 else str(number)

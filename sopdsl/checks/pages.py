@@ -24,6 +24,7 @@ FAMILIES = {
     "KTK": "Keterkaitan antar-SOP",
     "LBR": "Lembar SOP",
     "PRY": "Pengaturan proyek",
+    "IMP": "Impor",
     "SIS": "Program pemeriksa",
 }
 _INTRODUCTION = """\

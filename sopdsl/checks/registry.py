@@ -41,6 +41,7 @@ from sopdsl.checks.idn import (
     idn012_tinjauan_lewat,
     idn013_kualifikasi_nama_orang,
 )
+from sopdsl.checks.imp import imp001_impor
 from sopdsl.checks.ktk import (
     ktk001_sop_tidak_ditemukan,
     ktk002_nomor_kembar,
@@ -188,5 +189,6 @@ RULES: tuple[Rule, ...] = (
     lbr006_kolom_tidak_ada.RULE,
     lbr007_tanpa_graphviz.RULE,
     pry001_pengaturan.RULE,
+    imp001_impor.RULE,
     sis001_pemeriksa_gagal.RULE,
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
 from sopdsl.diagnostics import Severity
 from sopdsl.flow import ProcedureFlow, Total, Value, Way, document_total
 from sopdsl.model import Executor, TimeAssumption, plain
 from sopdsl.project import Document
+from sopdsl.words import exact
 
 Facts = dict[str, Any]
 """A JSON object. Numbers of time are exact: an integer, or a text `numerator/denominator`."""
@@ -64,10 +64,10 @@ def _executor(executor: Executor) -> Facts:
 
 def _assumption(assumption: TimeAssumption) -> Facts:
     return {
-        "hours_per_day": _exact(assumption.hours_per_day),
-        "days_per_week": _exact(assumption.days_per_week),
-        "days_per_month": _exact(assumption.days_per_month),
-        "days_per_year": _exact(assumption.days_per_year),
+        "hours_per_day": exact(assumption.hours_per_day),
+        "days_per_week": exact(assumption.days_per_week),
+        "days_per_month": exact(assumption.days_per_month),
+        "days_per_year": exact(assumption.days_per_year),
     }
 
 
@@ -82,9 +82,9 @@ def _total(total: Total) -> Facts:
 
 def _value(value: Value) -> Facts:
     return {
-        "as_written": [{"value": _exact(amount.value), "unit": amount.unit.value} for amount in value.amounts],
-        "seconds": _exact(value.seconds),
-        "calendar_days": _exact(value.calendar_days),
+        "as_written": [{"value": exact(amount.value), "unit": amount.unit.value} for amount in value.amounts],
+        "seconds": exact(value.seconds),
+        "calendar_days": exact(value.calendar_days),
     }
 
 
@@ -92,7 +92,3 @@ def _way(way: Way | None, flow: ProcedureFlow) -> Facts | None:
     if way is None:
         return None
     return {"steps": steps_of(way, flow), "exact": way.exact, **_total(way.total)}
-
-
-def _exact(number: Fraction) -> int | str:
-    return int(number) if number.denominator == 1 else str(number)

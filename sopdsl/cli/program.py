@@ -32,11 +32,15 @@ COMMANDS = {
     "render": "cli.render.ringkas",
     "book": "cli.book.ringkas",
     "preview": "cli.preview.ringkas",
+    "import": "cli.import.ringkas",
     "info": "cli.info.ringkas",
     "explain": "cli.explain.ringkas",
     "config": "cli.config.ringkas",
 }
 """The commands, each a module of this package with a `command`, and the keys of what they do in a few words."""
+
+_MODULES = {"import": "import_"}
+"""The modules of commands whose name no module can have."""
 
 
 class Program(click.Group):
@@ -50,7 +54,7 @@ class Program(click.Group):
         """Import a command."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"sopdsl.cli.{cmd_name}").command
+        command = import_module(f"sopdsl.cli.{_MODULES.get(cmd_name, cmd_name)}").command
         assert isinstance(command, Command)
         return command
 

@@ -12,7 +12,7 @@ import click
 import pytest
 
 import sopdsl
-from sopdsl.cli.program import COMMANDS
+from sopdsl.cli.program import COMMANDS, program
 from sopdsl.values import Value
 
 HELP_PAGES = [(), *((name,) for name in COMMANDS)]
@@ -50,7 +50,7 @@ def test_what_is_to_be_filled_in_is_named_in_the_language_of_the_rest(sop) -> No
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_names_every_option_of_a_command(sop, name: str) -> None:
-    command = importlib.import_module(f"sopdsl.cli.{name}").command
+    command = program.get_command(click.Context(program), name)
     page = sop(name, "--help").output
     for option in command.params:
         if isinstance(option, click.Option):

@@ -1,0 +1,1 @@
+"""The import (IMP): found when a file of another program is read."""
