@@ -60,6 +60,7 @@ class Pages:
         environment.trim_blocks = environment.lstrip_blocks = True
         words = {name: self._text(what) for name, what in _WORDS.items()}
         environment.globals.update(language=language, words=words)
+        environment.filters["quoting"] = _quoting
         self._environment = environment
 
     def at(self, path: str) -> str | None:
@@ -151,6 +152,13 @@ def _counts(findings: tuple[Diagnostic, ...]) -> dict[Severity, int]:
     """How much was found of each severity, what weighs most first."""
     counts = Counter(finding.severity for finding in findings)
     return {severity: counts[severity] for severity in Severity if counts[severity]}
+
+
+def _quoting(text: str) -> Markup:
+    """A message with what stands between backquotes set as code."""
+    return Markup("").join(
+        Markup("<code>{}</code>").format(piece) if place % 2 else piece for place, piece in enumerate(text.split("`"))
+    )
 
 
 def _address(place: str) -> str:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 from click.testing import CliRunner
 
 from sopdsl.cli.program import program
 from sopdsl.preview.desk import Desk, View
+from sopdsl.project.document import Document
+from sopdsl.project.drawing import Drawn, render
 from sopdsl.project.finding import PathProblem
 from sopdsl.project.outcome import Crash
 from sopdsl.project.overrides import Overrides
 from tests.preview.conftest import BROKEN, CLEAN
+
+PATIENCE = 60
+"""Seconds after which a test gives up; nothing is timed."""
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle r="4"/></svg>'
 
@@ -99,6 +106,29 @@ def test_a_logo_that_appears_is_a_change(desk: Desk, office: Path) -> None:
     (office / "lambang.svg").write_text(LOGO)
     assert desk.digest() != before and "logo" not in names(shown(desk))
     assert "data:image/svg+xml" in shown(desk).pages[0]
+
+
+def test_of_saves_while_it_draws_the_newest_wins(desk: Desk, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on = Event(), Event()
+    drawn: list[str] = []
+
+    def slowly(document: Document, format: str) -> Drawn:
+        drawn.append(document.source.text)
+        begun.set()
+        assert go_on.wait(PATIENCE)
+        return render(document, format=format)
+
+    monkeypatch.setattr("sopdsl.preview.desk.render", slowly)
+    with ThreadPoolExecutor() as pool:
+        waiting = [pool.submit(desk.show, "a.sop")]
+        assert begun.wait(PATIENCE)
+        for word in ("Menyimpan", "Membuang"):
+            (office / "a.sop").write_text(CLEAN.replace("Mengarsipkan", word))
+            waiting.append(pool.submit(desk.show, "a.sop"))
+        go_on.set()
+        pages = ["".join(view.pages) for each in waiting if isinstance(view := each.result(), View)]
+    assert ["Mengarsipkan" in pages[0], "Membuang" in pages[1], "Membuang" in pages[2]] == [True] * 3
+    assert len(drawn) == 2
 
 
 def test_a_failure_of_the_program_is_shown_and_the_others_are_too(

@@ -130,6 +130,12 @@ def test_findings_stand_below_their_lines_with_their_remedies(server: PreviewSer
     assert '<a href="#baris-21">baris 21</a>' in made.split('id="temuan"')[1].split("</section>")[0]
 
 
+def test_what_messages_quote_is_set_as_code(server: PreviewServer, office: Path) -> None:
+    (office / "a.sop").write_text(CLEAN.replace("Waktu: 1 jam", "Waktu: <i>`nanti`"))
+    made = page(server, "/sop/a.sop")
+    assert "<code>1-3 hari kerja</code>" in made and "“&lt;i&gt;<code>nanti</code>”" in made
+
+
 def test_both_languages(office: Path) -> None:
     said = set()
     for language in LANGUAGES:
