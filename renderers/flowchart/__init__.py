@@ -35,12 +35,14 @@ def render(job: Job) -> Rendering:
 
 def _files(job: Job) -> Iterator[OutputFile]:
     from .dot import dot
+    from .drawing import painted
 
     for number, flow in enumerate(job.flows, start=1):
         chart = _chart(job, flow)
         title = " – ".join(filter(None, (plain(job.sop.title), _name(flow))))
         place = f"-{number}" if len(job.flows) > 1 else ""
-        yield OutputFile(f"{place}.{job.format}", _painted(job.format, chart, dot(chart, title), title))
+        words = "\n".join(" ".join(symbol.lines) for symbol in chart.symbols)
+        yield OutputFile(f"{place}.{job.format}", painted(dot(chart, title), job.format, title, words))
 
 
 def _chart(job: Job, flow: ProcedureFlow) -> Chart:
@@ -63,22 +65,6 @@ def without_lanes(chart: Chart) -> Chart:
 def _name(flow: ProcedureFlow) -> str:
     procedure = flow.graph.procedure
     return ". ".join(filter(None, (procedure.label, plain(procedure.title))))
-
-
-def _painted(format: str, chart: Chart, written: str, title: str) -> bytes:
-    if format == "dot":
-        return written.encode()
-    from .drawing import draw
-
-    picture = draw(written)
-    if format == "svg":
-        return picture
-    from . import pages
-
-    if format == "png":
-        return pages.png(picture)
-    words = "\n".join(" ".join(symbol.lines) for symbol in chart.symbols)
-    return pages.pdf(picture, title, words)
 
 
 def _no_graphviz() -> Diagnostic:

@@ -11,10 +11,8 @@ import graphviz
 from sopdsl.flow.swimlanes import Chart, Line, Shape, Stroke, Symbol
 
 from .lanes import add_lanes, lane_name
-from .words import block, label
+from .words import FONT, block, inches, label
 
-_FONT = "Liberation Sans,Arial"
-"""Both have the same widths."""
 _TITLE, _LETTERS, _SMALL = 12.0, 9.0, 8.0
 """Sizes of the letters of the title, of symbols and lanes, and of arrows, in points."""
 _WIDTH = 122.0
@@ -26,15 +24,15 @@ _PADDING = 6.0
 _ROOF = 1.7
 """How much higher than its words a pentagon is."""
 
-_PAGE = {"labelloc": "t", "fontname": _FONT, "fontsize": f"{_TITLE:g}", "nodesep": "0.2", "ranksep": "0.3"}
+_PAGE = {"labelloc": "t", "fontname": FONT, "fontsize": f"{_TITLE:g}", "nodesep": "0.2", "ranksep": "0.3"}
 _NODES = {
-    "fontname": _FONT,
+    "fontname": FONT,
     "fontsize": f"{_LETTERS:g}",
     "style": "filled",
     "fillcolor": "#ffffff",
     "fixedsize": "true",
 }
-_EDGES = {"fontname": _FONT, "fontsize": f"{_SMALL:g}", "arrowsize": "0.7"}
+_EDGES = {"fontname": FONT, "fontsize": f"{_SMALL:g}", "arrowsize": "0.7"}
 _SHAPES = {
     Shape.CAPSULE: {"shape": "box", "style": "rounded,filled"},
     Shape.BOX: {"shape": "box"},
@@ -67,7 +65,7 @@ def _looks(symbol: Symbol) -> dict[str, str]:
     words = block(symbol.lines, _DIAMOND_WIDTH if diamond else _WIDTH, _LETTERS)
     width, height = (words.width * 2, words.height * 2) if diamond else (words.width + _PADDING, words.height)
     height *= _ROOF if symbol.shape is Shape.PENTAGON else 1
-    size = {"width": _inches(width + _PADDING), "height": _inches(height + 2 * _PADDING)}
+    size = {"width": inches(width + _PADDING), "height": inches(height + 2 * _PADDING)}
     return {"label": label(words.lines), **size, **_SHAPES[symbol.shape]}
 
 
@@ -83,9 +81,5 @@ def _add_line(graph: graphviz.Digraph, line: Line, back: bool) -> None:
 
 def _lane_title(executor: str) -> dict[str, str]:
     words = block([executor], _WIDTH, _LETTERS)
-    size = {"width": _inches(words.width + _PADDING), "height": _inches(words.height)}
+    size = {"width": inches(words.width + _PADDING), "height": inches(words.height)}
     return {"label": label(words.lines), **size, "shape": "plaintext", "style": ""}
-
-
-def _inches(points: float) -> str:
-    return f"{points / 72:.3f}"

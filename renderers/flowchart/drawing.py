@@ -1,4 +1,4 @@
-"""DOT to SVG by Graphviz: the program `dot` where it is on the PATH, else the one in the wheel of `pygraphviz`.
+"""DOT to pictures by Graphviz: the program `dot` where it is on the PATH, else the one in the wheel of `pygraphviz`.
 
 Both run as a process of their own, which cannot take ours down and is stopped after a while.
 """
@@ -16,6 +16,21 @@ SECONDS = 60
 
 class NoGraphvizError(Exception):
     """There is no Graphviz, or it made no picture."""
+
+
+def painted(dot: str, format: str, title: str, words: str) -> bytes:
+    """DOT as a file in one of the formats `dot`, `svg`, `pdf`, `png`; `words` are read instead of the picture in a PDF.
+
+    Raises NoGraphvizError.
+    """
+    if format == "dot":
+        return dot.encode()
+    picture = draw(dot)
+    if format == "svg":
+        return picture
+    from . import pages
+
+    return pages.png(picture) if format == "png" else pages.pdf(picture, title, words)
 
 
 def draw(dot: str) -> bytes:

@@ -9,6 +9,9 @@ from graphviz import escape, nohtml
 
 from ..sheet.layout.text import Font, block_height, plain_text, wrap
 
+FONT = "Liberation Sans,Arial"
+"""Both have the same widths."""
+
 
 @attrs.frozen
 class Block:
@@ -31,3 +34,8 @@ def label(lines: Sequence[str]) -> str:
     """The value of a `label`, as the `graphviz` package wants it: Graphviz would else read `&amp;`, `\\N` and `<b>`."""
     quoted: str = nohtml("\\n".join(escape(line.replace("&", "&amp;")) for line in lines))
     return quoted
+
+
+def inches(points: float) -> str:
+    """A length as Graphviz wants it."""
+    return f"{points / 72:.3f}"

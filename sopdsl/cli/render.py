@@ -14,6 +14,7 @@ from sopdsl.cli.day import day_option
 from sopdsl.cli.documents import Reader
 from sopdsl.cli.paths import find
 from sopdsl.cli.progress import progress
+from sopdsl.cli.render_map import MAP, render_map
 from sopdsl.cli.writing import write_files
 from sopdsl.diagnostics import Message, message
 from sopdsl.project import Document, Found
@@ -49,7 +50,10 @@ class _Order(Value):
 @day_option
 @click.pass_obj
 def command(session: Session, paths: tuple[str, ...], name: str, format: str | None, folder: str, draft: bool) -> None:
-    """Draw all documents; one that cannot be drawn does not hold up the others."""
+    """Draw all documents, each by itself or as a map; one that cannot be drawn does not hold up the others."""
+    if name == MAP:
+        render_map(session, paths, format, Path(folder))
+        return
     renderer = _renderer(name)
     order = _Order(name, renderer, _format(renderer, format), Path(folder), draft)
     wanted = find(paths, session)
@@ -68,7 +72,8 @@ def _renderer(name: str) -> Renderer:
     if renderer is None:
         from difflib import get_close_matches
 
-        near = get_close_matches(name, renderer_names(), n=1) or renderer_names()
+        names = (*renderer_names(), MAP)
+        near = get_close_matches(name, names, n=1) or names
         raise Mistake(message("cli.render.bentuk-tidak-dikenal", name=name, near=tuple(near)))
     return renderer
 

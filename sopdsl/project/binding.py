@@ -44,9 +44,17 @@ class Bound:
 
 
 def bind(
-    documents: Sequence[Document], project: Project, renderer: PortfolioRenderer, format: str, draft: bool = False
+    documents: Sequence[Document],
+    project: Project,
+    renderer: PortfolioRenderer,
+    format: str,
+    draft: bool = False,
+    table: str = BOOK,
 ) -> Bound:
-    """Have a renderer make one thing of documents. `project` is the one whose look and settings hold for all of it."""
+    """Have a renderer make one thing of documents. `project` is the one whose look and settings hold for all of it.
+
+    `table` is the one of its `sop.toml` that the renderer reads.
+    """
     wrong = [() if draft else stopping(document) for document in documents]
     if any(wrong):
         return Bound((), tuple(Place(bool(each), each) for each in wrong))
@@ -54,7 +62,7 @@ def bind(
     jobs = (Job(each.sop, each.flows, format, sheet, draft, each.read_file) for each in documents)
     read_file = partial(read_inside, folder=project.root, root=project.root)
     made = renderer.render_portfolio(
-        PortfolioJob(tuple(jobs), format, table_in_force(project.settings, BOOK), draft, read_file)
+        PortfolioJob(tuple(jobs), format, table_in_force(project.settings, table), draft, read_file)
     )
     pairs = zip(documents, made.diagnostics, strict=True)
     places = tuple(Place(_has_error(found), (), *reported(found, document)) for document, found in pairs)

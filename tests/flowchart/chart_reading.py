@@ -25,7 +25,8 @@ def drawn_by_graphviz(dot: str) -> Drawn:
     graph = json.loads(done.stdout)
     nodes = {each["_gvid"]: each for each in graph["objects"] if "nodes" not in each}
     seen = [node for node in nodes.values() if node.get("style") != "invis"]
-    lines = [edge for edge in graph.get("edges", []) if edge.get("style") != "invis" and "color" not in edge]
+    unseen = {number for number, node in nodes.items() if node.get("style") == "invis"}
+    lines = [edge for edge in graph.get("edges", []) if edge.get("style") != "invis" and edge["tail"] not in unseen]
     return Drawn(
         _texts(graph),
         {node["name"]: _texts(node) for node in seen},

@@ -1,0 +1,59 @@
+"""`sop render --as map`: all documents as one graph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast
+
+from sopdsl.cli.command import Mistake, Session
+from sopdsl.cli.documents import Reader
+from sopdsl.cli.paths import find
+from sopdsl.cli.writing import write_files
+from sopdsl.diagnostics import message
+from sopdsl.project.binding import bind
+from sopdsl.project.document import Document
+from sopdsl.rendering import PortfolioRenderer, find_portfolio_renderer
+from sopdsl.reports.text import visible
+
+MAP = "map"
+"""The name of its renderer."""
+
+_FILE = "peta-sop"
+_TABLE = "keterkaitan"
+"""The table of `sop.toml` that names the SOPs of others."""
+
+
+def render_map(session: Session, paths: Sequence[str], format: str | None, folder: Path) -> None:
+    """Draw the map of all documents that can be read, whatever is wrong with them: it shows how they name each other.
+
+    Where they belong to several projects, the first one says which SOPs others keep.
+    """
+    renderer = cast(PortfolioRenderer, find_portfolio_renderer(MAP))
+    chosen = (format or renderer.FORMATS[0]).lower()
+    if chosen not in renderer.FORMATS:
+        raise Mistake(message("cli.render.format-tidak-dikenal", name=format or "", known=renderer.FORMATS))
+    reader = Reader(session)
+    documents: list[Document] = []
+    for found in find(paths, session):
+        reader.attempt(found, documents.append)
+    if not documents:
+        return
+    project = documents[0].project
+    bound = bind(documents, project, renderer, chosen, draft=True, table=_TABLE)
+    for finding in bound.settings_diagnostics:
+        session.found_errors()
+        session.warn(f"sop: {session.text(finding.message)}. {session.text(finding.hint) if finding.hint else ''}")
+    for file in bound.files:
+        _write(folder / f"{_FILE}{file.suffix}", file.data, session)
+    session.say(session.text(message("cli.render.peta", documents=len(documents))))
+
+
+def _write(path: Path, data: bytes, session: Session) -> None:
+    try:
+        write_files({path: data})
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        session.complain(message("cli.render.tidak-tertulis", path=path.as_posix(), reason=reason))
+        return
+    session.say(visible(path.as_posix()))
