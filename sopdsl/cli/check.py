@@ -11,7 +11,6 @@ from sopdsl.cli.checking import Order, check
 from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.cli.day import day_option
 from sopdsl.cli.rules import rule_options
-from sopdsl.cli.watching import watch
 from sopdsl.diagnostics import message
 from sopdsl.reports import FORMATS
 
@@ -56,6 +55,8 @@ def command(
     if watching and (fix or diff or order.from_stdin):
         raise Mistake(message("cli.check.watch-sendiri"))
     if watching:
+        from sopdsl.cli.watching import watch
+
         watch(paths, partial(check, order, session), session)
     else:
         check(order, session)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sopdsl.cli.command import Session
 from sopdsl.cli.findings import Findings
-from sopdsl.cli.mending import Mender
-from sopdsl.cli.writing import write_files
 from sopdsl.diagnostics import Message, Severity, message
 from sopdsl.project.manuscripts import Manuscript
 from sopdsl.project.outcome import Outcome
 from sopdsl.reports import Checked, report
+
+if TYPE_CHECKING:
+    from sopdsl.cli.mending import Mender
 
 _FOR_PEOPLE = ("text", "concise")
 
@@ -46,6 +48,8 @@ def _deliver(text: str, target: str | None, session: Session) -> None:
         if text:
             session.say(text.removesuffix("\n"))
         return
+    from sopdsl.cli.writing import write_files
+
     try:
         write_files({Path(target): text.encode("utf-8", "surrogateescape")})
     except OSError as error:

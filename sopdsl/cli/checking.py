@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
-from sopdsl.cli.changes import keep, show_change, write_back
 from sopdsl.cli.check_report import report_findings
 from sopdsl.cli.command import Session
 from sopdsl.cli.ending import report_crash
-from sopdsl.cli.mending import Mender
 from sopdsl.cli.paths import complain_about, find
 from sopdsl.cli.progress import progress
 from sopdsl.cli.standard_input import STANDARD_INPUT, give_back, manuscript_of, take_bytes
@@ -25,6 +24,9 @@ from sopdsl.project.outcome import Crash, Outcome
 from sopdsl.project.overrides import Overrides
 from sopdsl.project.portfolios import Portfolios, neighbours
 from sopdsl.values import Value
+
+if TYPE_CHECKING:
+    from sopdsl.cli.mending import Mender
 
 
 @attrs.frozen
@@ -60,8 +62,7 @@ def check(order: Order, session: Session) -> None:
     checked = portfolios.complete(alone)
     mender = None
     if order.fix or order.diff:
-        deliver = show_change if order.diff else write_back if received is None else keep
-        mender = Mender(session, portfolios, order.unsafe, deliver)
+        mender = _mender(order, portfolios, session)
         alone = [mender.mend(*each, found.diagnostics) for each, (_, found) in zip(alone, checked, strict=True)]
         checked = portfolios.complete(alone)
     if session.output_taken and received is not None:
@@ -112,6 +113,15 @@ def _readable(texts: Iterator[Manuscript | PathProblem], session: Session) -> It
             complain_about(text, session)
         else:
             yield text
+
+
+def _mender(order: Order, portfolios: Portfolios, session: Session) -> Mender:
+    """What mends as the command line asks; its modules are imported for nothing else."""
+    from sopdsl.cli.changes import keep, show_change, write_back
+    from sopdsl.cli.mending import Mender
+
+    deliver = show_change if order.diff else keep if order.from_stdin else write_back
+    return Mender(session, portfolios, order.unsafe, deliver)
 
 
 def _end_diff(mender: Mender, documents: int, session: Session) -> None:

@@ -6,7 +6,6 @@ or written is as good as not there.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import stat
@@ -14,7 +13,6 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +96,8 @@ def _is_private(folder: os.stat_result) -> bool:
 
 def key_of(*parts: bytes | str | None) -> str:
     """The key of a value that follows from these parts and from the program."""
+    import hashlib
+
     digest = hashlib.sha256(program_digest())
     for part in parts:
         data = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
@@ -111,6 +111,9 @@ def program_digest() -> bytes:
 
     Files count by place, size and time of change, so that an edited rule is a different program.
     """
+    import hashlib
+    from importlib.util import find_spec
+
     digest = hashlib.sha256(sys.version.encode())
     for package in ("sopdsl", "sopdsl.grammar", "sopdsl.renderers", "lark"):
         spec = find_spec(package)

@@ -31,11 +31,12 @@ FEW = 12
 def check_manuscript(manuscript: Manuscript, overrides: Overrides) -> Outcome | Crash:
     """What is wrong with a text. A failure of the program is a value too, so that the next text can have its turn."""
     from sopdsl.project.document import check_text
-    from sopdsl.project.sheet_settings import check_sheet
 
     try:
         project = project_of(manuscript.root, overrides)
         if manuscript.is_settings:
+            from sopdsl.project.sheet_settings import check_sheet
+
             return Outcome(project.diagnostics + check_sheet(project))
         return outcome_of(check_text(manuscript.path, manuscript.data, project))
     except Exception as error:
