@@ -38,14 +38,18 @@ class Facts:
 
 
 def facts_of(documents: Iterable[Job], settings: Mapping[str, object]) -> Facts:
-    """Take the facts from the identities of the documents and the table `[buku]`."""
+    """Take the facts from the identities of the documents and the table `[buku]`.
+
+    Of several offices the one with most documents counts: its address, logo and official must not be another's.
+    """
     jobs = list(documents)
-    identities = [job.sop.identity for job in jobs]
+    agency = _usual(job.sop.identity.agency for job in jobs)
+    identities = [job.sop.identity for job in jobs if job.sop.identity.agency == agency]
     logo = _usual(identity.logo for identity in identities)
     return Facts(
         str(settings["judul"]),
-        str(settings["tahun"] or _last_year(identities) or UNKNOWN),
-        tuple(line.text for line in _usual(identity.agency for identity in identities) or ()),
+        str(settings["tahun"] or _last_year([job.sop.identity for job in jobs]) or UNKNOWN),
+        tuple(line.text for line in agency or ()),
         _usual(identity.address for identity in identities),
         _usual(identity.approval for identity in identities) or Approval(),
         next((job for job in jobs if logo is not None and job.sop.identity.logo == logo), None),
