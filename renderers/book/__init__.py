@@ -10,7 +10,7 @@ from sopdsl.rendering import OutputFile, PortfolioJob, PortfolioRendering
 if TYPE_CHECKING:
     from ..sheet.layout.geometry import Sheet
 
-FORMATS = ("pdf",)
+FORMATS = ("pdf", "docx")
 
 
 def render_portfolio(job: PortfolioJob) -> PortfolioRendering:

@@ -22,7 +22,7 @@ from .facts import facts_of
 from .guide import guide
 from .leaves import upright
 from .order import place_of
-from .paging import Parts, bound_pages
+from .paging import Parts, bound_pages, number_look
 
 Findings = tuple[Diagnostic, ...]
 
@@ -53,6 +53,7 @@ def bind(job: PortfolioJob, sheets: Sequence[tuple[Job, Sheet]], style: Style) -
         tuple(attrs.evolve(page, draft=page.draft or job.draft) for page in pages),
         author=", ".join(facts.agency),
         serif=style.serif,
+        page_number=number_look(style).words,
         date=max((sheet.date for _, sheet in ordered if sheet.date is not None), default=None),
     )
 

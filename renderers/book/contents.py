@@ -9,7 +9,7 @@ import attrs
 from sopdsl.model import DateField, Sop, Text
 
 from ..sheet.layout.geometry import Page
-from ..sheet.layout.text import plain_text
+from ..sheet.layout.text import plain_text, wrap
 from ..sheet.style import Style
 from .leaves import Leaves
 from .tables import Column, Grid
@@ -38,21 +38,21 @@ def contents(style: Style, entries: Iterable[Entry]) -> tuple[Page, ...]:
     """The pages of the table: as many whatever the page numbers are, for a number never needs a second line."""
     leaves = Leaves(style)
     leaves.title("DAFTAR ISI")
-    grid = Grid(leaves, _COLUMNS)
+    grid = Grid(leaves, _COLUMNS, leaves.table_font)
     for entry in entries:
-        identity = entry.sop.identity if entry.sop is not None else None
-        grid.add(
-            (
-                plain_text(str(entry.place or "")),
-                entry.title,
-                plain_text(identity.number.text) if identity is not None and identity.number else Text(),
-                _date(identity.revised if identity is not None else None),
-                _date(identity.effective if identity is not None else None),
-                plain_text(str(entry.page)),
-            )
-        )
+        texts = _texts(entry)
+        grid.add([wrap(text, room, leaves.table_font, {}) for text, room in zip(texts, grid.room, strict=True)])
     grid.finish()
     return leaves.finish()
+
+
+def _texts(entry: Entry) -> tuple[Text, ...]:
+    page = plain_text(str(entry.page))
+    if entry.sop is None:
+        return Text(), entry.title, Text(), Text(), Text(), page
+    identity = entry.sop.identity
+    number = plain_text(identity.number.text) if identity.number is not None else Text()
+    return plain_text(str(entry.place)), entry.title, number, _date(identity.revised), _date(identity.effective), page
 
 
 def _date(date: DateField | None) -> Text:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import ceil
+
 import attrs
 
 from ..sheet.layout import Logo
 from ..sheet.layout.geometry import Page, Picture, Rect
-from ..sheet.layout.text import plain_text, wrap
+from ..sheet.layout.text import Line, plain_text, wrap
 from ..sheet.style import Style
 from .facts import UNKNOWN, Facts
 from .leaves import Leaves
+from .tables import Column, Grid
 
 _LOGO = 96.0
 _TITLE_SIZE, _UNIT_SIZE, _LETTERHEAD_SIZE = 26.0, 16.0, 14.0
@@ -22,10 +26,7 @@ _FOOT = 90.0
 def cover(style: Style, facts: Facts, logo: Logo | None) -> tuple[Page, ...]:
     """One page, more only where its words are very long."""
     leaves = Leaves(style)
-    if logo is not None:
-        _picture(leaves, logo)
-    for line in facts.agency or (UNKNOWN,):
-        _centred(leaves, line.upper(), _LETTERHEAD_SIZE)
+    _letterhead(leaves, facts.agency or (UNKNOWN,), logo)
     leaves.skip(style.paper[1] * _TITLE_AT - leaves.page.y)
     _centred(leaves, facts.title.upper(), _TITLE_SIZE)
     leaves.skip(_UNIT_SIZE)
@@ -38,13 +39,24 @@ def cover(style: Style, facts: Facts, logo: Logo | None) -> tuple[Page, ...]:
     return leaves.finish()
 
 
-def _picture(leaves: Leaves, logo: Logo) -> None:
-    style = leaves.style
+def _letterhead(leaves: Leaves, agency: Sequence[str], logo: Logo | None) -> None:
+    """The logo and the lines below it, in one cell: office programs place a picture with the text beside it."""
+    font = attrs.evolve(leaves.font, size=_LETTERHEAD_SIZE, bold=True)
+    lines = [line for words in agency for line in wrap(plain_text(words.upper()), leaves.style.body_width, font, {})]
+    if logo is not None:
+        leaves.page.pictures.append(_picture(leaves, logo))
+        lines = [Line((), 0.0)] * ceil((_LOGO + _UNIT_SIZE) / font.leading) + lines
+    grid = Grid(leaves, (Column("", 1.0, centred=True),), font)
+    grid.add([lines])
+    grid.finish()
+
+
+def _picture(leaves: Leaves, logo: Logo) -> Picture:
+    """The logo at the top, in the middle."""
     scale = min(_LOGO / logo.width, _LOGO / logo.height)
     width, height = round(logo.width * scale, 2), round(logo.height * scale, 2)
-    place = Rect(round((style.paper[0] - width) / 2, 2), round(leaves.page.y, 2), width, height)
-    leaves.page.pictures.append(Picture(logo.data, logo.format, place, "Logo"))
-    leaves.skip(height + _UNIT_SIZE)
+    place = Rect(round((leaves.style.paper[0] - width) / 2, 2), round(leaves.page.y, 2), width, height)
+    return Picture(logo.data, logo.format, place, "Logo")
 
 
 def _centred(leaves: Leaves, words: str, size: float) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sopdsl.model import Text
+
 from ..sheet.layout.geometry import Page, Rect, Route, Shape, Symbol
-from ..sheet.layout.text import plain_text
+from ..sheet.layout.text import plain_text, wrap
 from ..sheet.style import Style
 from .leaves import Leaves
 from .letters import set_letter
@@ -27,11 +29,14 @@ _ROW = 38.0
 def guide(style: Style, values: Mapping[str, object]) -> tuple[Page, ...]:
     """The text, and a table with each symbol as the sheets draw it."""
     leaves = Leaves(style)
+    leaves.title("PENJELASAN SINGKAT")
     set_letter(leaves, filled(standard("penjelasan.txt"), values))
     leaves.skip(leaves.font.leading)
-    grid = Grid(leaves, _COLUMNS)
+    grid = Grid(leaves, _COLUMNS, leaves.table_font)
     for shape, name, meaning, size in _SYMBOLS:
-        cell = grid.add((plain_text(""), plain_text(name), plain_text(meaning)), _ROW)[0]
+        texts = Text(), plain_text(name), plain_text(meaning)
+        lines = [wrap(text, room, leaves.table_font, {}) for text, room in zip(texts, grid.room, strict=True)]
+        cell = grid.add(lines, _ROW)[0]
         leaves.page.fields.append(cell)
         if shape is None:
             _arrow(leaves, cell, name, size)
@@ -44,20 +49,12 @@ def guide(style: Style, values: Mapping[str, object]) -> tuple[Page, ...]:
 def _arrow(leaves: Leaves, cell: Rect, name: str, size: tuple[float, float]) -> None:
     """An arrow and the two boxes that it joins."""
     x, y = cell.centre
-    gap = cell.width / 4
-    first, second = (_symbol(leaves, Shape.BOX, (x + side * gap, y), size, name) for side in (-1, 1))
-    leaves.page.symbols.append(first)
-    second = _symbol(leaves, Shape.BOX, (x + gap, y), size, name)
-    leaves.page.symbols.append(second)
-    leaves.page.routes.append(
-        Route(
-            ((first.rect.right, first.rect.centre[1]), (second.rect.x, first.rect.centre[1])),
-            first.id,
-            second.id,
-            (),
-            0,
-        )
-    )
+    symbols = leaves.page.symbols
+    for side in (-1, 1):
+        symbols.append(_symbol(leaves, Shape.BOX, (x + side * cell.width / 4, y), size, name))
+    source, target = symbols[-2:]
+    points = ((source.rect.right, source.rect.centre[1]), (target.rect.x, target.rect.centre[1]))
+    leaves.page.routes.append(Route(points, source.id, target.id, (), 0))
 
 
 def _symbol(leaves: Leaves, shape: Shape, centre: tuple[float, float], size: tuple[float, float], name: str) -> Symbol:

@@ -10,7 +10,7 @@ from sopdsl.flow import ProcedureFlow
 from sopdsl.model import Executor, LineBreak, Run, Text, plain
 
 from ..sheet.layout.geometry import Page
-from ..sheet.layout.text import plain_text
+from ..sheet.layout.text import plain_text, wrap
 from ..sheet.style import Style
 from .leaves import Leaves
 from .tables import Column, Grid
@@ -42,12 +42,14 @@ def index(style: Style, chapters: Sequence[Chapter]) -> tuple[Page, ...]:
     """The pages of the index; executors in the order of the alphabet."""
     leaves = Leaves(style)
     leaves.title(TITLE)
-    grid = Grid(leaves, _COLUMNS)
+    grid = Grid(leaves, _COLUMNS, leaves.table_font)
     titles = {chapter.place: plain(chapter.title) for chapter in chapters}
     for entry in _entries(chapters):
         named = "; ".join(entry.names)
         lines = [f"{place}. {titles[place]}: {spans(pages)}" for place, pages in entry.pages.items()]
-        grid.add((plain_text(f"{entry.label} ({named})" if named else entry.label), _under_each_other(lines)))
+        name = plain_text(f"{entry.label} ({named})" if named else entry.label)
+        texts = name, _under_each_other(lines)
+        grid.add([wrap(text, room, leaves.table_font, {}) for text, room in zip(texts, grid.room, strict=True)])
     grid.finish()
     return leaves.finish()
 

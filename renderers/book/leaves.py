@@ -11,7 +11,7 @@ from ..sheet.layout.text import Font, Line, plain_text, set_lines, wrap
 from ..sheet.style import MM, Margins, Style
 
 _MARGIN = 25 * MM
-_SIZE = 11.0
+_SIZE, _TABLE_SIZE = 11.0, 9.0
 _HEADING_SIZE = 13.0
 _HEADING_GAP = 14.0
 
@@ -42,6 +42,7 @@ class Leaves:
     def __init__(self, style: Style) -> None:
         self.style = style
         self.font = Font(_SIZE, style.serif)
+        self.table_font = Font(_TABLE_SIZE, style.serif)
         self._leaves = [_Leaf(style.margins.top)]
 
     @property
@@ -54,13 +55,18 @@ class Leaves:
         """The height that is still free on it."""
         return self.style.body_bottom - self.page.y
 
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nothing stands on it yet."""
+        return self.page.y <= self.style.margins.top
+
     def turn(self) -> None:
         """Begin a new page."""
         self._leaves.append(_Leaf(self.style.margins.top))
 
     def skip(self, height: float) -> None:
         """Leave some height free, but not at the top of a page that only goes on."""
-        if self.page.y > self.style.margins.top or len(self._leaves) == 1:
+        if not self.is_fresh or len(self._leaves) == 1:
             self.page.y += height
 
     def title(self, words: str) -> None:
@@ -74,12 +80,6 @@ class Leaves:
         """Let the first words of the part be its name in the file's outline."""
         self._leaves[0].heading = next(iter(self._leaves[0].words), None)
 
-    def aside(self, words: str, x: float) -> None:
-        """Set a label or mark at `x`, beside what is set next."""
-        if self.room < 2 * self.font.leading:
-            self.turn()
-        self.page.words += set_lines(wrap(plain_text(words), 1e9, self.font, {}), x, self.page.y, 0.0, self.font)
-
     def lines(
         self, lines: Sequence[Line], font: Font, x: float | None = None, width: float = 0.0, centred: bool = False
     ) -> None:
@@ -88,7 +88,7 @@ class Leaves:
         width = width or self.style.body_width
         while lines:
             count = max(int(self.room / font.leading + 0.001), 0)
-            if count < min(len(lines), 2) and self.page.y > self.style.margins.top:
+            if count < min(len(lines), 2) and not self.is_fresh:
                 self.turn()
                 continue
             count = max(count, 1)

@@ -33,11 +33,8 @@ class Parts:
 
 
 def bound_pages(parts: Parts, style: Style) -> tuple[Page, ...]:
-    """All pages with their numbers: cover (which shows none), decree, contents, explanation, SOPs, index.
-
-    A book has page numbers also where the single sheets have none: its contents name them.
-    """
-    style = attrs.evolve(style, page_number=style.page_number or PageNumber())
+    """All pages with their numbers: cover (which shows none), decree, contents, explanation, SOPs, index."""
+    style = attrs.evolve(style, page_number=number_look(style))
     letter = upright(style)
     length = len(contents(letter, _entries(parts, 0)))
     front = [*parts.decree, *contents(letter, _entries(parts, length)), *parts.guide]
@@ -51,6 +48,11 @@ def bound_pages(parts: Parts, style: Style) -> tuple[Page, ...]:
         *with_numbers(sheets, style, count),
         *with_numbers(_from(count - len(back) + 1, back), letter, count),
     )
+
+
+def number_look(style: Style) -> PageNumber:
+    """How the pages are numbered, also where single sheets are not: the contents name their numbers."""
+    return style.page_number or PageNumber()
 
 
 def _entries(parts: Parts, length: int) -> Iterator[Entry]:
@@ -80,8 +82,7 @@ def _chapters(parts: Parts, first: int, style: Style) -> Iterator[Chapter]:
 def _running(title: str, style: Style) -> tuple[Glyphs, ...]:
     """A title above the sheet, on one line; the end of a very long one is left out."""
     font = Font(_RUNNING_SIZE, style.serif)
-    is_centred = style.page_number is not None and style.page_number.centred
-    room = style.body_width / (2 if is_centred else 1) - _ROOM_FOR_NUMBER
+    room = style.body_width / (2 if number_look(style).centred else 1) - _ROOM_FOR_NUMBER
     lines = wrap(plain_text(title), room, font, {})
     if len(lines) > 1:
         words = "".join(piece.text for piece in lines[0].pieces)

@@ -1,20 +1,20 @@
-"""Tables of the pages around the sheets: contents, symbols, index. Their header is repeated on every page."""
+"""Tables of the pages around the sheets: contents, symbols, index, and the clauses of a letter."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import attrs
-
-from sopdsl.model import Text
 
 from ..sheet.layout.geometry import Cell, Rect, Table
 from ..sheet.layout.text import Font, Line, block_height, plain_text, set_lines, wrap
 from .leaves import Leaves
 
 _PADDING = 4.0
-_SIZE = 9.0
+_ALL_SIDES = frozenset({"left", "top", "right", "bottom"})
+
+Lines = Sequence[Line]
 
 
 @attrs.frozen
@@ -26,77 +26,87 @@ class Column:
     centred: bool = False
 
 
-Row = Sequence[Text]
-_Lines = list[list[Line]]
-
-
 class Grid:
     """A table that is set row by row; a row that is higher than what is left of the page moves or is divided.
 
-    The first cell of a row that is divided, its name, is repeated.
+    Its header is repeated on every page, and so is the first cell of a row that is divided, its name. Where no column
+    has a title, there is neither a header nor a rule: the table only holds words beside each other.
     """
 
-    def __init__(self, leaves: Leaves, columns: Sequence[Column]) -> None:
-        self._leaves, self._columns = leaves, columns
-        self._font = Font(_SIZE, leaves.style.serif)
-        self._bold = attrs.evolve(self._font, bold=True)
-        edges = [round(leaves.style.body_width * part, 2) for part in accumulate((c.part for c in columns), initial=0)]
+    def __init__(self, leaves: Leaves, columns: Sequence[Column], font: Font) -> None:
+        self._leaves, self._columns, self._font = leaves, columns, font
+        self._is_ruled = any(column.title for column in columns)
+        self._padding = _PADDING if self._is_ruled else 0.0
+        edges = accumulate((leaves.style.body_width * column.part for column in columns), initial=0.0)
         self._x = [round(leaves.style.margins.left + edge, 2) for edge in edges]
+        self.room = [end - start - 2 * self._padding for start, end in pairwise(self._x)]
+        self._bold = attrs.evolve(font, bold=True)
+        self._titles = [
+            wrap(plain_text(column.title), room, self._bold, {})
+            for column, room in zip(columns, self.room, strict=True)
+        ]
         self._begin()
 
-    def add(self, row: Row, least: float = 0.0) -> tuple[Rect, ...]:
-        """Set a row at least so high; its cells on the page where it ends."""
-        rest = [wrap(text, width, self._font, {}) for text, width in zip(row, self._widths(), strict=True)]
-        name = rest[0]
+    def add(self, cells: Sequence[Lines], least: float = 0.0) -> tuple[Rect, ...]:
+        """Set a row at least so high, each cell's lines no wider than its `room`; the places where it ends."""
+        rest = list(cells)
         while True:
-            most = max(map(len, rest))
-            count = int((self._leaves.room - 2 * _PADDING) / self._font.leading + 0.001)
-            if (count < min(most, 2) or self._leaves.room < least) and len(self._heights) > 1:
-                self._turn()
+            count = self._fitting(max(map(len, rest)), least)
+            if not count:
+                self.finish()
+                self._leaves.turn()
+                self._begin()
                 continue
-            count = max(min(count, most), 1)
-            cells = self._set([lines[:count] for lines in rest], self._font, "value", least)
+            if self._is_ruled and not self._heights:
+                self._set(self._titles, self._bold, "header", 0.0)
+            places = self._set([lines[:count] for lines in rest], self._font, "value", least)
             rest = [lines[count:] for lines in rest]
             if not any(rest):
-                return cells
-            rest[0] = rest[0] or name
+                return places
+            rest[0] = rest[0] or cells[0]
 
     def finish(self) -> None:
-        """Put the table on its page."""
-        widths = tuple(round(end - start, 2) for start, end in zip(self._x, self._x[1:], strict=False))
-        table = Table(widths, tuple(self._heights), tuple(self._cells), 1, self._x[0], self._top)
-        self._leaves.page.tables.append(table)
-
-    def _turn(self) -> None:
-        self.finish()
-        self._leaves.turn()
-        self._begin()
+        """Put what there is of the table on its page."""
+        if self._heights:
+            widths = tuple(round(end - start, 2) for start, end in pairwise(self._x))
+            header = 1 if self._is_ruled else 0
+            table = Table(widths, tuple(self._heights), tuple(self._cells), header, self._x[0], self._top)
+            self._leaves.page.tables.append(table)
 
     def _begin(self) -> None:
         self._top = round(self._leaves.page.y, 2)
         self._heights: list[float] = []
         self._cells: list[Cell] = []
-        titles = [
-            wrap(plain_text(column.title), width, self._bold, {})
-            for column, width in zip(self._columns, self._widths(), strict=True)
-        ]
-        self._set(titles, self._bold, "header", 0.0)
 
-    def _widths(self) -> list[float]:
-        return [end - start - 2 * _PADDING for start, end in zip(self._x, self._x[1:], strict=False)]
+    def _fitting(self, lines: int, least: float) -> int:
+        """How many lines of a row are to be set on this page; 0 where the next page is the better place."""
+        room = self._leaves.room
+        if self._is_ruled and not self._heights:
+            room -= self._height(self._titles, self._bold)
+        count = int((room - 2 * self._padding) / self._font.leading + 0.001)
+        can_turn = bool(self._heights) or not self._leaves.is_fresh
+        if (count < min(lines, 2) or room < least) and can_turn:
+            return 0
+        return max(min(count, lines), 1)
 
-    def _set(self, blocks: _Lines, font: Font, role: str, least: float) -> tuple[Rect, ...]:
+    def _height(self, cells: Sequence[Lines], font: Font) -> float:
+        return round(max(block_height(lines, font) for lines in cells) + 2 * self._padding, 2)
+
+    def _set(self, cells: Sequence[Lines], font: Font, role: str, least: float) -> tuple[Rect, ...]:
         y = round(self._top + sum(self._heights), 2)
-        height = max(round(max(block_height(lines, font) for lines in blocks) + 2 * _PADDING, 2), least)
-        fill = self._leaves.style.header_fill if role == "header" else None
-        rects = []
-        for place, (lines, column) in enumerate(zip(blocks, self._columns, strict=True)):
-            rect = Rect(self._x[place], y, round(self._x[place + 1] - self._x[place], 2), height)
-            top = y + (height - block_height(lines, font)) / 2
-            centred = column.centred or role == "header"
-            glyphs = set_lines(lines, rect.x + _PADDING, top, rect.width - 2 * _PADDING, font, centred)
-            self._cells.append(Cell(len(self._heights), place, rect, role, glyphs, fill=fill))
-            rects.append(rect)
+        height = max(self._height(cells, font), least)
+        places = []
+        for column, lines in enumerate(cells):
+            left, right = self._x[column], self._x[column + 1]
+            place = Rect(left, y, round(right - left, 2), height)
+            free = height - block_height(lines, font) if self._is_ruled else 0.0
+            centred = role == "header" or self._columns[column].centred
+            glyphs = set_lines(lines, left + self._padding, y + free / 2, self.room[column], font, centred)
+            fill = self._leaves.style.header_fill if role == "header" else None
+            sides = frozenset[str]() if self._is_ruled else _ALL_SIDES
+            row = len(self._heights)
+            self._cells.append(Cell(row, column, place, role, glyphs, fill=fill, open_sides=sides))
+            places.append(place)
         self._heights.append(height)
         self._leaves.page.y = y + height
-        return tuple(rects)
+        return tuple(places)

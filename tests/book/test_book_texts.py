@@ -7,7 +7,7 @@ import re
 import attrs
 import pytest
 from sopdsl.renderers.book.leaves import Leaves, upright
-from sopdsl.renderers.book.letters import Line, lines_of, set_letter
+from sopdsl.renderers.book.letters import Paragraph, paragraphs_of, set_letter
 from sopdsl.renderers.book.templates import filled, standard
 from sopdsl.renderers.sheet.style import Style
 
@@ -124,24 +124,24 @@ def test_a_decree_that_is_not_there_stops_the_book() -> None:
 
 def test_marks_of_a_letter() -> None:
     text = "= Tengah\n> kanan\n>\nMenimbang: a\n  b\na. satu\n10. sepuluh\nbiasa\n\nNIP. 1 2\nKEDUA:"
-    assert lines_of(text) == [
-        Line("=", "Tengah"),
-        Line(">", "kanan"),
-        Line("", ""),
-        Line(":", "a b", "Menimbang"),
-        Line(".", "satu", "a"),
-        Line(".", "sepuluh", "10"),
-        Line("", "biasa"),
-        Line("", ""),
-        Line("", "NIP. 1 2"),
-        Line(":", "", "KEDUA"),
+    assert paragraphs_of(text) == [
+        Paragraph("=", "Tengah"),
+        Paragraph(">", "kanan"),
+        Paragraph("", ""),
+        Paragraph(":", "a b", "Menimbang"),
+        Paragraph(".", "satu", "a"),
+        Paragraph(".", "sepuluh", "10"),
+        Paragraph("", "biasa"),
+        Paragraph("", ""),
+        Paragraph("", "NIP. 1 2"),
+        Paragraph(":", "", "KEDUA"),
     ]
 
 
 @pytest.mark.parametrize("value", ["= x", "> x", "a. x", "Label: x", "x\ny\n\nz", "{{ unit }}{% raw %}", "x: y", " x"])
 def test_a_value_is_no_mark(value: str) -> None:
-    read = lines_of(filled("{{ nama }}\nsesudah", {"nama": value}))
-    assert read == [Line("", " ".join(value.split())), Line("", "sesudah")]
+    read = paragraphs_of(filled("{{ nama }}\nsesudah", {"nama": value}))
+    assert read == [Paragraph("", " ".join(value.split())), Paragraph("", "sesudah")]
 
 
 def test_hostile_texts_come_out_as_themselves() -> None:

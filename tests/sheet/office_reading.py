@@ -14,6 +14,7 @@ from tests.sheet.reading import squeezed
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 V = "{urn:schemas-microsoft-com:vml}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -69,22 +70,47 @@ def parts_of(data: bytes) -> dict[str, ElementTree.Element]:
 
 
 def read_docx(data: bytes) -> ReadOffice:
-    """Pages are told apart by the paragraphs that begin them; the mark of a draft is a text of each."""
+    """Pages are told apart by the paragraphs that begin them, and by sections; a draft's mark is a text of each."""
     parts = parts_of(data)
     body = parts["word/document.xml"].find(f"{W}body")
     assert body is not None
-    marks = [path.get("string", "") for path in parts["word/header1.xml"].iter(f"{V}textpath") if path.get("string")]
-    texts: list[list[str]] = [[]]
+    texts: list[list[str]] = []
     shapes: list[ReadShape] = []
-    margins = body.find(f"{W}sectPr/{W}pgMar")
-    assert margins is not None
-    corner = float(margins.get(f"{W}left", "")) / TWIPS, float(margins.get(f"{W}top", "")) / TWIPS
+    for elements, properties in _sections(body):
+        margins = properties.find(f"{W}pgMar")
+        assert margins is not None
+        corner = float(margins.get(f"{W}left", "")) / TWIPS, float(margins.get(f"{W}top", "")) / TWIPS
+        first = len(texts)
+        for place, element in enumerate(elements):
+            if place == 0 or element.find(f".//{W}pageBreakBefore") is not None:
+                texts.append([])
+            shapes += _shapes(element, len(texts) - 1, corner)
+            texts[-1] += _texts(element)
+        for page in texts[first:]:
+            page += _marks(properties, parts)
+    return ReadOffice(tuple(map(tuple, texts)), tuple(shapes))
+
+
+def _sections(body: ElementTree.Element) -> Iterator[tuple[list[ElementTree.Element], ElementTree.Element]]:
+    """The paragraphs and tables of each section, with its properties, which stand at its end."""
+    elements: list[ElementTree.Element] = []
     for element in body:
-        if element.find(f".//{W}pageBreakBefore") is not None:
-            texts.append([])
-        shapes += _shapes(element, len(texts) - 1, corner)
-        texts[-1] += _texts(element)
-    return ReadOffice(tuple((*page, *marks) for page in texts), tuple(shapes))
+        if element.tag == f"{W}sectPr":
+            yield elements, element
+            continue
+        elements.append(element)
+        properties = element.find(f"{W}pPr/{W}sectPr")
+        if properties is not None:
+            yield elements, properties
+            elements = []
+
+
+def _marks(properties: ElementTree.Element, parts: dict[str, ElementTree.Element]) -> list[str]:
+    """The texts on paths in the header of a section."""
+    targets = {one.get("Id"): one.get("Target") for one in parts["word/_rels/document.xml.rels"]}
+    references = {one.get(f"{W}type"): one.get(f"{R}id") for one in properties.iter(f"{W}headerReference")}
+    header = parts[f"word/{targets[references['default']]}"]
+    return [path.get("string", "") for path in header.iter(f"{V}textpath") if path.get("string")]
 
 
 def _texts(element: ElementTree.Element) -> Iterator[str]:

@@ -63,7 +63,7 @@ def test_merged_cells_are_merged() -> None:
     rows = [[_merging(cell) for cell in row.iter(f"{W}tc")] for row in document.iter(f"{W}tr")]
     assert rows == [[("2", None)], [(None, "restart"), (None, None)], [(None, "continue"), (None, None)]]
     assert len(list(document.iter(f"{W}tcBorders"))) == 1
-    assert read_docx(paint(Sheet("Gabung", (page,)))).texts == (("", "Atas", "Kiri", "a", "", "b", "", ""),)
+    assert read_docx(paint(Sheet("Gabung", (page,)))).texts == (("", "Atas", "Kiri", "a", "", "b", ""),)
 
 
 def _merging(cell: ElementTree.Element) -> tuple[str | None, str | None]:

@@ -1,10 +1,10 @@
-"""The blocks of a page from top to bottom: paragraphs and tables, without the page's number."""
+"""The blocks of a page from top to bottom: paragraphs and tables, without the page's number and running title."""
 
 from __future__ import annotations
 
 import attrs
 
-from ...layout.geometry import Page, Sheet, Table, page_label
+from ...layout.geometry import Glyphs, Page, Sheet, Table, page_label
 from .running import Paragraph, paragraphs
 
 
@@ -37,7 +37,7 @@ def blocks_of(sheet: Sheet) -> list[list[Block]]:
     for page in sheet.pages:
         number = number_of(page, sheet)
         contents: list[Paragraph | Table] = [*page.tables]
-        contents += [words for words in paragraphs(page.words) if words != number]
+        contents += [words for words in paragraphs(_standing(page)) if words != number]
         blocks: list[Block] = []
         for content in sorted(contents, key=lambda entry: Block(entry, None).top):
             begins = isinstance(content, Table) and content.procedure != procedure
@@ -53,8 +53,13 @@ def blocks_of(sheet: Sheet) -> list[list[Block]]:
 def number_of(page: Page, sheet: Sheet) -> Paragraph | None:
     """The words of a page's number."""
     label = page_label(page.number, len(sheet.pages), sheet.page_number)
-    numbers = (words for words in paragraphs(page.words) if "".join(run.text for run in words.runs) == label)
+    numbers = (words for words in paragraphs(_standing(page)) if "".join(run.text for run in words.runs) == label)
     return next(numbers, None)
+
+
+def _standing(page: Page) -> list[Glyphs]:
+    """The words outside tables, without the running title."""
+    return [words for words in page.words if words != page.running]
 
 
 def is_in_middle(number: Paragraph, page: Page) -> bool:

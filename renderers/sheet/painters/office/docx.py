@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ...layout.geometry import Sheet
 from .docx_document import Body
-from .docx_styles import header, settings, styles
+from .docx_headers import headers
+from .docx_sections import relation, sections_of
+from .docx_styles import settings, styles
 from .look import family, usual_size
 from .package import Part, Relation, pack
 from .pictures import portable
@@ -15,19 +17,16 @@ _WORD = "wordprocessingml"
 def paint(sheet: Sheet) -> bytes:
     """The file; the same sheet gives the same bytes. Raises BrokenPictureError."""
     sheet = portable(sheet)
-    body = Body(sheet, usual_size(sheet))
-    content, media = body.document(), body.media
-    files = [
-        Part("word/styles.xml", f"{_WORD}.styles", styles(family(sheet), usual_size(sheet))),
-        Part("word/settings.xml", f"{_WORD}.settings", settings()),
-        Part("word/header1.xml", f"{_WORD}.header", header(sheet)),
-    ]
-    kinds = ("styles", "settings", "header")
-    relations = [
-        Relation(f"rId{number}", kind, part.path.removeprefix("word/"))
-        for number, (kind, part) in enumerate(zip(kinds, files, strict=True), start=1)
-    ]
-    for number, picture in enumerate(media, start=1):
+    sections = sections_of(sheet)
+    body = Body(sections, usual_size(sheet))
+    content = body.document()
+    texts = {"styles": styles(family(sheet), usual_size(sheet)), "settings": settings(), **headers(sections, sheet)}
+    files, relations = [], []
+    for name, text in texts.items():
+        kind = name if name in ("styles", "settings") else "header"
+        files.append(Part(f"word/{name}.xml", f"{_WORD}.{kind}", text))
+        relations.append(Relation(relation(name), kind, f"{name}.xml"))
+    for number, picture in enumerate(body.media, start=1):
         name = f"media/image{number}.{picture.format}"
         files.append(Part(f"word/{name}", f"image/{picture.format}", picture.data))
         relations.append(Relation(f"rIdImage{number}", "image", name))

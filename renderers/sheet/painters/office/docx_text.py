@@ -30,10 +30,16 @@ def paragraph(words: Paragraph, left: float, before: float = 0.0, centred: bool 
     return tag("w:p", None, properties, *mark if words.mark else (), *runs)
 
 
-def spacer(height: float, content: str = "", new_page: bool = False) -> str:
-    """An empty line of a given height, which may begin a page and hold a drawing."""
-    properties = tag("w:pPr", None, tag("w:pageBreakBefore") if new_page else "", _spacing(height, 0.0))
-    return tag("w:p", None, properties, content)
+def spacer(height: float, content: str = "", new_page: bool = False, style: str = "", section: str = "") -> str:
+    """An empty line of a given height, which may begin a page, hold a drawing, and end a section."""
+    breaks = tag("w:pageBreakBefore") if new_page else ""
+    return tag("w:p", None, tag("w:pPr", None, style, breaks, _spacing(height, 0.0), section), content)
+
+
+def hidden(words: str) -> str:
+    """Words for the navigation, too small and pale to be seen: Word shows no heading there that stands in a table."""
+    properties = tag("w:rPr", None, tag("w:color", {"w:val": "FFFFFF"}), tag("w:sz", {"w:val": 2}))
+    return tag("w:r", None, properties, tag("w:t", {"xml:space": "preserve"}, text(words)))
 
 
 def empty(size: float) -> str:
