@@ -37,13 +37,15 @@ class Job(Value):
 class PortfolioJob(Value):
     """Several documents to render as one: a book, a map.
 
-    Each of `documents` is a job of its own, all with the `[lembar]` of one project. `settings` is the renderer's own
-    table of that project's `sop.toml` (`[buku]` for the book), and `read_file` gives a file of that project.
+    Each of `documents` is a job for the sheet. `settings` is the renderer's own table of the whole's `sop.toml`
+    (`[buku]` for the book) with what holds where nothing is written, `sheet` is `[lembar]` there, and `read_file`
+    gives a file of that project.
     """
 
     documents: tuple[Job, ...]
     format: str
     settings: Mapping[str, object]
+    sheet: Mapping[str, object]
     draft: bool
     read_file: Callable[[str], bytes | None]
 

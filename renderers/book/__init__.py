@@ -19,19 +19,19 @@ def render_portfolio(job: PortfolioJob) -> PortfolioRendering:
     Raises ValueError for a format that is none of `FORMATS`, and where there are no documents.
     """
     from ..sheet.setting_keys import style_of
-    from .binding import bind, lay_out_document
+    from .binding import bind, draw
 
     if job.format not in FORMATS or not job.documents:
         raise ValueError(job.format)
-    style = style_of(job.documents[0].settings)
+    style = style_of(job.sheet)
     if isinstance(style, tuple):
         return PortfolioRendering((), ((),) * len(job.documents), style)
-    laid_out = [lay_out_document(document, style) for document in job.documents]
-    findings = tuple(found for _, found in laid_out)
-    sheets = [(document, sheet) for document, (sheet, _) in zip(job.documents, laid_out, strict=True) if sheet]
-    if not sheets or (len(sheets) < len(laid_out) and not job.draft):
+    drawn = [draw(document, style) for document in job.documents]
+    findings = tuple(found for _, found in drawn)
+    chapters = [chapter for chapter, _ in drawn if chapter is not None]
+    if not chapters or (len(chapters) < len(drawn) and not job.draft):
         return PortfolioRendering((), findings)
-    book = bind(job, sheets, style)
+    book = bind(job, chapters, style)
     if isinstance(book, Diagnostic):
         return PortfolioRendering((), findings, (book,))
     return PortfolioRendering((OutputFile(f".{job.format}", _paint(book, job.format)),), findings)

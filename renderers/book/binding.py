@@ -15,47 +15,57 @@ from ..sheet.layout import Logo, lay_out
 from ..sheet.layout.geometry import Picture, Rect, Sheet
 from ..sheet.logo import load_logo, logo_warning
 from ..sheet.painters.typesetting import is_readable
-from ..sheet.style import Style
+from ..sheet.setting_keys import style_of
+from ..sheet.style import PageNumber, Style
+from .chapter import Chapter
 from .cover import cover
 from .decree import decree, values_of
 from .facts import facts_of
 from .guide import guide
 from .leaves import upright
 from .order import place_of
-from .paging import Parts, bound_pages, number_look
+from .paging import Parts, bound_pages
 
 Findings = tuple[Diagnostic, ...]
 
 
-def lay_out_document(job: Job, style: Style) -> tuple[Sheet | None, Findings]:
-    """The sheet of one SOP without page numbers, None where it cannot be drawn; and what was found."""
+def draw(job: Job, book: Style) -> tuple[Chapter | None, Findings]:
+    """An SOP in its own look, but in the book's letters; None where it cannot be drawn; and what was found."""
+    style = style_of(job.settings)
+    if isinstance(style, tuple):
+        return None, style
+    style = attrs.evolve(style, serif=book.serif, page_number=number_look(book))
     logo, findings = _logo(job)
     sheet = lay_out(job.sop, job.flows, style, draft=job.draft, logo=logo, page_numbers=False)
     if isinstance(sheet, Diagnostic):
         return None, (*findings, sheet)
-    return sheet, (*findings, *missing_characters(job.sop))
+    return Chapter(job, style, sheet.pages, sheet.date), (*findings, *missing_characters(job.sop))
 
 
-def bind(job: PortfolioJob, sheets: Sequence[tuple[Job, Sheet]], style: Style) -> Sheet | Diagnostic:
+def bind(job: PortfolioJob, chapters: Sequence[Chapter], style: Style) -> Sheet | Diagnostic:
     """The book of some of the documents, or what is wrong with the decree's text."""
-    ordered = tuple(sorted(sheets, key=lambda entry: place_of(entry[0].sop)))
-    documents = [document for document, _ in ordered]
-    facts = facts_of(documents, job.settings)
-    values = values_of(facts, [document.sop for document in documents])
-    letter = upright(style)
+    chapters = sorted(chapters, key=lambda chapter: place_of(chapter.sop))
+    facts = facts_of((chapter.job for chapter in chapters), job.settings)
+    values = values_of(facts, [chapter.sop for chapter in chapters])
+    letter = upright(attrs.evolve(style, page_number=number_look(style)))
     order = decree(letter, job, values)
     if isinstance(order, Diagnostic):
         return order
     logo = _logo(facts.logo)[0] if facts.logo is not None else None
-    pages = bound_pages(Parts(cover(letter, facts, logo), order, guide(letter, values), ordered), style)
+    parts = Parts(cover(letter, facts, logo), order, guide(letter, values), tuple(chapters))
     return Sheet(
         f"{facts.title} {facts.unit}",
-        tuple(attrs.evolve(page, draft=page.draft or job.draft) for page in pages),
+        tuple(attrs.evolve(page, draft=page.draft or job.draft) for page in bound_pages(parts, letter)),
         author=", ".join(facts.agency),
         serif=style.serif,
         page_number=number_look(style).words,
-        date=max((sheet.date for _, sheet in ordered if sheet.date is not None), default=None),
+        date=max((chapter.date for chapter in chapters if chapter.date is not None), default=None),
     )
+
+
+def number_look(style: Style) -> PageNumber:
+    """How the pages are numbered, also where single sheets are not: the contents name their numbers."""
+    return style.page_number or PageNumber()
 
 
 def _logo(job: Job) -> tuple[Logo | None, Findings]:

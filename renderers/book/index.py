@@ -12,21 +12,12 @@ from sopdsl.model import Executor, LineBreak, Run, Text, plain
 from ..sheet.layout.geometry import Page
 from ..sheet.layout.text import plain_text, wrap
 from ..sheet.style import Style
+from .chapter import Chapter
 from .leaves import Leaves
 from .tables import Column, Grid
 
 TITLE = "INDEKS PELAKSANA"
 _COLUMNS = (Column("Pelaksana", 0.4), Column("SOP dan halaman", 0.6))
-
-
-@attrs.frozen
-class Chapter:
-    """An SOP in the book: its title, its flows, and its pages with their numbers."""
-
-    place: int
-    title: Text
-    flows: tuple[ProcedureFlow, ...]
-    pages: tuple[Page, ...]
 
 
 @attrs.define
@@ -43,7 +34,7 @@ def index(style: Style, chapters: Sequence[Chapter]) -> tuple[Page, ...]:
     leaves = Leaves(style)
     leaves.title(TITLE)
     grid = Grid(leaves, _COLUMNS, leaves.table_font)
-    titles = {chapter.place: plain(chapter.title) for chapter in chapters}
+    titles = {place: plain(chapter.sop.title) for place, chapter in enumerate(chapters, start=1)}
     for entry in _entries(chapters):
         named = "; ".join(entry.names)
         lines = [f"{place}. {titles[place]}: {spans(pages)}" for place, pages in entry.pages.items()]
@@ -56,13 +47,13 @@ def index(style: Style, chapters: Sequence[Chapter]) -> tuple[Page, ...]:
 
 def _entries(chapters: Iterable[Chapter]) -> list[_Entry]:
     entries: dict[str, _Entry] = {}
-    for chapter in chapters:
+    for place, chapter in enumerate(chapters, start=1):
         for page in chapter.pages:
-            for executor in _acting(page, chapter.flows):
+            for executor in _acting(page, chapter.job.flows):
                 entry = entries.setdefault(executor.label.casefold(), _Entry(executor.label))
                 if executor.full_name:
                     entry.names.setdefault(executor.full_name)
-                pages = entry.pages.setdefault(chapter.place, [])
+                pages = entry.pages.setdefault(place, [])
                 if page.number not in pages:
                     pages.append(page.number)
     return [entries[key] for key in sorted(entries)]

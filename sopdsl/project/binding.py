@@ -14,7 +14,7 @@ from sopdsl.project.files import read_inside
 from sopdsl.project.projects import Project
 from sopdsl.project.setting_keys import BOOK
 from sopdsl.project.settings import table_in_force
-from sopdsl.project.sheet_settings import placed
+from sopdsl.project.sheet_settings import placed, sheet_for
 from sopdsl.rendering import Job, OutputFile, PortfolioJob, PortfolioRenderer
 
 
@@ -51,19 +51,20 @@ def bind(
     draft: bool = False,
     table: str = BOOK,
 ) -> Bound:
-    """Have a renderer make one thing of documents. `project` is the one whose look and settings hold for all of it.
+    """Have a renderer make one thing of documents. `project` is the one whose settings hold for the whole.
 
     `table` is the one of its `sop.toml` that the renderer reads.
     """
     wrong = [() if draft else stopping(document) for document in documents]
     if any(wrong):
         return Bound((), tuple(Place(bool(each), each) for each in wrong))
-    sheet = project.settings.sheet
-    jobs = (Job(each.sop, each.flows, format, sheet, draft, each.read_file) for each in documents)
-    read_file = partial(read_inside, folder=project.root, root=project.root)
-    made = renderer.render_portfolio(
-        PortfolioJob(tuple(jobs), format, table_in_force(project.settings, table), draft, read_file)
+    jobs = tuple(
+        Job(each.sop, each.flows, format, sheet_for(each.project, each.file), draft, each.read_file)
+        for each in documents
     )
+    settings, sheet = table_in_force(project.settings, table), project.settings.sheet
+    read_file = partial(read_inside, folder=project.root, root=project.root)
+    made = renderer.render_portfolio(PortfolioJob(jobs, format, settings, sheet, draft, read_file))
     pairs = zip(documents, made.diagnostics, strict=True)
     places = tuple(Place(_has_error(found), (), *reported(found, document)) for document, found in pairs)
     return Bound(made.files, places, placed(made.about_settings, project))

@@ -66,7 +66,7 @@ def job_of(
     """What the renderer is given for them; `sheet` is the table `[lembar]`."""
     settings = {"judul": "Standar Operasional Prosedur", "tahun": None, "keputusan": None, **settings}
     jobs = (Job(each, analyse(each), format, sheet, draft, files.get) for each in sops)
-    return PortfolioJob(tuple(jobs), format, settings, draft, files.get)
+    return PortfolioJob(tuple(jobs), format, settings, sheet, draft, files.get)
 
 
 def render(job: PortfolioJob) -> PortfolioRendering:

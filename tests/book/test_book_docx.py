@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import attrs
 import pytest
-from sopdsl.renderers.book.binding import bind, lay_out_document
+from sopdsl.renderers.book.binding import bind, draw
 from sopdsl.renderers.sheet.layout.geometry import Sheet
 from sopdsl.renderers.sheet.painters.office.docx import paint
 from sopdsl.renderers.sheet.style import Style
@@ -32,8 +32,8 @@ def job(count: int = 3, draft: bool = False) -> PortfolioJob:
 def book() -> Sheet:
     style = Style()
     three = job()
-    sheets = [(each, lay_out_document(each, style)[0]) for each in three.documents]
-    book = bind(three, [(each, sheet) for each, sheet in sheets if sheet is not None], style)
+    chapters = [draw(each, style)[0] for each in three.documents]
+    book = bind(three, [chapter for chapter in chapters if chapter is not None], style)
     assert isinstance(book, Sheet)
     return book
 
@@ -92,14 +92,11 @@ def test_each_part_has_its_paper_and_its_header(book: Sheet) -> None:
     assert [size.get(f"{W}orient") for size in sizes if size is not None] == [None, *["landscape"] * 3, None]
     assert [section.find(f"{W}titlePg") is not None for section in sections] == [True, *[False] * 4]
     running = list(dict.fromkeys(page.running.text for page in book.pages if page.running is not None))
-    headers = [
-        "".join(part.text or "" for part in parts[f"word/header{place}.xml"].iter(f"{W}t")) for place in (2, 3, 4)
-    ]
-    assert headers == [f"{title}Halaman 1 dari 1" for title in running]
-    fields = [
-        [field.get(f"{W}instr") for field in parts[f"word/header{place}.xml"].iter(f"{W}fldSimple")] for place in (1, 5)
-    ]
-    assert fields == [[" PAGE ", " NUMPAGES "]] * 2
+    headers = [parts[f"word/header{place}.xml"] for place in range(1, 6)]
+    texts = ["".join(part.text or "" for part in header.iter(f"{W}t")) for header in headers]
+    assert texts == ["Halaman 1 dari 1", *(f"{title}Halaman 1 dari 1" for title in running), "Halaman 1 dari 1"]
+    fields = [[field.get(f"{W}instr") for field in header.iter(f"{W}fldSimple")] for header in headers]
+    assert fields == [[" PAGE ", " NUMPAGES "]] * 5
     assert not list(parts["word/cover1.xml"].iter(f"{W}t"))
 
 

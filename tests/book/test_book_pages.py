@@ -6,7 +6,7 @@ import re
 
 import attrs
 import pytest
-from sopdsl.renderers.book.binding import bind, lay_out_document
+from sopdsl.renderers.book.binding import bind, draw
 from sopdsl.renderers.sheet.layout.geometry import Sheet
 from sopdsl.renderers.sheet.layout.validation import violations
 from sopdsl.renderers.sheet.painters import pdf
@@ -118,8 +118,8 @@ def index_of(text: str) -> dict[str, dict[str, list[int]]]:
 
 
 def test_every_page_of_every_sop_is_there_in_order(book: bytes, pages: list[str], sops: list[Sop]) -> None:
-    sheets = [lay_out_document(document, Style())[0] for document in job_of(sops).documents]
-    alone = tuple(page for sheet in sheets if sheet is not None for page in sheet.pages)
+    chapters = [draw(document, Style())[0] for document in job_of(sops).documents]
+    alone = tuple(page for chapter in chapters if chapter is not None for page in chapter.pages)
     outline = outline_of(book)
     first, last = outline[f"1. {plain(sops[0].title)}"], outline["INDEKS PELAKSANA"]
     in_book = [_RUNNING.sub("", squeezed(page)) for page in pages[first - 1 : last - 1]]
@@ -127,10 +127,10 @@ def test_every_page_of_every_sop_is_there_in_order(book: bytes, pages: list[str]
 
 
 def sheet_of(job: PortfolioJob) -> Sheet:
-    style = style_of(job.documents[0].settings)
+    style = style_of(job.sheet)
     assert isinstance(style, Style)
-    sheets = [(document, lay_out_document(document, style)[0]) for document in job.documents]
-    book = bind(job, [(document, sheet) for document, sheet in sheets if sheet is not None], style)
+    chapters = [draw(document, style)[0] for document in job.documents]
+    book = bind(job, [chapter for chapter in chapters if chapter is not None], style)
     assert isinstance(book, Sheet)
     return book
 

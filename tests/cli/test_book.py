@@ -37,11 +37,15 @@ def test_a_folder_becomes_a_book(sop, write, own_folder: Path) -> None:
 def test_settings_of_the_folder_are_the_books(sop, write, own_folder: Path) -> None:
     write("semua/sop.toml", "[buku]\njudul = 'Buku Kami'\nkeputusan = '-'\n[lembar]\nkertas = 'F4'\n")
     write("semua/a.sop")
-    write("semua/b/sop.toml", "[lembar]\nkertas = 'Letter'\n")
+    write("semua/b/sop.toml", "[lembar]\nkertas = 'Letter'\nhuruf = 'serif'\nnomor-halaman = 'tanpa'\n")
     write("semua/b/b.sop")
     assert sop("book", "semua", "-o", "buku.pdf").exit_code == 0
     reader = PdfReader(own_folder / "buku.pdf")
-    assert {round(max(page.mediabox[2:])) for page in reader.pages} == {round(330 * 72 / 25.4)}
+    sizes = [round(max(page.mediabox[2:]) / 72 * 25.4) for page in reader.pages]
+    assert sizes == [330, 330, 330, 330, 330, 279, 279, 330]
+    assert all("Halaman" in page.extract_text() for page in reader.pages[1:])
+    fonts = {font["/BaseFont"][8:] for page in reader.pages for font in page["/Resources"]["/Font"].values()}
+    assert fonts == {"LiberationSans", "LiberationSans-Bold"}
     assert "BUKU KAMI" in reader.pages[0].extract_text() and "DAFTAR ISI" in reader.pages[1].extract_text()
 
 
@@ -113,9 +117,18 @@ def test_an_empty_folder_and_none_at_all(sop, own_folder: Path) -> None:
     assert files_below(own_folder) == []
 
 
+@pytest.mark.parametrize("words", [["--format", "DOCX"], ["-o", "hasil/buku-sop.docx"]])
+def test_a_book_for_word(sop, write, own_folder: Path, words: list[str]) -> None:
+    write("a.sop")
+    result = sop("book", ".", *words)
+    assert result.exit_code == 0 and result.stdout.endswith("hasil/buku-sop.docx\n1 dari 1 SOP dijilid.\n")
+    assert (own_folder / "hasil/buku-sop.docx").read_bytes().startswith(b"PK")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (["-o", "buku.docx", "--format", "pdf"], "buku.docx: akhiran nama berkas tidak sesuai dengan --format pdf"),
         (["--format", "xlsx"], 'format "xlsx" tidak dapat dibuat; pilih'),
         (["-o", "a.sop"], "a.sop: nama berkas buku harus berakhir dengan .pdf"),
         (["-o", "buku"], "buku: nama berkas buku harus berakhir dengan .pdf"),

@@ -89,7 +89,7 @@ def test_graphviz_draws_all_of_it() -> None:
 def job(format: str) -> PortfolioJob:
     sops = [parse(Source("x.sop", text)).sop for text in (MEETING, LETTER)]
     documents = tuple(Job(sop, analyse(sop), format, {}, False, lambda path: None) for sop in sops)
-    return PortfolioJob(documents, format, {"sop-luar": ["Notula"]}, False, lambda path: None)
+    return PortfolioJob(documents, format, {"sop-luar": ["Notula"]}, {}, False, lambda path: None)
 
 
 @pytest.mark.parametrize("format", ["dot", "svg", "pdf", "png"])
