@@ -45,6 +45,14 @@ def test_titles_that_leave_no_room_are_a_finding() -> None:
     assert finding(f"SOP: Contoh\nPelaksana:\n  - {label}\nLangkah oleh {label}: Mencatat\n").code == "LBR005"
 
 
+def test_columns_too_narrow_for_words_are_a_finding() -> None:
+    labels = [f"Seksi {number}" for number in range(13)]
+    text = f"SOP: Contoh\nPelaksana: {'; '.join(labels)}\n{steps(13, labels)}"
+    said = finding(text, Style(paper=(210 * MM, 297 * MM)))
+    assert said.code == "LBR005" and "13 pelaksana" in text_of(said.message)
+    assert sheet_of(read(text, head=""))
+
+
 def test_long_labels_of_many_columns_are_turned_and_wrapped_within_their_columns() -> None:
     labels = [f"Kepala Subbagian Keuangan, Perencanaan, Pelaporan dan Kepegawaian Wilayah {n}" for n in range(12)]
     head = "SOP: Contoh\nPelaksana:\n" + "".join(f"  - {label}\n" for label in labels)

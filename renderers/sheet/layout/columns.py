@@ -28,6 +28,8 @@ _POWER, _STEP, _ROUNDS = 6, 0.25, 5
 """How much more the highest cell of a row counts than the others; how far widths go in a round, and the rounds."""
 _LEAST_FLOOR = 0.7
 """The part of what the words need that is left to them when arrows need room."""
+_FEW_LETTERS = 2.0
+"""How wide the words of a column must at least be, in sizes of letters: about four letters."""
 _LONGEST = 72.0
 """A word wider than this does not hold a column open; it is broken."""
 
@@ -58,6 +60,12 @@ class Columns:
     def place(self, role: str) -> int:
         """The index of the column with this role (the first of the executors' for `pelaksana`)."""
         return next(index for index, column in enumerate(self.all) if column.role == role)
+
+
+def are_legible(columns: Columns, style: Style) -> bool:
+    """Whether each column of words is wide enough for a few letters."""
+    least = 2 * PADDING + _FEW_LETTERS * style.table_size
+    return all(column.width >= least for column in columns.all if column.role in _TEXT_ROLES)
 
 
 def columns_of(style: Style, graph: Graph, rows: Sequence[RowTexts], growth: Mapping[int, float]) -> Columns:

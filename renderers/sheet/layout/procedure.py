@@ -11,6 +11,7 @@ from sopdsl.flow import Graph
 
 from ..style import Style
 from .chart import Chart, chart_of, routed
+from .columns import are_legible
 from .geometry import Rect, Route, Symbol, Table
 from .links import Link, links_of
 from .pages import Paginator, Passage, Stretch, placed
@@ -40,9 +41,12 @@ class Part:
 
 @attrs.frozen
 class Undrawable:
-    """The arrow for which no room could be made; None: the titles leave no room for rows."""
+    """The arrow for which no room could be made. None: the titles leave no room for rows, or (`narrow`) the executors
+    leave none for the columns of words.
+    """
 
     link: Link | None = None
+    narrow: bool = False
 
 
 class _Wider:
@@ -100,7 +104,7 @@ def parts_of(
     picture = drawn(graph, style.terminators)
     outcome = _parts(style, picture.graph, procedure, y, title, first_id)
     if isinstance(outcome, Undrawable):
-        return Undrawable(outcome.link and _written_link(outcome.link, picture))
+        return attrs.evolve(outcome, link=outcome.link and _written_link(outcome.link, picture))
     return tuple(_written_part(part, picture) for part in outcome)
 
 
@@ -127,6 +131,8 @@ def _parts(
     links = links_of(graph, style.wide_boxes)
     room = _Room()
     table = measured(style, graph, links, room.columns)
+    if not are_legible(table.columns, style):
+        return Undrawable(narrow=True)
     if title + header_of(style, table.columns).height > 1.2 * header_limit(style):
         return Undrawable()
     while True:

@@ -72,7 +72,7 @@ def _filled(style: Style, sop: Sop, graphs: Sequence[Graph], logo: Logo | None) 
     for index, graph in enumerate(graphs):
         failure = book.add_procedure(sop, graph, index)
         if failure:
-            return _titles(graph) if failure.link is None else _undrawable(graph, failure.link)
+            return _failure(graph, failure)
     book.add_note(sop.note, numbers)
     if style.signed_last and sop.identity.approval and not book.add_signature(sop.identity.approval):
         return _head(sop)
@@ -268,6 +268,15 @@ def _undrawable(graph: Graph, link: Link) -> Diagnostic:
 
 def _head(sop: Sop) -> Diagnostic:
     return _fault("LBR005", "kepala-tidak-muat", sop.title.span, message("sheet.head"), "sheet.head-advice")
+
+
+def _failure(graph: Graph, failure: Undrawable) -> Diagnostic:
+    if failure.link:
+        return _undrawable(graph, failure.link)
+    if failure.narrow:
+        said = message("sheet.narrow", count=len(graph.executors))
+        return _fault("LBR005", "kepala-tidak-muat", graph.procedure.span, said, "sheet.narrow-advice")
+    return _titles(graph)
 
 
 def _titles(graph: Graph) -> Diagnostic:

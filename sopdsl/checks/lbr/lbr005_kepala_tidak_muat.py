@@ -1,7 +1,8 @@
 """Kepala halaman atau judul kolom tidak muat pada kertas.
 
 Apa yang diperiksa:
-    Kepala halaman identitas dan judul kolom pelaksana muat pada satu halaman, juga dengan huruf yang lebih kecil.
+    Kepala halaman identitas, judul kolom pelaksana, dan semua kolom tabel muat pada satu halaman, bila perlu dengan
+    huruf yang lebih kecil.
 
 Mengapa:
     Kata yang tidak muat akan terpotong, dan lembar yang terpotong tidak boleh ditandatangani.
