@@ -77,7 +77,10 @@ _KEYS = {
         "terminators", choice({one.value: one for one in Terminators}), "langkah", "sheet.setting.mulai-selesai"
     ),
     "pelaksana-bersama": _Key(
-        "wide_boxes", choice({"terhubung": False, "kotak lebar": True}), "terhubung", "sheet.setting.pelaksana-bersama"
+        "wide_boxes",
+        choice({"terhubung": False, "kotak lebar": True}, {"kotak-lebar": True}),
+        "terhubung",
+        "sheet.setting.pelaksana-bersama",
     ),
 }
 

@@ -42,6 +42,7 @@ def test_papers(settings: dict[str, object], paper: tuple[float, float]) -> None
         ({"mulai-selesai": "Kapsul"}, Style(terminators=Terminators.CAPSULE)),
         ({"mulai-selesai": "baris"}, Style(terminators=Terminators.ROW)),
         ({"pelaksana-bersama": "kotak lebar"}, Style(wide_boxes=True)),
+        ({"pelaksana-bersama": "kotak-lebar"}, Style(wide_boxes=True)),
     ],
 )
 def test_symbols(settings: dict[str, object], style: Style) -> None:
