@@ -57,9 +57,9 @@ def placed(findings: Iterable[Diagnostic], project: Project, tables: Sequence[Pl
 
 def _place(finding: Diagnostic, places: Mapping[Place, Span], settings: Settings, tables: Sequence[Place]) -> Span:
     """The key of the sheet that a finding names, else that of the identity page or book whose text is or holds it."""
-    words = [
-        word for _, said in finding.message.arguments for word in (said if isinstance(said, tuple) else [str(said)])
-    ]
+    arguments = [said for _, said in finding.message.arguments]
+    words = [str(said) for said in arguments if not isinstance(said, tuple)]
+    words += [word for said in arguments if isinstance(said, tuple) for word in said]
     named = [(*table, word) for table in tables for word in words]
     printed = {place: str(value) for place, value in settings.values.items() if place[0] in (*IDENTITY_TABLES, BOOK)}
     holding = [place for place, text in printed.items() if any(word in text for word in words)]

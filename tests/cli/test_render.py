@@ -156,10 +156,11 @@ def test_a_folder_in_place_of_the_output_file(sop, write, own_folder: Path) -> N
 def test_settings_of_the_sheet_are_reported_where_they_stand(sop, write, own_folder: Path) -> None:
     write("a.sop")
     write("b.sop")
-    write("sop.toml", "[lembar]\nkertas = 'A4'\nkertass = 'A4'\n")
+    write("sop.toml", "[lembar]\nkertas = 'A4'\nkertass = 'A4'\nbingkai = 'tebal'\n")
     result = sop("render", ".")
     assert result.exit_code == 1
     assert result.stdout.count("sop.toml:3:1: galat[pengaturan-lembar]") == 1
+    assert result.stdout.count("sop.toml:4:1: galat[pengaturan-lembar]") == 1
     assert result.stderr.count("tidak digambar") == 2
     assert not (own_folder / "hasil").exists()
 
