@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 
@@ -109,6 +110,20 @@ def test_a_long_list_goes_on_under_its_heading_on_the_next_page() -> None:
     joined = f"{first['DASAR HUKUM']} {second['DASAR HUKUM']}"
     assert joined == " ".join(f"{number}. Peraturan Contoh Nomor {number} tentang Contoh" for number in range(1, 61))
     assert second["KETERKAITAN"] == "SOP Surat"
+
+
+@pytest.mark.parametrize("words", [1, 12, 24])
+def test_a_page_ends_with_a_whole_item(words: int) -> None:
+    laws = [f"  - Peraturan {number}{' tentang Pelayanan' * words}\n" for number in range(1, 61)]
+    sheet = sheet_of(read(f"Dasar Hukum:\n{''.join(laws)}Langkah oleh Staf: Mencatat\n"))
+    parts = [found["DASAR HUKUM"] for page in sheet.pages[:-1] if "DASAR HUKUM" in (found := blocks(page))]
+    assert len(parts) > 1
+    assert all(re.match(r"\d+\. Peraturan", part) for part in parts)
+
+
+def test_an_item_longer_than_the_page_is_cut() -> None:
+    sheet = sheet_of(read(f"Dasar Hukum:\n  - {'Peraturan Contoh ' * 600}\nLangkah oleh Staf: Mencatat\n"))
+    assert sum("DASAR HUKUM" in blocks(page) for page in sheet.pages) > 1
 
 
 def test_every_page_says_which_one_it_is() -> None:

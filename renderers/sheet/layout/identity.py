@@ -20,6 +20,8 @@ _LOGO = 58.0
 _LEFT, _LABEL = 0.5, 0.125
 """Parts of the page's width: the left half, and the labels of the right one."""
 _GAP = 10.0
+_LONG_ITEM = 6
+"""An item of more lines than this may be cut by a page's end."""
 _APPROVAL = 4
 """The index of the row that is signed, or else of the one that takes what the letterhead needs more."""
 
@@ -157,6 +159,14 @@ def _in_middle(lines: Sequence[Line], rect: Rect, font: Font) -> tuple[Glyphs, .
     return set_lines(lines, rect.x + _PADDING, top, rect.width, font)
 
 
+def _whole_items(lines: Sequence[Line], count: int) -> int:
+    """How many of the lines stand on a page with room for `count`: no item is cut, but for a long one."""
+    if count >= len(lines):
+        return len(lines)
+    ends = (end for end in range(count, max(count - _LONG_ITEM - 1, 0), -1) if lines[end - 1].ending == "\n")
+    return next(ends, count)
+
+
 Block = tuple[str, Text | None]
 
 
@@ -223,11 +233,15 @@ class _BlockTables:
                 continue
             count = max(min(count, most), 1)
             self._row(titles, widths, title_height, self._title_font, "label", self._style.header_fill)
-            height = count * self._font.leading + 2 * _PADDING
-            self._row([lines[:count] for lines in rest], widths, height, self._font, "value", None)
-            rest = [lines[count:] for lines in rest]
+            counts = [_whole_items(lines, count) for lines in rest]
+            height = max(counts) * self._font.leading + 2 * _PADDING
+            parts = [lines[:end] for lines, end in zip(rest, counts, strict=True)]
+            self._row(parts, widths, height, self._font, "value", None)
+            rest = [lines[end:] for lines, end in zip(rest, counts, strict=True)]
             if not any(rest):
                 return
+            self._end()
+            self._begin(self._style.margins.top)
 
     def _row(
         self,

@@ -31,6 +31,8 @@ CORNER_BESIDE = 1.5
 """From a line on the left or right of a symbol to its corner."""
 
 _FILL_COST = 5.0
+_RULE_COST, _RULE_LOOK = 2.0, 2.0
+"""What a track costs more that is so near to a rule that a line there looks like a part of it, and how near that is."""
 _LANE_PITCH = 3.05
 _EMPTY_MARGIN = 0.2
 
@@ -143,9 +145,13 @@ def _finished(costs: dict[float, float], rules: Sequence[float]) -> Tracks:
             if all(abs(position - rule) >= RULE_GAP for rule in rules):
                 costs[position] = _FILL_COST
                 positions.append(position)
-    weights = tuple(costs[position] for position in positions)
-    lanes = tuple(index for index, weight in enumerate(weights) if weight < _FILL_COST)
+    weights = tuple(costs[position] + _beside(position, rules) for position in positions)
+    lanes = tuple(index for index, position in enumerate(positions) if costs[position] < _FILL_COST)
     return Tracks(tuple(positions), weights, lanes)
+
+
+def _beside(position: float, rules: Sequence[float]) -> float:
+    return _RULE_COST if any(abs(position - rule) < _RULE_LOOK for rule in rules) else 0.0
 
 
 def _rounded(value: float) -> float:
