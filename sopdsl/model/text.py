@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import chain
 
 import attrs
 
@@ -58,13 +58,10 @@ class Text(Value):
     span: Span = attrs.field(default=NOWHERE, eq=False)
 
 
-def inlines(text: Text) -> Iterator[Inline]:
+def inlines(text: Text) -> tuple[Inline, ...]:
     """All inline parts in reading order."""
-    yield from text.lead
-    for item in text.items:
-        yield from item.content
-        for below in item.items:
-            yield from below.content
+    contents = [content for item in text.items for content in (item.content, *(below.content for below in item.items))]
+    return text.lead + tuple(chain.from_iterable(contents)) if contents else text.lead
 
 
 def plain_inline(content: tuple[Inline, ...]) -> str:
@@ -80,6 +77,8 @@ def plain(text: Text | None) -> str:
     """A text as plain words on one line, items joined by `; `. `None` and an empty text give an empty string."""
     if text is None:
         return ""
+    if not text.items:
+        return plain_inline(text.lead)
     pieces = [plain_inline(text.lead)]
     for item in text.items:
         pieces.append(plain_inline(item.content))

@@ -34,14 +34,12 @@ class Automaton:
         self._take(Token(name, value, start, start + len(value)))
 
     def read_line(self, end: int) -> None:
-        """Read and take the tokens from the cursor to the line's end, which is at `end`.
+        """Read and take the tokens from the cursor to the line's end, behind whose last word `end` is.
 
         Raises `NotAccepted` where a token may not stand.
         """
-        while (token := self._next_token()) is not None:
+        while self.cursor < end and (token := self._next_token()) is not None:
             self._take(token)
-            if token.type == "_NL":
-                return
         self.feed("_NL", "", end)
 
     def read_all(self) -> Tree:

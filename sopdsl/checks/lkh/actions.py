@@ -63,7 +63,9 @@ def _verb_before(words: Sequence[Word], index: int) -> str:
     return words[place].bare
 
 
-def _without_parentheses(words: Sequence[Word]) -> list[Word]:
+def _without_parentheses(words: Sequence[Word]) -> Sequence[Word]:
+    if not any("(" in word.text for word in words):
+        return words
     kept = []
     depth = 0
     for word in words:

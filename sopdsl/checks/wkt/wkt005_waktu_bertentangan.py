@@ -41,7 +41,8 @@ from sopdsl.model import Duration, Run, Step, Text, TimeAssumption, plain
 from sopdsl.source import Span
 from sopdsl.words import key
 
-_DIGIT = re.compile(r"\d")
+_TIME = re.compile(r"\d\s+(?:menit|jam|hari|minggu|bulan)", re.IGNORECASE)
+"""Stands in all that the others look for, and in few texts."""
 _DAYS = re.compile(r"(?<![\w.,/-])(\d+)\s+hari(?:\s+(kerja|kalender|efektif))?(?!\w)", re.IGNORECASE)
 _LIMIT = re.compile(
     r"(?:maks(?:imal|\.)?|paling (?:lambat|lama)|selambat-lambatnya|dalam waktu|selama)\s+"
@@ -61,7 +62,7 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _compare(document: Document, step: Step, duration: Duration, assumption: TimeAssumption) -> Iterator[Finding]:
     for run in runs_in(step.text, step.remarks):
-        if not _DIGIT.search(run.text):
+        if not _TIME.search(run.text):
             continue
         said = _other_days(run.text, duration) or _broken_limit(run.text, duration, assumption)
         if said is not None:
