@@ -17,13 +17,14 @@ _FIELDS = {"kelengkapan": "requirements", "waktu": "duration", "output": "output
 
 @attrs.frozen
 class Places:
-    """Lines of a document, counted from 1.
+    """Lines of a document (`source`), counted from 1.
 
     `rows` and `cells` go by procedure, number of the row and, for cells, the column's role; `nodes` by procedure and
     node, `branches` by procedure and edge. `steps` and `symbols` give for a line inside a step, or inside what is
     written of a symbol, its first line.
     """
 
+    source: Source
     rows: dict[tuple[int, int], int] = attrs.field(factory=dict)
     cells: dict[tuple[int, int, str], int] = attrs.field(factory=dict)
     nodes: dict[tuple[int, int], int] = attrs.field(factory=dict)
@@ -34,7 +35,8 @@ class Places:
 
 def places_of(document: Document) -> Places:
     """The places of a document's flow in its text."""
-    places, source = Places(), document.source
+    source = document.source
+    places = Places(source)
     for procedure, flow in enumerate(document.flows):
         for row in flow.graph.rows:
             head = _first(source, row.step.head)
@@ -88,14 +90,20 @@ def markup(page: bytes, places: Places | None) -> str:
 
 def _target(element: ElementTree.Element, places: Places) -> tuple[int | None, str]:
     """The line that a part of a page leads to, and what the part is."""
-    procedure = int(element.get("data-procedure", -1))
-    if element.get("data-node") is not None:
-        return places.nodes.get((procedure, int(element.get("data-node", -1)))), "simbol"
-    if element.get("data-row") is not None:
-        return places.rows.get((procedure, int(element.get("data-row", -1)))), "jalur"
-    if element.get("data-step") is not None:
-        row = procedure, int(element.get("data-step", -1))
+
+    def number(name: str) -> int:
+        return int(element.get(name, -1))
+
+    procedure = number("data-procedure")
+    if element.get("data-node"):
+        return places.nodes.get((procedure, number("data-node"))), "simbol"
+    if element.get("data-row"):
+        return places.rows.get((procedure, number("data-row"))), "jalur"
+    if element.get("data-step"):
+        row = procedure, number("data-step")
         return places.cells.get((*row, element.get("data-role", "")), places.rows.get(row)), "isi"
+    if element.get("data-origin"):
+        return places.source.line_column(number("data-origin"))[0], "isi"
     edges = map(int, element.get("data-edges", element.get("data-label", "")).split())
     return next((line for edge in edges if (line := places.branches.get((procedure, edge)))), None), "panah"
 

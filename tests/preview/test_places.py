@@ -10,11 +10,12 @@ import pytest
 from sopdsl.preview.places import Places, markup, places_of
 from sopdsl.project.document import Document, load_document
 from sopdsl.project.drawing import render
+from tests.cli.conftest import CLEAN
 
 TEXT = """\
 SOP: Contoh
 Status: draf
-
+Nomor: 1
 Prosedur A: Satu
   Pelaksana: Staf; Kepala
   Langkah catat oleh Staf: Mencatat surat yang panjang
@@ -76,7 +77,25 @@ def test_every_symbol_row_and_cell_is_a_link(document: Document) -> None:
     pages = "".join(markup(page, places) for page in pictures(document))
     assert sorted(set(targets(pages, "jalur"))) == [6, 12, 19]
     assert sorted(targets(pages, "simbol")) == [6, 12, 14, 14, 19, 19], "the decision ends its procedure in a capsule"
-    assert set(targets(pages, "isi")) == {6, 9, 10, 11, 12, 19, 20}, "line 13 shares the cell of line 10"
+    assert set(targets(pages, "isi")) == {1, 3, 6, 9, 10, 11, 12, 19, 20}, "line 13 shares the cell of line 10"
+
+
+def test_fields_of_the_identity_page_lead_to_their_lines(tmp_path: Path) -> None:
+    office = tmp_path / "sop.toml"
+    office.write_text('[pengesahan]\njabatan = "Kepala Dinas Contoh"\nnama = "Nama Pejabat"\n')
+    file = tmp_path / "a.sop"
+    file.write_text(CLEAN[: CLEAN.index("Disahkan")] + CLEAN[CLEAN.index("Dasar Hukum") :])
+    document = load_document(file)
+    page = markup(pictures(document)[0], places_of(document))
+    linked = {word: line for line, word in re.findall(r'<a href="#baris-(\d+)"[^>]*><g [^>]*><text[^>]*>([^<]*)', page)}
+    lines = ("SOP", "Instansi", "Nomor", "Tanggal Pembuatan", "Tanggal Revisi", "Tanggal Efektif", "Dasar Hukum")
+    expected = {name: str(number) for number, name in enumerate(lines, start=1)}
+    assert linked["PELAYANAN SURAT"] == linked["Nama SOP"] == expected["SOP"]
+    assert linked["DINAS CONTOH KOTA CONTOH"] == expected["Instansi"]
+    assert linked["001/SOP/2025"] == linked["Nomor SOP"] == expected["Nomor"]
+    assert linked["12 Mei 2025"] == expected["Tanggal Efektif"]
+    assert linked["DASAR HUKUM"] == expected["Dasar Hukum"] and linked["Komputer"] == "10"
+    assert "Kepala Dinas Contoh" in page and "Kepala Dinas Contoh" not in linked, "its place is not in the text"
 
 
 def test_only_symbols_are_stops_of_the_tab_key_and_all_have_a_name(document: Document) -> None:
@@ -91,5 +110,5 @@ def test_nothing_is_a_link_without_places_and_no_style_is_left(document: Documen
     for page in pictures(document):
         assert b"style=" in page
         assert "<a " not in markup(page, None) and "style=" not in markup(page, None)
-        assert "<a " not in markup(page, Places())
+        assert "<a " not in re.sub(r'<a href="#baris-[13]" class="isi"', "", markup(page, Places(document.source)))
         assert re.match(r"<svg [^>]*aria-label=\"Contoh \(\d/\d\)\"", markup(page, None))

@@ -9,6 +9,8 @@ from enum import Enum
 
 import attrs
 
+from sopdsl.source import NOWHERE, Span
+
 from ..style import PAGE_NUMBER
 
 
@@ -64,7 +66,8 @@ class Cell:
 
     `role` says what it holds (`header`, `no`, `kegiatan`, `pelaksana`, `kelengkapan`, `waktu`, `output`, `keterangan`,
     `group`, `label`, `value` …); `step` is the number of the row it belongs to. `fill` is a colour `#rrggbb`.
-    `open_sides` are sides without a rule (any of `left`, `right`, `top`, `bottom`).
+    `open_sides` are sides without a rule (any of `left`, `right`, `top`, `bottom`). `origin` is where a field of the
+    identity page stands in the document's text; NOWHERE if it does not.
     """
 
     row: int
@@ -77,6 +80,7 @@ class Cell:
     fill: str | None = None
     step: int | None = None
     open_sides: frozenset[str] = frozenset()
+    origin: Span = NOWHERE
 
 
 @attrs.frozen

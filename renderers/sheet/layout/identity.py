@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from sopdsl.model import DateField, Identity, Sop, Text, plain
+from sopdsl.model import Approval, DateField, Identity, Sop, Text, Words, plain
+from sopdsl.source import NOWHERE, Span
 
 from ..style import Style
 from .approval import approval_of, words_of
@@ -37,11 +38,12 @@ class Head:
 
 @attrs.frozen
 class _Row:
-    """A line of the right block: a label and the lines of its value, bold ones in the middle where `centred`."""
+    """A line of the right block: a label and the lines of its value, and where this stands in the document's text."""
 
     label: tuple[Line, ...]
     value: tuple[Line, ...]
     height: float
+    origin: Span
 
 
 def head_of(style: Style, sop: Sop, logo: Logo | None) -> Head | None:
@@ -74,15 +76,16 @@ def _head(style: Style, sop: Sop, logo: Logo | None, font: Font) -> Head:
     x = [style.margins.left, style.margins.left + widths[0], style.margins.left + widths[0] + widths[1]]
     left = Rect(x[0], y[0], widths[0], round(y[-1] - y[0], 2))
     glyphs, pictures = letterhead.placed(left)
-    cells = [Cell(0, 0, left, "letterhead", glyphs, row_span=len(rows))]
+    agency = origin_of((sop.identity.agency or (None,))[0])
+    cells = [Cell(0, 0, left, "letterhead", glyphs, row_span=len(rows), origin=agency)]
     for index, row in enumerate(rows):
         height = round(y[index + 1] - y[index], 2)
         label = Rect(x[1], y[index], widths[1], height)
         value = Rect(x[2], y[index], widths[2], height)
         signed = style.signed_first and index == _APPROVAL
         words = approval.placed(value, _PADDING) if signed else _in_middle(row.value, value, font)
-        cells.append(Cell(index, 1, label, "label", _in_middle(row.label, label, font)))
-        cells.append(Cell(index, 2, value, "value", words))
+        cells.append(Cell(index, 1, label, "label", _in_middle(row.label, label, font), origin=row.origin))
+        cells.append(Cell(index, 2, value, "value", words, origin=row.origin))
     heights = tuple(round(row.height, 2) for row in rows)
     return Head(Table(widths, heights, tuple(cells), 0, x[0], y[0]), pictures, y[-1])
 
@@ -130,27 +133,35 @@ def _fields(style: Style, sop: Sop, font: Font, widths: Sequence[float]) -> list
     identity = sop.identity
     title = Text(lead=plain_text(plain(sop.title).upper(), bold=True).lead)
     values = [
-        ("Nomor SOP", words_of(identity.number)),
+        ("Nomor SOP", words_of(identity.number), origin_of(identity.number)),
         *_dates(identity),
-        *([("Disahkan oleh", Text())] if style.signed_first else []),
-        ("Nama SOP", title),
+        *([("Disahkan oleh", Text(), origin_of(identity.approval))] if style.signed_first else []),
+        ("Nama SOP", title, sop.title.span),
     ]
     rows = []
-    for label, value in values:
+    for label, value, origin in values:
         label_lines = wrap(plain_text(label), widths[1] - 2 * _PADDING, font, {})
         lines = wrap(value, widths[2] - 2 * _PADDING, font, {})
         height = max(block_height(label_lines, font), block_height(lines, font)) + 2 * _PADDING
-        rows.append(_Row(tuple(label_lines), tuple(lines), height))
+        rows.append(_Row(tuple(label_lines), tuple(lines), height, origin))
     return rows
 
 
-def _dates(identity: Identity) -> list[tuple[str, Text]]:
+def _dates(identity: Identity) -> list[tuple[str, Text, Span]]:
     dates: list[tuple[str, DateField | None]] = [
         ("Tanggal Pembuatan", identity.created),
         ("Tanggal Revisi", identity.revised),
         ("Tanggal Efektif", identity.effective),
     ]
-    return [(date.label or label if date else label, plain_text(date.text if date else "")) for label, date in dates]
+    return [
+        (date.label or label if date else label, plain_text(date.text if date else ""), origin_of(date))
+        for label, date in dates
+    ]
+
+
+def origin_of(field: Approval | DateField | Text | Words | None) -> Span:
+    """Where a field stands in the document's text."""
+    return field.span if field else NOWHERE
 
 
 def _in_middle(lines: Sequence[Line], rect: Rect, font: Font) -> tuple[Glyphs, ...]:
@@ -232,11 +243,12 @@ class _BlockTables:
                 self._begin(self._style.margins.top)
                 continue
             count = max(min(count, most), 1)
-            self._row(titles, widths, title_height, self._title_font, "label", self._style.header_fill)
+            origins = [origin_of(text) for _, text in pair]
+            self._row(titles, origins, widths, title_height, self._title_font, "label", self._style.header_fill)
             counts = [_whole_items(lines, count) for lines in rest]
             height = max(counts) * self._font.leading + 2 * _PADDING
             parts = [lines[:end] for lines, end in zip(rest, counts, strict=True)]
-            self._row(parts, widths, height, self._font, "value", None)
+            self._row(parts, origins, widths, height, self._font, "value", None)
             rest = [lines[end:] for lines, end in zip(rest, counts, strict=True)]
             if not any(rest):
                 return
@@ -246,6 +258,7 @@ class _BlockTables:
     def _row(
         self,
         blocks: Sequence[Sequence[Line]],
+        origins: Sequence[Span],
         widths: Sequence[float],
         height: float,
         font: Font,
@@ -255,8 +268,9 @@ class _BlockTables:
         self._y.append(round(self._y[-1] + height, 2))
         row, x = len(self._y) - 2, self._style.margins.left
         pad = _PADDING if role == "value" else _PADDING / 2
-        for column, (lines, width) in enumerate(zip(blocks, widths, strict=True)):
+        span = 3 - len(blocks)
+        for column, (lines, origin, width) in enumerate(zip(blocks, origins, widths, strict=True)):
             rect = Rect(round(x, 2), self._y[row], width, round(self._y[-1] - self._y[row], 2))
             glyphs = set_lines(lines, rect.x + _PADDING, rect.y + pad, width, font)
-            self._cells.append(Cell(row, column, rect, role, glyphs, column_span=3 - len(blocks), fill=fill))
+            self._cells.append(Cell(row, column, rect, role, glyphs, column_span=span, fill=fill, origin=origin))
             x += width

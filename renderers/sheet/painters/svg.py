@@ -3,13 +3,16 @@
 The letters are the reader's: the family is asked for by name, and every line says how long it is, so that a
 substitute keeps its width. Beside the drawing's marks, `data-step` and `data-role` tell the words of a table cell,
 `data-label` the edges that a label belongs to, and an outline that is not drawn with `data-row` the place of a row;
-`data-procedure` tells the table.
+`data-procedure` tells the table, and `data-origin` at which character of the document's text a field of the identity
+page begins.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
+
+from sopdsl.source import NOWHERE
 
 from ..layout.geometry import Glyphs, Page, Sheet
 from .characters import storable
@@ -64,7 +67,9 @@ def _words(page: Page) -> Iterable[str]:
     for table in page.tables:
         for cell in table.cells:
             if cell.glyphs:
-                yield _group(cell.glyphs, data_role=cell.role, data_step=cell.step, data_procedure=table.procedure)
+                origin = None if cell.origin == NOWHERE else cell.origin.start
+                data = {"data_role": cell.role, "data_step": cell.step, "data_procedure": table.procedure}
+                yield _group(cell.glyphs, **data, data_origin=origin)
     for symbol in page.symbols:
         if symbol.glyphs:
             yield _group(symbol.glyphs, data_words_of=symbol.id)
