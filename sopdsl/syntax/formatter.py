@@ -14,7 +14,7 @@ from sopdsl.syntax.fields import kind_of
 from sopdsl.syntax.formatter_statements import Writer
 from sopdsl.syntax.language import language
 from sopdsl.syntax.lines import Statement
-from sopdsl.syntax.meaning import meaning
+from sopdsl.syntax.meaning import same_meaning
 from sopdsl.syntax.reading import Reading, read
 from sopdsl.syntax.scope import Scope
 from sopdsl.values import Value
@@ -78,7 +78,7 @@ def _prove(before: _Draft, after: _Draft) -> None:
     """Raise `NotTheSame` unless both say the same and have the same comments at the same statements."""
     if any(map(_is_error, after.reading.problems)):
         raise NotTheSame("the result has errors")
-    if meaning(after.reading.sop) != meaning(before.reading.sop):
+    if not same_meaning(after.reading.sop, before.reading.sop):
         raise NotTheSame("the meaning has changed")
     if _owners(after) != _owners(before):
         raise NotTheSame("a comment has gone or moved")
@@ -91,6 +91,8 @@ def _owners(draft: _Draft) -> dict[tuple[str, str, int], list[str]]:
 
     Those that a blank line sets off belong to their row only, in any order.
     """
+    if not draft.reading.lines.comments:
+        return {}
     comments = draft.comments
     owners: dict[tuple[str, str, int], list[str]] = defaultdict(list)
     owners["last", "", 0] = [comment.text for comment in comments.last]

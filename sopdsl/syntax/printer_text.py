@@ -66,6 +66,8 @@ def _styles(part: Inline) -> list[str]:
 
 def _part(part: Inline, styled: bool, first: bool, last: bool) -> str:
     match part:
+        case Run(text) if "*" not in text:
+            return text
         case Run(text):
             escaped = (_STAR if styled else _OPENING_STAR).sub(r"\*", text)
             if not styled and not first:
@@ -86,15 +88,19 @@ def wrapped(content: Sequence[Inline], opening: str, depth: int) -> list[str]:
     lines: list[str] = []
     for kept in markup(content).split("\n"):
         room = WIDTH - (depth if lines else len(opening) + 1)
-        for line in _filled(kept.split(" "), room, WIDTH - depth):
+        for line in _filled(kept, room, WIDTH - depth):
             lines.append(" " * depth + line if lines else f"{opening} {line}".rstrip(" "))
         lines[-1] += "\\"
     lines[-1] = lines[-1][:-1]
     return lines
 
 
-def _filled(words: Sequence[str], first: int, rest: int) -> Iterator[str]:
-    start, room = 0, first
+def _filled(text: str, first: int, rest: int) -> Iterator[str]:
+    """The lines of a text; `first` and `rest` are the room on the first one and on the others."""
+    if len(text) <= first:
+        yield text
+        return
+    words, start, room = text.split(" "), 0, first
     while start < len(words):
         end = _line_end(words, start, room)
         yield " ".join(words[start:end])
