@@ -6,8 +6,8 @@ import attrs
 import pytest
 from sopdsl.renderers.sheet.layout.geometry import Glyphs, Page, Route, Sheet
 
-from tests.sheet.office_reading import ReadOffice, ReadShape, without_number
-from tests.sheet.reading import squeezed
+from tests.sheet.office_reading import ReadOffice, ReadShape
+from tests.sheet.reading import squeezed, without_number
 
 
 def words_of(glyphs: tuple[Glyphs, ...]) -> str:

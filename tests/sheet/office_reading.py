@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -169,8 +168,3 @@ def _points(
     x = x[::-1] if transform.get("flipH") else x
     y = y[::-1] if transform.get("flipV") else y
     return (x[0], y[0]), (x[1], y[1])
-
-
-def without_number(words: str) -> str:
-    """Words of a page without its number, which office programs count themselves."""
-    return re.sub(r"Halaman\d+dari\d+", "", words)

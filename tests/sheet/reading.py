@@ -18,6 +18,11 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
+def without_number(words: str) -> str:
+    """Squeezed words; none where they are a page's number, which office programs count themselves."""
+    return "" if re.fullmatch(r"Halaman\d+dari\d+|-\d+-", words) else words
+
+
 @attrs.frozen
 class ReadSymbol:
     """A symbol found in an SVG page; `words` are those in it."""
@@ -71,8 +76,8 @@ def read_svg(pages: list[bytes]) -> ReadSvg:
             if element.get("data-symbol") is not None:
                 own[element.get("data-symbol")] = _symbol(number, element, words)
         symbols += own.values()
-        free = "".join(_words(element) for element in root.findall(f"{SVG}text"))
-        streams[None, None, False] = streams.get((None, None, False), "") + re.sub(r"^DRAF|Halaman\d+dari\d+", "", free)
+        free = "".join(without_number(_words(element)) for element in root.findall(f"{SVG}text"))
+        streams[None, None, False] = streams.get((None, None, False), "") + free.removeprefix("DRAF")
         cells.append(tuple(_words(element) for element in root if element.tag in (f"{SVG}g", f"{SVG}text")))
         for group in root.iter(f"{SVG}g"):
             if group.get("data-edges") is not None:

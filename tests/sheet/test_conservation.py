@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from sopdsl.renderers.sheet import render
 from sopdsl.renderers.sheet.metrics import drawable
+from sopdsl.renderers.sheet.profiles import PROFILES
 
 from sopdsl.diagnostics import Severity
 from sopdsl.flow import Edge, EdgeKind, Graph, ProcedureFlow, analyse
@@ -22,8 +23,8 @@ from sopdsl.rendering import Job
 from sopdsl.source import Source
 from sopdsl.syntax import parse
 from tests.sheet.html_reading import html_texts, read_html
-from tests.sheet.office_reading import ReadOffice, read_docx, without_number
-from tests.sheet.reading import ReadRoute, ReadSvg, pdf_tags, pdf_texts, read_svg, squeezed
+from tests.sheet.office_reading import ReadOffice, read_docx
+from tests.sheet.reading import ReadRoute, ReadSvg, pdf_tags, pdf_texts, read_svg, squeezed, without_number
 from tests.sheet.xlsx_reading import read_xlsx
 from tests.strategies import sops
 
@@ -34,6 +35,22 @@ STYLES: list[dict[str, object]] = [
     {"mulai-selesai": "kapsul", "pelaksana-bersama": "kotak lebar"},
     {"mulai-selesai": "baris", "pelaksana-bersama": "kotak lebar"},
 ]
+LOOKS: dict[str, dict[str, object]] = {
+    **{name: {"profil": name} for name in PROFILES},
+    "lain": {
+        "kertas": "Legal",
+        "margin": [20, 10, 10, 30],
+        "kolom": ["no", "kegiatan", "output", "pelaksana", "waktu", "kelengkapan"],
+        "judul-pelaksana": "",
+        "judul-waktu": "Durasi",
+        "garis-pelaksana": False,
+        "huruf-sambungan": False,
+        "nomor-halaman": "- 1 -",
+        "nomor-langkah": "1",
+        "satu-halaman": True,
+        "tanda-tangan": "akhir",
+    },
+}
 UNPRINTED = {
     "suppressions",
     "logo",
@@ -61,6 +78,12 @@ def test_every_construct_is_conserved_in_every_style(path: Path, style: dict[str
     check_conserved(parse(Source(path.name, path.read_text(encoding="utf-8"))).sop, style)
 
 
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("name", ["specs/lakip-trenggalek-perbaikan", "grammar/corpus/good/linear"])
+def test_documents_are_conserved_in_every_look(name: str, look: str) -> None:
+    check_conserved(parse(Source(name, (ROOT / f"{name}.sop").read_text(encoding="utf-8"))).sop, LOOKS[look])
+
+
 @settings(
     max_examples=15,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking lays hundreds of documents out
@@ -81,6 +104,7 @@ def test_documents_with_rows_without_symbols_are_conserved(sop: Sop) -> None:
 
 def check_conserved(sop: Sop, style: Mapping[str, object] = MappingProxyType({})) -> None:
     """Render to all formats and look for everything."""
+    style = {**PROFILES[str(style.get("profil", "standar"))], **style}
     flows = analyse(sop)
     job = Job(sop, flows, "svg", style, False, lambda path: None)
     rendering = render(job)
@@ -92,7 +116,7 @@ def check_conserved(sop: Sop, style: Mapping[str, object] = MappingProxyType({})
     check_words(sop, svg)
     for index, flow in enumerate(flows):
         check_executors(flow, index, svg, style)
-        check_arrows(flow.graph, index, svg)
+        check_arrows(flow.graph, index, svg, style.get("huruf-sambungan", True) is True)
     check_pdf(pdf.data, svg)
     (html,) = render(attrs.evolve(job, format="html")).files
     check_html(html.data, svg)
@@ -157,13 +181,13 @@ def check_executors(flow: ProcedureFlow, index: int, svg: ReadSvg, style: Mappin
 # ---------------------------------------------------------------- arrows
 
 
-def check_arrows(graph: Graph, index: int, svg: ReadSvg) -> None:
+def check_arrows(graph: Graph, index: int, svg: ReadSvg, lettered: bool) -> None:
     """Each edge between symbols is drawn once: by one arrow, or by arrows to and from the two of a connector pair."""
     routes = [route for route in svg.routes if route.procedure == index]
     for edge in graph.edges:
         drawn = [route for route in routes if edge.id in route.edges]
         if graph.nodes[edge.source].columns and graph.nodes[edge.target].columns:
-            check_edge(graph, edge, drawn)
+            check_edge(graph, edge, drawn, lettered)
         elif graph.nodes[edge.source].columns and reaches_symbol(graph, edge.target, set()):
             assert drawn, edge
         check_label(graph, edge, index, drawn, svg)
@@ -172,8 +196,8 @@ def check_arrows(graph: Graph, index: int, svg: ReadSvg) -> None:
         assert re.search(".{0,30}".join(re.escape(squeezed(part)) for part in said), svg.haystack), way
 
 
-def check_edge(graph: Graph, edge: Edge, drawn: list[ReadRoute]) -> None:
-    """One leaves the source, one enters the target, and what lies between is one pair with one letter.
+def check_edge(graph: Graph, edge: Edge, drawn: list[ReadRoute], lettered: bool) -> None:
+    """One leaves the source, one enters the target, and what lies between is one pair with one letter, or none.
 
     From a connector on, arrows to one target are one line, dashed only where all of them are information.
     """
@@ -186,7 +210,8 @@ def check_edge(graph: Graph, edge: Edge, drawn: list[ReadRoute]) -> None:
     assert entering.dashed == all(graph.edges[one].kind is EdgeKind.INFORMATION for one in entering.edges)
     assert leaving.target.node is None and entering.source.node is None
     assert leaving.page != entering.page
-    assert leaving.target.words == entering.source.words != ""
+    assert leaving.target.words == entering.source.words
+    assert bool(leaving.target.words) == lettered
     assert len(drawn) == 2
 
 
