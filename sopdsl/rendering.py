@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Protocol, cast
@@ -56,6 +56,13 @@ class OutputFile(Value):
 
     suffix: str
     data: bytes
+
+
+def numbered_files(made: Sequence[bytes], format: str) -> tuple[OutputFile, ...]:
+    """A file for each procedure, numbered (`-2.svg`) where there are several."""
+    if len(made) == 1:
+        return (OutputFile(f".{format}", made[0]),)
+    return tuple(OutputFile(f"-{number}.{format}", data) for number, data in enumerate(made, start=1))
 
 
 @attrs.frozen

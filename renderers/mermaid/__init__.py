@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sopdsl.flow.swimlanes import Chart, Shape, Stroke, Symbol, swimlanes
-from sopdsl.rendering import Job, OutputFile, Rendering
+from sopdsl.rendering import Job, Rendering, numbered_files
 
 FORMATS = ("mmd",)
 
@@ -17,7 +17,7 @@ _BRACKETS = {
     Shape.PENTAGON: (">", "]"),
 }
 _STROKES = {Stroke.ARROW: "-->", Stroke.DASHED: "-.->", Stroke.PLAIN: "---"}
-_MARKUP = re.compile(r"[^\w ,/?!'()-]|_|^\W|^\d+\)")
+_MARKUP = re.compile(r"[^\w ,/?!'()-]|_|^\W| $|^\d+\)")
 """What Mermaid, or the Markdown and HTML that it reads labels as, could take for anything but a letter."""
 _JOINER = "\u2060"
 """Stands, unseen, between two dollar signs: together they are a formula, also as numbers."""
@@ -26,9 +26,7 @@ _JOINER = "\u2060"
 def render(job: Job) -> Rendering:
     """Render one document; the same job gives the same bytes. A file for each procedure."""
     charts = [mermaid(swimlanes(flow.graph)).encode() for flow in job.flows]
-    if len(charts) == 1:
-        return Rendering((OutputFile(".mmd", charts[0]),))
-    return Rendering(tuple(OutputFile(f"-{number}.mmd", chart) for number, chart in enumerate(charts, start=1)))
+    return Rendering(numbered_files(charts, "mmd"))
 
 
 def mermaid(chart: Chart) -> str:

@@ -47,12 +47,6 @@ def _letters(text: str) -> str:
     return re.sub(r"#(\d+);", lambda number: chr(int(number[1])), text).replace("\u2060", "")
 
 
-def in_lanes(chart: Chart) -> Chart:
-    """The chart with its symbols in the order of the lanes, those outside last."""
-    order = sorted(chart.symbols, key=lambda symbol: len(chart.lanes) if symbol.lane is None else symbol.lane)
-    return Chart(chart.lanes, tuple(order), chart.lines)
-
-
 def parsed_by_mermaid(texts: list[str], folder: Path) -> list[dict[str, Any]]:
     """What Mermaid's parser finds in each text: `vertices`, `edges`, `subgraphs`, or an `error`."""
     given = folder / "naskah.json"

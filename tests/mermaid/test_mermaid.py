@@ -9,38 +9,20 @@ from pathlib import Path
 
 import pytest
 from hypothesis import Phase, given, settings
-from hypothesis import strategies as st
 from sopdsl.renderers.mermaid import mermaid, render
 
 from sopdsl.flow import analyse
-from sopdsl.flow.swimlanes import Chart, Line, Shape, Stroke, Symbol, swimlanes
+from sopdsl.flow.swimlanes import Chart, Shape, Stroke, swimlanes
 from sopdsl.model import Sop
 from sopdsl.rendering import Job
 from sopdsl.source import Source
 from sopdsl.syntax import parse
-from tests.mermaid.mermaid_reading import in_lanes, parsed_by_mermaid, read_mermaid
+from tests.mermaid.mermaid_reading import parsed_by_mermaid, read_mermaid
 from tests.strategies import sops
+from tests.strategy_charts import charts, in_lanes
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*ROOT.glob("grammar/corpus/good/**/*.sop"), *ROOT.glob("specs/*.sop")])
-HOSTILE = (
-    "end",
-    'kata "kutip" dan #quot; &amp; &#34;',
-    "]) } |pipa| -->",
-    "%% komentar %%{init: {}}%%",
-    "```",
-    "`**tebal**`",
-    "1. satu",
-    "- butir",
-    "# judul",
-    "a\\nb<br/>c",
-    "<script>alert(1)</script>",
-    "style a:#x; classDef b:#y;",
-    "https://contoh.go.id www.contoh.go.id a@contoh.go.id",
-    "$$x^2$$",
-    "click n1 href",
-    "日本 😀",
-)
 STROKES = {Stroke.ARROW: ["normal", "arrow_point"], Stroke.DASHED: ["dotted", "arrow_point"]}
 PLAIN = ["normal", "arrow_open"]
 SHAPES = {Shape.CAPSULE: "stadium", Shape.BOX: "square", Shape.DIAMOND: "diamond", Shape.PENTAGON: "odd"}
@@ -76,23 +58,6 @@ def test_one_file_for_each_procedure() -> None:
     one, three = "Pelaksana: A\nLangkah oleh A: x\n", "".join(f"Prosedur {x}:\n  Langkah: x\n" for x in "ABC")
     assert list(files_of(parse(Source("x", "SOP: X\n" + one)).sop)) == [".mmd"]
     assert list(files_of(parse(Source("x", "SOP: X\n" + three)).sop)) == ["-1.mmd", "-2.mmd", "-3.mmd"]
-
-
-@st.composite
-def charts(draw: st.DrawFn) -> Chart:
-    """Charts with any texts: the hostile ones, and signs in any order."""
-    signs = st.characters(exclude_categories=("C", "Zl", "Zp"), exclude_characters="\u2060")
-    text = st.one_of(st.sampled_from(HOSTILE), st.text(signs, min_size=1, max_size=12))
-    lanes = tuple(draw(st.lists(text, min_size=1, max_size=3)))
-    lane = st.one_of(st.none(), st.integers(0, len(lanes) - 1))
-    said = st.lists(text, min_size=1, max_size=2).map(tuple)
-    symbols = [
-        Symbol(f"n{number}", draw(st.sampled_from(Shape)), draw(lane), draw(said))
-        for number in range(1, draw(st.integers(2, 4)))
-    ]
-    names = st.sampled_from([symbol.name for symbol in symbols])
-    line = st.builds(Line, names, names, st.sampled_from(Stroke), st.one_of(st.just(""), text))
-    return Chart(lanes, tuple(symbols), tuple(draw(st.lists(line, max_size=3))))
 
 
 @given(charts())
