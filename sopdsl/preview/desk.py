@@ -38,7 +38,7 @@ class View:
     places: Places
     pages: tuple[str, ...]
     old: bool
-    stopped_by: tuple[Diagnostic, ...] = ()
+    stopped_by: tuple[Diagnostic, ...]
 
 
 Shown = View | PathProblem | Crash
@@ -109,28 +109,29 @@ class Desk:
             return Crash.of(error)
 
     def _watch_logo(self, document: Document) -> None:
+        """See the logo's file from now on; one outside of the project is not the document's business."""
         logo = document.sop.identity.logo
-        if logo is not None:
-            new = {folder / logo.text for folder in (document.folder, document.project.root)} - self._logos
+        name = logo.text.strip().replace("\\", "/") if logo else ""
+        if name and not PurePath(name).anchor:
+            new = {folder / name for folder in (document.folder, document.project.root)} - self._logos
             self._logos |= new  # a new set: another thread may be going through the old one
             self._state |= {str(path): look(path) for path in new}
 
     def _drawn(self, place: str, examined: Checked, document: Document, drawn: Drawn) -> View:
-        found = dict.fromkeys((*examined.findings, *drawn.diagnostics))
-        about_settings = tuple(dict.fromkeys((*examined.settings_findings, *drawn.settings_diagnostics)))
         places = places_of(document)
+        found = dict.fromkeys((*examined.findings, *drawn.diagnostics))
+        about_settings = dict.fromkeys((*examined.settings_findings, *drawn.settings_diagnostics))
+        errors = [one for one in (*drawn.diagnostics, *drawn.settings_diagnostics) if one.severity is Severity.ERROR]
         if drawn.files:
             self._good[place] = tuple(file.data for file in drawn.files)
-        new = bool(drawn.files)
-        failed = (*drawn.diagnostics, *drawn.settings_diagnostics)
         return View(
-            plain(document.sop.title) or place,
-            document.source,
-            tuple(sorted(found, key=lambda one: (one.span.start, one.span.end, one.code))),
-            document.project.source,
-            about_settings,
-            places,
-            tuple(markup(file.data, places) for file in drawn.files) or self.last_pages(place),
-            not new,
-            drawn.stopped_by or (() if new else tuple(one for one in failed if one.severity is Severity.ERROR)),
+            title=plain(document.sop.title) or place,
+            source=document.source,
+            findings=tuple(sorted(found, key=lambda one: (one.span.start, one.span.end, one.code))),
+            settings=document.project.source,
+            settings_findings=tuple(about_settings),
+            places=places,
+            pages=tuple(markup(file.data, places) for file in drawn.files) or self.last_pages(place),
+            old=not drawn.files,
+            stopped_by=() if drawn.files else drawn.stopped_by or tuple(errors),
         )

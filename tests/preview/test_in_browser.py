@@ -120,7 +120,6 @@ def test_a_broken_text_keeps_its_picture_and_says_why(
     chromium: Chrome, find: Find, server: PreviewServer, office: Path
 ) -> None:
     chromium.get(f"{server.url}sop/a.sop")
-    find("a.simbol[href='#baris-21']")
     (office / "a.sop").write_text(BROKEN)
     until(chromium, lambda: find("#gambar.lama"))
     assert "Memeriksa surat" in text(find("#gambar svg")) and not find("#gambar svg a")
@@ -158,12 +157,23 @@ def test_what_documents_say_runs_nowhere(chromium: Chrome, find: Find, server: P
     assert chromium.title == "Pelayanan Surat" and not find("img, #isi script") and hostile in text(find("#naskah"))
 
 
-def test_the_sheet_alone(chromium: Chrome, find: Find, quiet_server: PreviewServer) -> None:
-    chromium.get(f"{quiet_server.url}sop/a.sop")
+def test_the_sheet_alone_stays_alone(chromium: Chrome, find: Find, server: PreviewServer, office: Path) -> None:
+    chromium.get(f"{server.url}sop/a.sop")
     narrow = find(".halaman")[0].rect["width"]
     find("#lembar-saja")[0].click()
     assert find(".halaman")[0].rect["width"] > narrow * 1.3 and not find("#naskah")[0].is_displayed()
+    (office / "a.sop").write_text(CLEAN.replace("Pelayanan Surat", "Pelayanan Berkas"))
+    until(chromium, lambda: text(find("h1")) == "Pelayanan Berkas")
+    assert not find("#naskah")[0].is_displayed()
     assert find("#lembar-saja")[0].get_attribute("aria-pressed") == "true"
+
+
+def test_the_focus_stays_on_its_symbol(chromium: Chrome, find: Find, server: PreviewServer, office: Path) -> None:
+    chromium.get(f"{server.url}sop/a.sop")
+    chromium.execute_script("arguments[0].focus()", find("a.simbol[href='#baris-17']")[0])
+    (office / "a.sop").write_text(CLEAN.replace("Memeriksa surat", "Membaca surat"))
+    until(chromium, lambda: "Membaca surat" in text(find("#gambar")))
+    assert find("a.simbol[href='#baris-17']:focus")
 
 
 def test_the_end_of_the_preview_is_said(chromium: Chrome, find: Find, office: Path) -> None:

@@ -1,7 +1,7 @@
 // The page of `sop preview`: hears of changes, takes over the new contents, and shows what belongs together.
 "use strict";
 
-const PARTS = ["kepala", "gambar", "temuan", "naskah", "daftar"];
+const PARTS = ["judul", "jumlah", "gambar", "temuan", "naskah", "daftar"];
 const stopped = document.getElementById("putus");
 let news = null;
 let request = null;
@@ -31,8 +31,10 @@ async function refresh() {
     const answer = await fetch(location.pathname, { signal: request.signal });
     replace(new DOMParser().parseFromString(await answer.text(), "text/html"));
   } catch (error) {
-    if (error.name !== "AbortError") stopped.hidden = false;
+    if (error.name === "AbortError") return;
+    stopped.hidden = false;
   }
+  document.body.removeAttribute("aria-busy");
 }
 
 function replace(next) {
@@ -49,16 +51,15 @@ function replace(next) {
   }
   document.title = next.title;
   document.body.dataset.digest = next.body.dataset.digest;
-  document.body.removeAttribute("aria-busy");
   show();
 }
 
 function renew(now, then, focused) {
   const [left, top] = [now.scrollLeft, now.scrollTop];
-  const link = now.contains(focused) && focused !== now ? focused.getAttribute("href") : null;
+  const link = now.contains(focused) ? focused.getAttribute("href") : null;
   now.replaceChildren(...then.childNodes);
   now.scrollTo(left, top);
-  const again = link && now.querySelector(`a[href="${CSS.escape(link)}"]`);
+  const again = link && now.querySelector(`a:not([tabindex])[href="${CSS.escape(link)}"]`);
   if (again) again.focus({ preventScroll: true });
 }
 
@@ -80,10 +81,10 @@ window.addEventListener("hashchange", () => {
   if (symbol) symbol.scrollIntoView({ block: "nearest", inline: "nearest" });
 });
 
-document.addEventListener("click", (event) => {
-  if (event.target.id !== "lembar-saja") return;
+const button = document.getElementById("lembar-saja");
+if (button) button.addEventListener("click", () => {
   const wide = document.body.classList.toggle("lembar-saja");
-  event.target.setAttribute("aria-pressed", String(wide));
+  button.setAttribute("aria-pressed", String(wide));
 });
 
 document.addEventListener("visibilitychange", attend);
