@@ -5,16 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis.strategies import sampled_from
+from sopdsl.renderers.sheet.layout import lay_out
 from sopdsl.renderers.sheet.layout.geometry import Shape, Sheet
+from sopdsl.renderers.sheet.layout.validation import violations
 from sopdsl.renderers.sheet.style import Style, Terminators
 
+from sopdsl.diagnostics import Diagnostic
+from sopdsl.flow import analyse
 from sopdsl.model import Sop
 from sopdsl.source import Source
 from sopdsl.syntax import parse
 from tests.sheet.layout_documents import graphs_of, sheet_of, words
+from tests.strategies import sops
 
 FILES = sorted((Path(__file__).parent / "constructs").glob("*.sop"))
 STYLES = [Style(terminators=terminators, wide_boxes=wide) for terminators in Terminators for wide in (False, True)]
+MOST_ARROWS = 10
+"""Random arrows collide as no office's do: with many, the router works long to say that it cannot."""
 
 
 def construct(path: Path) -> Sop:
@@ -42,6 +51,19 @@ def _said(sheet: Sheet) -> dict[tuple[int | None, int, str], str]:
                 place = table.procedure, cell.step, cell.role
                 said[place] = said.get(place, "") + words(cell.glyphs)
     return said
+
+
+@settings(
+    max_examples=10,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking lays hundreds of documents out
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
+)
+@given(sops(most_rows=6), sampled_from(STYLES[1:]))
+def test_random_documents_are_right_in_every_style(sop: Sop, style: Style) -> None:
+    flows = analyse(sop)
+    assume(all(len(flow.graph.edges) <= MOST_ARROWS for flow in flows))
+    sheet = lay_out(sop, flows, style)
+    assert isinstance(sheet, Diagnostic) or violations(sheet, [flow.graph for flow in flows]) == []
 
 
 def test_the_constructs_are_there() -> None:

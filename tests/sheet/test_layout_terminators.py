@@ -148,10 +148,20 @@ def test_capsules_and_page_breaks(count: int, style: Style) -> None:
     assert f"{count}." in last, "the row of the end must not stand alone on its page"
 
 
+OFFICERS = [f"Petugas {number}" for number in range(1, 16)]
+NARROW = f"SOP: Contoh\nInstansi: Dinas Contoh\nPelaksana: {'; '.join(OFFICERS)}\n"
+
+
+def test_a_way_back_may_join_the_arrow_that_starts() -> None:
+    """Where there is no room at the box's sides: both arrows go on as one."""
+    body = "Langkah satu oleh Petugas 1: Menunggu\n  Lanjut ke: satu (opsional) dan lanjut (opsional)\n"
+    page = sheet_of(read(f"{body}Langkah oleh Petugas 1: Menutup\n", NARROW), ROW).pages[1]
+    ends = [route.points[-1] for route in page.routes if route.target == page.routes[0].target]
+    assert len(ends) == 2 and len(set(ends)) == 1
+
+
 def test_a_capsule_that_is_too_narrow_for_its_word_is_plain() -> None:
-    names = [f"Petugas {number}" for number in range(1, 16)]
-    head = f"SOP: Contoh\nInstansi: Dinas Contoh\nPelaksana: {'; '.join(names)}\n"
-    sheet = sheet_of(read(steps(3, names), head), CAPSULE)
+    sheet = sheet_of(read(steps(3, OFFICERS), NARROW), CAPSULE)
     assert [said for _, shape, said in drawn(sheet) if shape is Shape.CAPSULE] == ["", ""]
     assert all("SELESAI" not in said for _, said in rows(sheet))
 

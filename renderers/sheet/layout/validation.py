@@ -83,11 +83,11 @@ def _drawing(page: Page, field: Rect) -> Drawing:
     ids = {symbol.id for symbol in symbols}
     lines = tuple(
         Drawn(
-            f"edges {', '.join(map(str, route.edges))}" if route.edges else f"joint {route.source}-{route.target}",
+            f"edges {', '.join(map(str, route.edges))}" if route.edges else f"line {route.source}-{route.target}",
             route.points,
             route.source,
             route.target,
-            (route.target, route.dashed) if route.edges else None,
+            (route.target, route.dashed) if route.arrowhead else None,
             route.arrowhead,
             route.label_rect,
         )
