@@ -200,7 +200,7 @@ def slow_and_many(write, own_folder: Path) -> list[str]:
         "check_text = sopdsl.project.document.check_text\n"
         "def slow(path, *rest):\n"
         "    if path.name >= '3':\n"
-        "        print('lambat', flush=True)\n"
+        "        print('lambat\\n', end='', flush=True)\n"
         "        time.sleep(600)\n"
         "    return check_text(path, *rest)\n"
         "sopdsl.project.document.check_text = slow\n"
