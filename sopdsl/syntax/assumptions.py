@@ -20,10 +20,9 @@ _FIELDS = {
     ("bulan", "hari"): "days_per_month",
     ("tahun", "hari"): "days_per_year",
 }
-_EQUATION = re.compile(
-    r"(?:[-•]\s+)?1\s+(?P<unit>hari|minggu|bulan|tahun)(?:\s+kerja)?\s*=\s*(?P<value>\d+(?:[.,]\d+)?)\s*"
-    r"(?P<of>jam|hari)(?:\s+kerja)?",
-    re.IGNORECASE,
+_EQUATION = (  # few documents hold one
+    r"(?i)(?:[-•]\s+)?1\s+(?P<unit>hari|minggu|bulan|tahun)(?:\s+kerja)?\s*=\s*(?P<value>\d+(?:[.,]\d+)?)\s*"
+    r"(?P<of>jam|hari)(?:\s+kerja)?"
 )
 
 
@@ -76,7 +75,7 @@ def _equations(text: str) -> tuple[dict[str, Fraction], list[tuple[int, str]]]:
     start = 0
     for part in re.split(f"[;{GOES_ON}]", text):
         words = part.strip()
-        found = _EQUATION.fullmatch(words)
+        found = re.fullmatch(_EQUATION, words)
         name = _FIELDS.get((found["unit"].lower(), found["of"].lower())) if found else None
         value = read_number(found["value"]) if found else Fraction(0)
         if name and value > 0:

@@ -43,7 +43,7 @@ _TO = re.compile(r" ?[-–—] ?| ?s\.d\.? ?| ?s/d ?| sd | sampai dengan | sampa
 _PER = re.compile(r"(?: ?/ ?| (?:per|setiap|tiap) )(\S.*)")
 _REMARK = re.compile(r"(?<=\S) ?\([^()]*\)$")
 _SPELT_OUT = re.compile(r"(?<=\d) ?\([a-z ]+\)(?= )")
-_PERIODIC = re.compile(
+_PERIODIC = (  # few documents hold one
     r"(?:(?:per|setiap|tiap|sekali|1) )?(?:harian|mingguan|bulanan|triwulan(?:an)?|semester(?:an)?|tahunan)"
     r"|(?:per|setiap|tiap) (?:hari|minggu|bulan|tahun)"
 )
@@ -138,4 +138,4 @@ def _plain_unit(words: str) -> str:
 def _wordy_kind(words: str) -> DurationKind:
     if words == "seketika":
         return DurationKind.IMMEDIATE
-    return DurationKind.PERIODIC if _PERIODIC.fullmatch(words) else DurationKind.UNMEASURED
+    return DurationKind.PERIODIC if re.fullmatch(_PERIODIC, words) else DurationKind.UNMEASURED

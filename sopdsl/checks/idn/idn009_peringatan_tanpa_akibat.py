@@ -32,16 +32,14 @@ from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Severity, message
 from sopdsl.model import plain
 
-_CONDITION = re.compile(r"\b(?:jika|apabila|bila|bilamana|kalau)\b.*?(?:\b(?:maka|akan|dapat|harus|tidak)\b|,)", re.I)
-_EFFECT = re.compile(
-    r"\b(?:mengakibatkan|berakibat|akibat\w*|menyebabkan|berdampak|menimbulkan|menghambat|terhambat|terlambat"
-    r"|keterlambatan|sanksi)\b",
-    re.IGNORECASE,
+_CONDITION = r"(?i)\b(?:jika|apabila|bila|bilamana|kalau)\b.*?(?:\b(?:maka|akan|dapat|harus|tidak)\b|,)"
+_EFFECT = (
+    r"(?i)\b(?:mengakibatkan|berakibat|akibat\w*|menyebabkan|berdampak|menimbulkan|menghambat|terhambat|terlambat"
+    r"|keterlambatan|sanksi)\b"
 )
-_DEADLINE = re.compile(
-    r"\d+(?:\s*\([\w ]+\))?\s*(?:x\s*24\s*)?(?:detik|menit|jam|hari|minggu|bulan|tahun)\b|\btanggal\s+\d"
-    r"|\bbatas waktu\b|\bselambat|\bpaling lambat\b|\btepat waktu\b",
-    re.IGNORECASE,
+_DEADLINE = (
+    r"(?i)\d+(?:\s*\([\w ]+\))?\s*(?:x\s*24\s*)?(?:detik|menit|jam|hari|minggu|bulan|tahun)\b|\btanggal\s+\d"
+    r"|\bbatas waktu\b|\bselambat|\bpaling lambat\b|\btepat waktu\b"
 )
 
 
@@ -50,7 +48,7 @@ def check(document: Document) -> Iterator[Finding]:
     words = plain(warning).strip()
     if warning is None or words in ("", "-") or placeholder_in(words) or document.lost_in(warning.span):
         return
-    if not any(form.search(words) for form in (_CONDITION, _EFFECT, _DEADLINE)):
+    if not any(re.search(form, words) for form in (_CONDITION, _EFFECT, _DEADLINE)):
         yield Finding(warning.span, message("IDN009.tanpa-akibat"), message("IDN009.hint"))
 
 

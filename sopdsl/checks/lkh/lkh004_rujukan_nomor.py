@@ -39,20 +39,20 @@ from sopdsl.source import Span
 
 _NUMBERED = r"(?:nomor|no\.?|ke)[ -]*"
 _NO_NUMBER_OF = r"(?![\d.,/]*\d|\w|[ -]*(?:detik|menit|jam|hari|minggu|bulan|tahun|kali|orang|%|persen|/))"
-_REFERENCE = re.compile(
-    rf"\b(?:(?:langkah|butir)\s+(?:{_NUMBERED})?|(?:kegiatan|aktivitas)\s+{_NUMBERED})(\()?(\d{{1,2}})(?(1)\)){_NO_NUMBER_OF}",
-    re.IGNORECASE,
+_REFERENCE = (
+    rf"(?i)\b(?:(?:langkah|butir)\s+(?:{_NUMBERED})?|(?:kegiatan|aktivitas)\s+{_NUMBERED})"
+    rf"(\()?(\d{{1,2}})(?(1)\)){_NO_NUMBER_OF}"
 )
 _DIGIT = re.compile(r"\d")
-_REGULATION = re.compile(r"\b(?:pasal|ayat|peraturan|undang-undang|uu|perpres|permen\w*|lampiran|keputusan)\b", re.I)
+_REGULATION = r"(?i)\b(?:pasal|ayat|peraturan|undang-undang|uu|perpres|permen\w*|lampiran|keputusan)\b"
 
 
 def check(document: Document) -> Iterator[Finding]:
     for flow in document.flows:
         for row in flow.graph.rows:
             for run in runs_in(*step_texts(row.step)):
-                for found in _REFERENCE.finditer(run.text) if _DIGIT.search(run.text) else ():
-                    if not (found[0].casefold().startswith("butir") and _REGULATION.search(run.text)):
+                for found in re.finditer(_REFERENCE, run.text) if _DIGIT.search(run.text) else ():
+                    if not (found[0].casefold().startswith("butir") and re.search(_REGULATION, run.text)):
                         yield _finding(document, flow.graph, run, found)
 
 

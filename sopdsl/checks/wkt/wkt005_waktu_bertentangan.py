@@ -43,12 +43,11 @@ from sopdsl.words import key
 
 _TIME = re.compile(r"\d\s+(?:menit|jam|hari|minggu|bulan)", re.IGNORECASE)
 """Stands in all that the others look for, and in few texts."""
-_DAYS = re.compile(r"(?<![\w.,/-])(\d+)\s+hari(?:\s+(kerja|kalender|efektif))?(?!\w)", re.IGNORECASE)
-_LIMIT = re.compile(
-    r"(?:maks(?:imal|\.)?|paling (?:lambat|lama)|selambat-lambatnya|dalam waktu|selama)\s+"
+_DAYS = r"(?i)(?<![\w.,/-])(\d+)\s+hari(?:\s+(kerja|kalender|efektif))?(?!\w)"
+_LIMIT = (
+    r"(?i)(?:maks(?:imal|\.)?|paling (?:lambat|lama)|selambat-lambatnya|dalam waktu|selama)\s+"
     r"(?P<time>\d+(?:[.,]\d+)?\s+(?:menit|jam|hari(?: kerja| kalender)?|minggu|bulan))(?!\w)"
-    r"(?!\s+(?:sebelum|setelah|sesudah|sejak|dari|terhitung|setiap|per|berikutnya|kemudian))",
-    re.IGNORECASE,
+    r"(?!\s+(?:sebelum|setelah|sesudah|sejak|dari|terhitung|setiap|per|berikutnya|kemudian))"
 )
 
 
@@ -73,8 +72,8 @@ def _compare(document: Document, step: Step, duration: Duration, assumption: Tim
 
 def _other_days(text: str, duration: Duration) -> str | None:
     """The same number of another kind of day."""
-    said = list(_DAYS.finditer(text))
-    own = {(found[1], key(found[2] or "")) for found in _DAYS.finditer(plain(duration.text))} if said else ()
+    said = list(re.finditer(_DAYS, text))
+    own = {(found[1], key(found[2] or "")) for found in re.finditer(_DAYS, plain(duration.text))} if said else ()
     for found in said:
         same = {kind for number, kind in own if number == found[1]}
         if same and key(found[2] or "") not in same:
@@ -86,7 +85,7 @@ def _broken_limit(text: str, duration: Duration, assumption: TimeAssumption) -> 
     """A limit that the Waktu exceeds."""
     from sopdsl.syntax.durations import read_duration  # the parser, which is there where there are times
 
-    for found in _LIMIT.finditer(text):
+    for found in re.finditer(_LIMIT, text):
         limit = read_duration(Text((Run(found["time"]),)))
         if is_measured(limit) and exceeds(stated_total(duration, assumption).low, stated_total(limit, assumption).high):
             return found["time"]
