@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
@@ -152,7 +153,9 @@ def _unknown(name: str) -> Diagnostic:
 
 
 def _senseless(name: str, value: object, key: _Key) -> Diagnostic:
-    said = message("sheet.value", name=name, value=str(value), expected=key.kind.wanted)
+    said = message(
+        "sheet.value", name=name, value=json.dumps(value, ensure_ascii=False, default=str), expected=key.kind.wanted
+    )
     return _finding(said, message(key.about))
 
 

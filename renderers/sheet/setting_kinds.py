@@ -17,12 +17,16 @@ Json = Mapping[str, object]
 @attrs.frozen
 class Kind:
     """A kind of value. `read` raises ValueError for one that makes no sense; `wanted` are the possible ones in short,
-    the same in all languages; `schema` is the kind's JSON schema.
+    as they are written and the same in all languages; `schema` is the kind's JSON schema.
     """
 
     read: Callable[[object], Any]
     wanted: str
     schema: Json
+
+
+def _quoted(*words: str) -> str:
+    return ", ".join(f'"{word}"' for word in words)
 
 
 def choice(meanings: Mapping[str, object], also: Mapping[str, object] | None = None) -> Kind:
@@ -36,7 +40,7 @@ def choice(meanings: Mapping[str, object], also: Mapping[str, object] | None = N
         except KeyError:
             raise ValueError(value) from None
 
-    return Kind(read, ", ".join(meanings), {"enum": list(every)})
+    return Kind(read, _quoted(*meanings), {"enum": list(every)})
 
 
 def number(least: float, most: float, unit: float = 1.0) -> Kind:
@@ -85,7 +89,7 @@ def _paper(value: object) -> tuple[float, float]:
 
 PAPER = Kind(
     _paper,
-    f"{', '.join(_PAPERS)}, 215 x 330 mm",
+    _quoted(*_PAPERS, "215 x 330 mm"),
     {"anyOf": [{"enum": list(_PAPERS)}, {"type": "string", "pattern": _OWN_PAPER}]},
 )
 
@@ -139,7 +143,7 @@ def _luminance(colour: str) -> float:
 
 COLOUR = Kind(
     _colour,
-    f"{', '.join(_COLOURS)}, #ffffcc",
+    _quoted(*_COLOURS, "#ffffcc"),
     {"anyOf": [{"enum": list(_COLOURS)}, {"type": "string", "pattern": _OWN_COLOUR}]},
 )
 
@@ -184,8 +188,8 @@ def title(may_be_empty: bool = False) -> Kind:
         return text
 
     filled: Json = {} if may_be_empty else {"pattern": r"\S"}
-    wanted = f"1 … {_LONGEST_TITLE} A-Z" if not may_be_empty else f"0 … {_LONGEST_TITLE} A-Z"
-    return Kind(read, wanted, {"type": "string", "maxLength": _LONGEST_TITLE, **filled})
+    wanted = ("…", "") if may_be_empty else ("…",)
+    return Kind(read, _quoted(*wanted), {"type": "string", "maxLength": _LONGEST_TITLE, **filled})
 
 
 def _text(value: object) -> str:

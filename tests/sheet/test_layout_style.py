@@ -60,13 +60,13 @@ def test_sizes_letters_and_columns() -> None:
         ({"kertass": "A4"}, "kertas"),
         ({"warna": "biru"}, "warna-judul"),
         ({"gambar": "biru"}, "nomor-kolom"),
-        ({"kertas": "A0"}, "A4, F4"),
+        ({"kertas": "A0"}, '"A4", "F4"'),
         ({"ukuran-huruf": True}, "6 … 12"),
         ({"ukuran-huruf": 40}, "6 … 12"),
         ({"nomor-kolom": "ya"}, "true, false"),
-        ({"mulai-selesai": "oval"}, "langkah, kapsul, baris"),
+        ({"mulai-selesai": "oval"}, '"langkah", "kapsul", "baris"'),
         ({"mulai-selsai": "kapsul"}, "mulai-selesai"),
-        ({"pelaksana-bersama": True}, "terhubung, kotak lebar"),
+        ({"pelaksana-bersama": True}, '"terhubung", "kotak lebar"'),
     ],
 )
 def test_what_makes_no_sense_is_said_with_the_remedy(settings: dict[str, object], said: str) -> None:
