@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import attrs
 
@@ -18,40 +19,40 @@ _NOT_A_WORD = r"(?![^\W_])"
 
 @attrs.define
 class Scope:
-    """The language, the list of problems, and the patterns of what is declared (None: nothing is)."""
+    """The language, the list of problems, and what is declared: executors by their keys and as written, procedures."""
 
     language: Language
     problems: list[Diagnostic]
     names: frozenset[str] = frozenset()
-    executors: re.Pattern[str] | None = None
-    procedures: re.Pattern[str] | None = None
+    executors: frozenset[str] = frozenset()
+    procedures: frozenset[str] = frozenset()
 
     def with_executors(self, executors: Iterable[Executor]) -> Scope:
         """The same scope with these executors: their labels and full names."""
-        names = {name for each in executors for name in (each.label, each.full_name) if name}
-        return attrs.evolve(self, names=frozenset(map(key, names)), executors=_any_of(names))
+        names = frozenset(name for each in executors for name in (each.label, each.full_name) if name)
+        return attrs.evolve(self, names=frozenset(map(key, names)), executors=names)
 
     def with_procedures(self, names: Iterable[str]) -> Scope:
         """The same scope with these labels and titles of procedures."""
-        return attrs.evolve(self, procedures=_any_of(set(names)))
+        return attrs.evolve(self, procedures=frozenset(names))
 
     def declares(self, name: str) -> bool:
         """Is this, without regard to case and repeated spaces, a declared executor?"""
         return key(name) in self.names
 
 
-def _any_of(names: set[str]) -> re.Pattern[str] | None:
-    """A pattern for the longest of these names, without regard to case and repeated spaces."""
-    if not names:
-        return None
+@lru_cache(maxsize=64)
+def _any_of(names: frozenset[str]) -> re.Pattern[str] | None:
+    """A pattern for the longest of these names, without regard to case and repeated spaces. Few values need one."""
     ordered = sorted(names, key=lambda name: (-len(name), name))
     words = "|".join(r"\s+".join(re.escape(word) for word in name.split()) for name in ordered if name.split())
     return re.compile(rf"(?:{words}){_NOT_A_WORD}", re.IGNORECASE) if words else None
 
 
-def masked(text: str, start: int, known: re.Pattern[str] | None) -> tuple[str, int]:
+def masked(text: str, start: int, known: frozenset[str]) -> tuple[str, int]:
     """The text with the known name at `start`, if there is one, as marks; and where it ends."""
-    found = known.match(text, start) if known else None
+    pattern = _any_of(known)
+    found = pattern.match(text, start) if pattern else None
     if found is None:
         return text, start
     end = found.end()

@@ -123,6 +123,9 @@ def _titles(words: str, place: Span, text: str, where: str) -> Iterator[Link]:
 
 def _span_of(title: str, place: Span, text: str) -> Span | None:
     """Where a title stands in a stretch of text, over the ends of lines."""
+    start = text.find(title, place.start, place.end)
+    if start >= 0:
+        return Span(start, start + len(title))
     pattern = re.compile(r"\s+".join(map(re.escape, title.split())))
     found = pattern.search(text, place.start, place.end)
     return Span(*found.span()) if found else None

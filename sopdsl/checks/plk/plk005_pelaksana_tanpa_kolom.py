@@ -55,16 +55,18 @@ def check(document: Document) -> Iterator[Finding]:
     sop = document.sop
     everyone = [*sop.executors, *(one for procedure in sop.procedures for one in procedure.executors or ())]
     everyone += [Executor(name) for name in document.settings.executors]
+    names = tuple(dict.fromkeys(name for executor in everyone for name in _names(executor)))
     labels = {key(name): executor.label for executor in reversed(everyone) for name in _names(executor)}
     for index, flow in enumerate(document.flows):
         own = {key(name) for executor in flow.graph.executors for name in _names(executor)}
-        pattern = _pattern(tuple(dict.fromkeys(name for executor in everyone for name in _names(executor))))
-        if not own or pattern is None or document.lost_in(document.procedure_region(index)):
+        others = [" ".join(name.split()) for name in names if key(name) not in own]
+        if not own or not others or document.lost_in(document.procedure_region(index)):
             continue
         for row in flow.graph.rows:
             missing: dict[str, tuple[str, Span]] = {}
             for run in runs_in(row.step.text):
-                for found in pattern.finditer(run.text):
+                named = any(name in run.text for name in others)
+                for found in _pattern(names).finditer(run.text) if named else ():
                     if key(found[0]) not in own:
                         place = found[0], _place(document, run.span, found[0])
                         missing.setdefault(labels[key(found[0])], place)
@@ -78,11 +80,11 @@ def _names(executor: Executor) -> list[str]:
 
 
 @lru_cache(maxsize=8)
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     """The names as written, longer ones first: "Sekretaris Dinas" is no "Sekretaris", "tim" no "Tim"."""
     ordered = sorted(names, key=len, reverse=True)
     words = "|".join(r"\s+".join(map(re.escape, name.split())) for name in ordered)
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)") if words else None
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 def _place(document: Document, within: Span, words: str) -> Span:
