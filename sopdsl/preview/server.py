@@ -137,6 +137,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _tell(self, news: _News) -> None:
         """Tell the digest of the files now, and again at every change, until the page is gone."""
         self._begin(HTTPStatus.OK, "text/event-stream")
+        self.wfile.write(b"retry: 1000\n")
         known = ""
         while not news.ended.is_set():
             digest = news.after(known)

@@ -148,6 +148,7 @@ def test_both_languages(office: Path) -> None:
 def test_changes_are_told(server: PreviewServer, office: Path) -> None:
     news = ask(server, "/kabar")
     assert news.headers["Content-Type"] == "text/event-stream"
+    assert news.readline().startswith(b"retry: ")
     first = news.readline()
     assert first.startswith(b"data: ") and news.readline() == b"\n"
     assert f'data-digest="{first[6:].decode().strip()}"' in page(server, "/sop/a.sop")

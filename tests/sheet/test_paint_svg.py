@@ -63,6 +63,18 @@ def test_symbols_and_arrows_carry_their_data(handmade: Sheet) -> None:
     assert read.labels == ((0, (1,), "Ya"),) and read.symbols[3].words == "A"
 
 
+def test_rows_have_outlines_below_everything_that_is_drawn(handmade: Sheet, page: ElementTree.Element) -> None:
+    (table,) = handmade.pages[1].tables
+    rows = [element for element in page if element.get("data-row")]
+    steps = [cell for cell in table.cells if cell.role == "kegiatan" and cell.step]
+    assert steps and [int(row.get("data-row", "")) for row in rows] == [cell.step for cell in steps]
+    for row, cell in zip(rows, steps, strict=True):
+        places = tuple(float(row.get(name, "")) for name in ("x", "y", "width", "height"))
+        assert places == (table.x, cell.rect.y, sum(table.column_widths), cell.rect.height)
+        assert row.get("data-procedure") == str(table.procedure) and row.get("fill") == "none"
+    assert list(page).index(rows[-1]) < next(place for place, element in enumerate(page) if element.get("data-edges"))
+
+
 def test_arrowheads_touch_their_targets(handmade: Sheet, page: ElementTree.Element) -> None:
     heads = [group[1].get("d", "") for group in page.iter(f"{SVG}g") if group.get("data-edges") and len(group) == 2]
     tips = ["{:g} {:g}".format(*route.points[-1]) for route in handmade.pages[1].routes if route.arrowhead]
