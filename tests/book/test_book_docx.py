@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import zipfile
+from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -98,6 +100,13 @@ def test_each_part_has_its_paper_and_its_header(book: Sheet) -> None:
     fields = [[field.get(f"{W}instr") for field in header.iter(f"{W}fldSimple")] for header in headers]
     assert fields == [[" PAGE ", " NUMPAGES "]] * 5
     assert not list(parts["word/cover1.xml"].iter(f"{W}t"))
+
+
+def test_a_logo_of_all_is_one_file(book: Sheet) -> None:
+    data = bound(job())
+    names = zipfile.ZipFile(BytesIO(data)).namelist()
+    assert [name for name in names if "media/" in name] == ["word/media/image1.png"]
+    assert pictures_of(parts_of(data)["word/document.xml"]) == sum(len(page.pictures) for page in book.pages) == 4
 
 
 def test_a_draft_is_marked_on_every_page() -> None:

@@ -26,7 +26,7 @@ def paint(sheet: Sheet) -> bytes:
         kind = name if name in ("styles", "settings") else "header"
         files.append(Part(f"word/{name}.xml", f"{_WORD}.{kind}", text))
         relations.append(Relation(relation(name), kind, f"{name}.xml"))
-    for number, picture in enumerate(body.media, start=1):
+    for number, picture in enumerate(body.media.files, start=1):
         name = f"media/image{number}.{picture.format}"
         files.append(Part(f"word/{name}", f"image/{picture.format}", picture.data))
         relations.append(Relation(f"rIdImage{number}", "image", name))

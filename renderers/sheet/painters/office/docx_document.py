@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...layout.geometry import Page, Picture, Rect
+from ...layout.geometry import Page, Rect
 from .alignment import is_centred
 from .blocks import Block
 from .docx_drawing import drawing
+from .docx_picture import Media
 from .docx_sections import ANCHOR, Section
 from .docx_styles import heading_style
 from .docx_table import TableWriter
@@ -20,14 +21,14 @@ _NEAR = 0.5
 
 
 class Body:
-    """Writes the document; `media` are the pictures that it shows, in the order of their relations."""
+    """Writes the document; `media` are the pictures that it shows."""
 
     def __init__(self, sections: Sequence[Section], size: float) -> None:
         self._sections = sections
         self._size = size
         self._is_book = any(page.heading for section in sections for page in section.pages)
         self._next_id = 1
-        self.media: list[Picture] = []
+        self.media = Media()
 
     def document(self) -> str:
         """The part `document.xml`."""

@@ -7,7 +7,7 @@ from itertools import accumulate
 from ...layout.geometry import Cell, Page, Picture, Table
 from ..shapes import inside
 from .alignment import is_centred, top_rows, vertical
-from .docx_picture import picture_paragraph
+from .docx_picture import Media
 from .docx_text import empty, paragraph, twips
 from .running import Paragraph, paragraphs
 from .xml import tag
@@ -19,9 +19,9 @@ _RULE = 4
 
 
 class TableWriter:
-    """Writes one table of a page. Pictures that stand in its cells are added to `media`."""
+    """Writes one table of a page, with the pictures that stand in its cells."""
 
-    def __init__(self, table: Table, page: Page, size: float, media: list[Picture]) -> None:
+    def __init__(self, table: Table, page: Page, size: float, media: Media) -> None:
         self._table, self._page, self._size, self._media = table, page, size, media
         self._margin = max(_padding(table) - _SLACK, 0.0)
         self._tops = top_rows(table)
@@ -89,8 +89,7 @@ class TableWriter:
         left = cell.rect.x + self._margin
         y = None if self._is_in_middle(cell, words, pictures) else cell.rect.y
         for picture in pictures:
-            self._media.append(picture)
-            parts.append(picture_paragraph(picture, len(self._media)))
+            parts.append(self._media.paragraph(picture))
             y = picture.rect.bottom
         centred = is_centred(cell.rect, words)
         for part in words:

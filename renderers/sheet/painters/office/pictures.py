@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import attrs
 
 from ...layout.geometry import Page, Picture, Sheet
@@ -19,6 +21,7 @@ def _portable_page(page: Page) -> Page:
     return attrs.evolve(page, pictures=tuple(map(_portable_picture, page.pictures)))
 
 
+@lru_cache(maxsize=4)
 def _portable_picture(picture: Picture) -> Picture:
     from ..typesetting import is_readable, rasterised  # typst takes 100 ms to import; few documents have a logo
 
