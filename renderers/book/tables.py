@@ -48,7 +48,10 @@ class Grid:
         self._begin()
 
     def add(self, cells: Sequence[Lines], least: float = 0.0) -> tuple[Rect, ...]:
-        """Set a row at least so high, each cell's lines no wider than its `room`; the places where it ends."""
+        """Set a row, each cell's lines no wider than its `room`; the places of its cells where it ends.
+
+        A row that is at least so high has its words half way down.
+        """
         rest = list(cells)
         while True:
             count = self._fitting(max(map(len, rest)), least)
@@ -99,9 +102,10 @@ class Grid:
         for column, lines in enumerate(cells):
             left, right = self._x[column], self._x[column + 1]
             place = Rect(left, y, round(right - left, 2), height)
-            free = height - block_height(lines, font) if self._is_ruled else 0.0
+            is_middle = role == "header" or least > 0
+            top = y + ((height - block_height(lines, font)) / 2 if is_middle else self._padding)
             centred = role == "header" or self._columns[column].centred
-            glyphs = set_lines(lines, left + self._padding, y + free / 2, self.room[column], font, centred)
+            glyphs = set_lines(lines, left + self._padding, top, self.room[column], font, centred)
             fill = self._leaves.style.header_fill if role == "header" else None
             sides = frozenset[str]() if self._is_ruled else _ALL_SIDES
             row = len(self._heights)

@@ -89,7 +89,9 @@ def test_a_book_has_page_numbers_whatever_the_sheets_have(look: str, number: str
 
 
 def test_index_names_the_pages_on_which_an_executor_acts(book: bytes, pages: list[str], sops: list[Sop]) -> None:
-    entries = index_of(" ".join(pages[outline_of(book)["INDEKS PELAKSANA"] - 1 :]))
+    indexed = pages[outline_of(book)["INDEKS PELAKSANA"] - 1 :]
+    assert len(indexed) > 1 and all(re.search(r"SOP dan halaman (Kadin|Staf)", page) for page in indexed)
+    entries = index_of(" ".join(indexed))
     assert list(entries) == ["Kadin (Kepala Dinas)", "Staf"]
     starts = first_pages(pages, sops)
     ends = [*starts[1:], outline_of(book)["INDEKS PELAKSANA"]]
@@ -143,6 +145,18 @@ def test_pages_around_the_sheets_keep_the_contract(sheet: dict[str, object]) -> 
     around = tuple(page for page in book.pages if page.running is None)
     assert len(around) >= 5
     assert violations(attrs.evolve(book, pages=around), ()) == []
+
+
+def test_sheets_are_measured_in_the_letters_of_the_book() -> None:
+    plain_job, other = job_of(office(1)).documents[0], {"huruf": "serif", "kertas": "F4"}
+    chapter, _ = draw(attrs.evolve(plain_job, settings=other), Style())
+    same, _ = draw(attrs.evolve(plain_job, settings={"kertas": "F4"}), Style())
+    assert chapter is not None and chapter == attrs.evolve(same, job=chapter.job)
+
+
+def test_pages_count_from_the_cover() -> None:
+    pages = sheet_of(job_of(office(2))).pages
+    assert [page.number for page in pages] == list(range(1, len(pages) + 1))
 
 
 def test_symbols_of_the_explanation_are_the_five_of_the_standard() -> None:
