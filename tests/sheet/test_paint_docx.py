@@ -106,6 +106,15 @@ def test_page_and_its_number(handmade: Sheet) -> None:
     assert not list(parts_of(paint(handmade))["word/header1.xml"].iter(f"{W}fldSimple"))
 
 
+def test_short_numbers_are_one_field_in_the_middle(handmade: Sheet) -> None:
+    (page,) = handmade.pages[1:]
+    numbered = attrs.evolve(page, number=1, words=(*page.words, words("- 1 -", 415, 30, size=7.5)))
+    header = parts_of(paint(attrs.evolve(handmade, pages=(numbered,), page_number="- {page} -")))["word/header1.xml"]
+    assert [field.get(f"{W}instr") for field in header.iter(f"{W}fldSimple")] == [" PAGE "]
+    assert ["".join(run.itertext()) for run in header.iter(f"{W}r")] == ["- ", "1", " -"]
+    assert next(header.iter(f"{W}jc")).get(f"{W}val") == "center"
+
+
 def test_draft_is_marked_as_word_does(handmade: Sheet, handmade_draft: Sheet) -> None:
     marked = ElementTree.tostring(parts_of(paint(handmade_draft))["word/header1.xml"])
     assert b"PowerPlusWaterMarkObject" in marked and b'string="DRAF"' in marked

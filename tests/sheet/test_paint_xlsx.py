@@ -24,7 +24,7 @@ from sopdsl.renderers.sheet.layout.geometry import (
 )
 from sopdsl.renderers.sheet.painters import BrokenPictureError
 from sopdsl.renderers.sheet.painters.office.xlsx import paint
-from sopdsl.renderers.sheet.style import Style
+from sopdsl.renderers.sheet.style import PageNumber, Style
 
 from sopdsl.flow import analyse
 from sopdsl.source import Source
@@ -38,9 +38,9 @@ from tests.sheet.xlsx_reading import XDR, ReadWorksheet, S, read_worksheets, rea
 ROOT = Path(__file__).parents[2]
 
 
-def laid_out(path: str) -> Sheet:
+def laid_out(path: str, style: Style | None = None) -> Sheet:
     sop = parse(Source(path, (ROOT / path).read_text(encoding="utf-8"))).sop
-    sheet = lay_out(sop, analyse(sop), Style())
+    sheet = lay_out(sop, analyse(sop), style or Style())
     assert isinstance(sheet, Sheet)
     return sheet
 
@@ -63,6 +63,28 @@ def test_identity_and_each_procedure_have_a_worksheet(two_parts: Sheet) -> None:
     assert [sheet.name for sheet in sheets] == ["Identitas", "Prosedur 1", "Prosedur 2"]
     assert [len(sheet.breaks) for sheet in sheets] == [1, 1, 2]
     assert [list(sheet.header) for sheet in sheets] == [[], [2, 3], [2, 3]]
+
+
+def test_what_stands_on_a_single_page_is_one_worksheet() -> None:
+    sheet = laid_out("grammar/corpus/good/linear.sop", Style(one_page=True, signed_first=False, signed_last=True))
+    assert len(sheet.pages) == 1
+    (worksheet,) = read_worksheets(paint(sheet))
+    assert (worksheet.name, list(worksheet.header), len(worksheet.breaks)) == ("SOP", [], 1)
+    assert worksheet.drawing is not None
+    check_texts(sheet.pages[0], read_xlsx(paint(sheet)).texts[0])
+
+
+@pytest.mark.parametrize(
+    ("look", "codes"),
+    [
+        (PageNumber(), '&R&"Arial,Regular"&9Halaman &P dari &N'),
+        (PageNumber("- {page} -", centred=True), '&C&"Arial,Regular"&9- &P -'),
+        (None, None),
+    ],
+)
+def test_programs_number_the_pages_as_the_style_does(look: PageNumber | None, codes: str | None) -> None:
+    sheet = laid_out("grammar/corpus/good/linear.sop", Style(page_number=look))
+    assert {each.root.findtext(f".//{S}oddHeader") for each in read_worksheets(paint(sheet))} == {codes}
 
 
 def test_every_word_stands_in_its_cell(two_parts: Sheet) -> None:

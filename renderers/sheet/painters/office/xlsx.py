@@ -1,4 +1,4 @@
-"""Sheet to XLSX: a worksheet for the identity and one for each procedure."""
+"""Sheet to XLSX: a worksheet for the identity and one for each procedure; a single one for a single page."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ _EXCEL = "spreadsheetml"
 _NORMAL = Font("Times New Roman", 12)
 """Column widths are counted in its digits, which are half as wide as high: 8 pixels in every program, not 7.4."""
 
+Owners = tuple[int | None, ...]
+"""Whose worksheet it is: the procedures, None for the identity."""
+
 
 def paint(sheet: Sheet) -> bytes:
     """The file; the same sheet gives the same bytes. Raises BrokenPictureError."""
@@ -23,12 +26,12 @@ def paint(sheet: Sheet) -> bytes:
     styles = Styles(_NORMAL)
     parts: list[Part] = []
     names, references, relations = [], [], []
-    for number, (procedure, pages) in enumerate(_worksheets(sheet), start=1):
-        name = _name(procedure, sheet)
+    for number, (owners, pages) in enumerate(_worksheets(sheet), start=1):
+        name = _name(owners, sheet)
         worksheet = Worksheet(pages, family(sheet), usual_size(sheet), styles)
         drawing = Drawing(worksheet.grid, family(sheet), LANGUAGE)
         for part in worksheet.grid.slices:
-            drawing.add(part, procedure)
+            drawing.add(part, owners)
         own = () if drawing.is_empty else (Relation("rId1", "drawing", f"../drawings/drawing{number}.xml"),)
         content = worksheet.part(bool(own), page_header(sheet))
         parts.append(Part(f"xl/worksheets/sheet{number}.xml", f"{_EXCEL}.worksheet", content, own))
@@ -46,20 +49,27 @@ def paint(sheet: Sheet) -> bytes:
     return pack([main, *parts], main, sheet)
 
 
-def _worksheets(sheet: Sheet) -> list[tuple[int | None, list[tuple[Page, list[Block]]]]]:
-    """The pages of the identity (None) and of each procedure, with those of their blocks that belong to it."""
-    found: dict[int | None, list[tuple[Page, list[Block]]]] = {}
+def _worksheets(sheet: Sheet) -> list[tuple[Owners, list[tuple[Page, list[Block]]]]]:
+    """The pages of the identity and of each procedure, with those of their blocks that belong to it.
+
+    What stands on the only page stays together.
+    """
+    found: dict[Owners, list[tuple[Page, list[Block]]]] = {}
     for page, blocks in zip(sheet.pages, blocks_of(sheet), strict=True):
-        for procedure in dict.fromkeys(block.procedure for block in blocks):
-            own = [block for block in blocks if block.procedure == procedure]
-            found.setdefault(procedure, []).append((page, own))
+        every = tuple(dict.fromkeys(block.procedure for block in blocks))
+        for owners in [every] if len(sheet.pages) == 1 else [(owner,) for owner in every]:
+            own = [block for block in blocks if block.procedure in owners]
+            found.setdefault(owners, []).append((page, own))
     return list(found.items())
 
 
-def _name(procedure: int | None, sheet: Sheet) -> str:
-    count = len({table.procedure for page in sheet.pages for table in page.tables} - {None})
+def _name(owners: Owners, sheet: Sheet) -> str:
+    if len(owners) > 1:
+        return "SOP"
+    (procedure,) = owners
     if procedure is None:
         return "Identitas"
+    count = len({table.procedure for page in sheet.pages for table in page.tables} - {None})
     return "Prosedur" if count == 1 else f"Prosedur {procedure + 1}"
 
 

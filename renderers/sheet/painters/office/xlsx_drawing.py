@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 import attrs
@@ -40,17 +40,17 @@ class Drawing:
         """The drawing as a part."""
         return document("xdr:wsDr", "xdr a r", None, *self._anchors)
 
-    def add(self, part: Slice, procedure: int | None) -> None:
+    def add(self, part: Slice, owners: Collection[int | None]) -> None:
         """All shapes of a page that belong to one worksheet."""
         page = part.page
         own = attrs.evolve(
             page,
-            symbols=tuple(symbol for symbol in page.symbols if symbol.procedure == procedure),
-            routes=tuple(route for route in page.routes if route.procedure == procedure),
+            symbols=tuple(symbol for symbol in page.symbols if symbol.procedure in owners),
+            routes=tuple(route for route in page.routes if route.procedure in owners),
         )
         if page.draft:
             self._add_mark(part)
-        for picture in page.pictures if procedure is None else ():
+        for picture in page.pictures if None in owners else ():
             self._add_picture(part, picture)
         shapes = figures(own, self._next_id)
         self._next_id += len(shapes)

@@ -40,8 +40,10 @@ class Worksheet:
 
     @property
     def title_rows(self) -> tuple[int, int] | None:
-        """The first and last row of the header, counted from 1; None where there is none."""
+        """The first and last row of the header, counted from 1; None where there is none at the top."""
         first = self.grid.slices[0]
+        if first.blocks[0].procedure is None:
+            return None
         for block in first.blocks:
             if isinstance(block.content, Table) and block.content.header_rows:
                 table = block.content
