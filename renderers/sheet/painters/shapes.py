@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from math import hypot
 
@@ -66,14 +67,18 @@ def arrow(route: Route) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
 
 def rules(cells: Iterable[Cell]) -> list[tuple[Point, Point]]:
     """The lines around the cells, each stretch once: rows of short lines are joined to long ones."""
-    across: dict[float, list[tuple[float, float]]] = {}
-    down: dict[float, list[tuple[float, float]]] = {}
+    across: dict[float, list[tuple[float, float]]] = defaultdict(list)
+    down: dict[float, list[tuple[float, float]]] = defaultdict(list)
     for cell in cells:
         x, y, right, bottom = cell.rect.x, cell.rect.y, round(cell.rect.right, 2), round(cell.rect.bottom, 2)
-        sides = (("top", across, y), ("bottom", across, bottom), ("left", down, x), ("right", down, right))
-        for side, lines_at, place in sides:
-            if side not in cell.open_sides:
-                lines_at.setdefault(place, []).append((x, right) if lines_at is across else (y, bottom))
+        if "top" not in cell.open_sides:
+            across[y].append((x, right))
+        if "bottom" not in cell.open_sides:
+            across[bottom].append((x, right))
+        if "left" not in cell.open_sides:
+            down[x].append((y, bottom))
+        if "right" not in cell.open_sides:
+            down[right].append((y, bottom))
     lines = [((start, y), (end, y)) for y in sorted(across) for start, end in _joined(across[y])]
     return lines + [((x, start), (x, end)) for x in sorted(down) for start, end in _joined(down[x])]
 
