@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from sopdsl.project.files import Unreadable
     from sopdsl.project.finding import Finding, Found, PathProblem, find_documents
     from sopdsl.project.projects import Project, load_project
-    from sopdsl.project.settings import Settings, read_settings
+    from sopdsl.project.settings import Settings
+    from sopdsl.project.settings_reader import read_settings
 
 __all__ = [
     "Document",
@@ -40,7 +41,7 @@ _HOMES = {
     "find_documents": "finding",
     "load_document": "document",
     "load_project": "projects",
-    "read_settings": "settings",
+    "read_settings": "settings_reader",
 }
 
 

@@ -12,8 +12,7 @@ from sopdsl.project.document import Document
 from sopdsl.project.drawing import Findings, reported, stopping
 from sopdsl.project.files import read_inside
 from sopdsl.project.projects import Project
-from sopdsl.project.setting_keys import BOOK
-from sopdsl.project.settings import table_in_force
+from sopdsl.project.setting_keys import BOOK, table_in_force
 from sopdsl.project.sheet_settings import placed, sheet_for
 from sopdsl.rendering import Job, OutputFile, PortfolioJob, PortfolioRenderer
 

@@ -12,8 +12,7 @@ from sopdsl.diagnostics import Diagnostic, Severity
 from sopdsl.model import Identity
 from sopdsl.project.document import Document
 from sopdsl.project.projects import Project
-from sopdsl.project.setting_keys import CHART
-from sopdsl.project.settings import table_in_force
+from sopdsl.project.setting_keys import CHART, table_in_force
 from sopdsl.project.sheet_settings import placed, sheet_for, tables_for
 from sopdsl.rendering import Job, OutputFile, Renderer, find_renderer
 from sopdsl.source import NOWHERE

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import attrs
 
 from sopdsl.model import Approval, Identity, Inline, LineBreak, Run, Sop, Text, Words
-from sopdsl.project.toml_places import Place
+
+if TYPE_CHECKING:
+    from sopdsl.project.toml_places import Place
 
 IDENTITY_TABLES = ("instansi", "pengesahan")
 _APPROVAL = {"jabatan": "position", "nama": "name", "pangkat": "rank", "nip": "employee_number"}

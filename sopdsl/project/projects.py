@@ -14,7 +14,7 @@ from sopdsl.diagnostics import Diagnostic
 from sopdsl.project.file_patterns import matches
 from sopdsl.project.overrides import Overrides
 from sopdsl.project.roots import Root, find_root
-from sopdsl.project.settings import Settings, finding, read_settings
+from sopdsl.project.settings import Settings
 from sopdsl.source import Source
 from sopdsl.syntax import read_source
 from sopdsl.values import Value
@@ -85,6 +85,8 @@ def read_project(root: Root) -> Project:
     """The project that lies there. Never raises."""
     if root.settings is None:
         return Project(root)
+    from sopdsl.project.settings_reader import finding, read_settings  # no other project needs them
+
     source, undecodable = read_source(root.settings_file.as_posix(), root.settings)
     settings, diagnostics = read_settings(source)
     encoding = tuple(finding(each.span, each.message, each.hint) for each in undecodable)

@@ -6,7 +6,7 @@ keys are the sheet renderer's own.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import attrs
@@ -15,6 +15,7 @@ from sopdsl.checks import QUALITY_FIELDS
 from sopdsl.model import TimeAssumption
 from sopdsl.project import setting_values as values
 from sopdsl.project.regulation_settings import read_regulations, read_revoked
+from sopdsl.project.settings import Settings
 from sopdsl.project.toml_places import Place
 from sopdsl.syntax.assumptions import assumption_words
 from sopdsl.values import Value
@@ -108,3 +109,8 @@ TABLES = (*dict.fromkeys(key.place[0] for key in KEYS), SHEET)
 def keys_of(table: str) -> dict[str, Key]:
     """The keys of a table by name."""
     return {key.place[1]: key for key in KEYS if key.place[0] == table}
+
+
+def table_in_force(settings: Settings, table: str) -> Mapping[str, object]:
+    """A table of `sop.toml` by name of its keys, with what holds where nothing is written."""
+    return {name: settings.values.get(key.place, key.default) for name, key in keys_of(table).items()}

@@ -24,7 +24,7 @@ from sopdsl.project.document import Document, check_text
 from sopdsl.project.drawing import render
 from sopdsl.project.projects import Project
 from sopdsl.project.roots import Root
-from sopdsl.project.settings import read_settings
+from sopdsl.project.settings_reader import read_settings
 from sopdsl.source import Source
 from sopdsl.syntax.formatter import format
 
