@@ -106,6 +106,11 @@ def test_written_capsules_keep_their_words_and_go_to_the_rows() -> None:
     assert {words(symbol.glyphs) for symbol in starts} == {"Langsung ke kantor", "MULAI"}
 
 
+def test_the_items_of_a_written_capsule_are_words_too() -> None:
+    text = "Langkah oleh Staf: Mencatat\n  Mulai oleh Sekdin:\n    - Surat\n    - Surel\nLangkah oleh Staf: Membaca\n"
+    assert any("Surat" in said and "Surel" in said for _, _, said in drawn(sheet_of(read(text), CAPSULE)))
+
+
 def test_a_row_that_holds_nothing_but_starts_keeps_them() -> None:
     only = "Langkah: Menerima surat\n  Mulai oleh Staf: Lewat surel\nLangkah oleh Staf: Mencatat surat\n"
     assert [number for number, _ in rows(sheet_of(read(only), ROW))] == ["1.", "2.", ""]

@@ -105,6 +105,8 @@ def parts_of(
     outcome = _parts(style, picture.graph, procedure, y, title, first_id)
     if isinstance(outcome, Undrawable):
         return attrs.evolve(outcome, link=outcome.link and _written_link(outcome.link, picture))
+    if picture.graph is graph:
+        return outcome
     return tuple(_written_part(part, picture) for part in outcome)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from sopdsl.flow import Edge, FlowNode, Graph, TableRow
-from sopdsl.model import NodeKind, Run, Step, Text
+from sopdsl.model import NodeKind, Run, Step, Text, plain
 
 from ..style import Terminators
 
@@ -70,7 +70,7 @@ def _with_capsules(graph: Graph) -> tuple[list[FlowNode], dict[int, int], list[t
     origins = {node.id: node.id for node in graph.nodes}
     arrows: list[tuple[int, int]] = []
     for node in graph.nodes:
-        if node.kind in WORDS and not (node.text and node.text.lead):
+        if node.kind in WORDS and not plain(node.text):
             node = node._replace(text=WORDS[node.kind])
         elif node.kind is NodeKind.PROCESS and node.columns:
             for kind in _terminators(node):
