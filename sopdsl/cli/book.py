@@ -14,7 +14,7 @@ from sopdsl.cli.documents import Reader
 from sopdsl.cli.paths import find
 from sopdsl.cli.progress import progress
 from sopdsl.cli.writing import write_files
-from sopdsl.diagnostics import Message, message
+from sopdsl.diagnostics import Message, Severity, message
 from sopdsl.project.binding import Bound, Place, bind
 from sopdsl.project.document import Document
 from sopdsl.project.files import Unreadable
@@ -51,7 +51,7 @@ def command(session: Session, folder: str, format: str | None, target: str | Non
         session.warn(f"sop: {session.text(message('cli.book.tidak-ditulis'))}")
         return
     bound = bind(documents, project, renderer, order.format, draft)
-    _show(bound, project, documents, reader)
+    _show(bound, project, documents, folder, reader)
     if bound.files:
         _write(order.target, bound.files[0].data, session)
     elif any(place.is_missing for place in bound.places) and not draft:
@@ -94,17 +94,21 @@ def _read(folder: str, reader: Reader) -> tuple[Project | None, list[Document]]:
         return None, documents
 
 
-def _show(bound: Bound, project: Project, documents: list[Document], reader: Reader) -> None:
-    """Print all findings, and name the documents that are not in the book."""
+def _show(bound: Bound, project: Project, documents: list[Document], folder: str, reader: Reader) -> None:
+    """Print what stands in the book's way and what is drawn otherwise than written; the rest is for `sop check`."""
     session = reader.session
-    reader.show_settings(project, (*project.diagnostics, *bound.settings_diagnostics))
+    others = 0
     for document, place in zip(documents, bound.places, strict=True):
-        reader.show_findings(document)
-        reader.show_settings(document.project, place.settings_diagnostics)
-        reader.show(document, place.diagnostics)
+        grave = [each for each in document.diagnostics if each.severity is Severity.ERROR or each in place.stopped_by]
+        others += len(document.diagnostics) - len(grave)
+        reader.show(document, (*grave, *place.diagnostics))
+        reader.show_settings(document.project, (*document.project.diagnostics, *place.settings_diagnostics))
         if place.is_missing:
             session.found_errors()
             session.warn(f"sop: {visible(session.text(_why_not(document.source.path, place)))}")
+    reader.show_settings(project, (*project.diagnostics, *bound.settings_diagnostics))
+    if others:
+        session.say(session.text(message("cli.book.lainnya", count=others, path=visible(folder))))
     if not bound.files:
         session.found_errors()
 

@@ -62,6 +62,20 @@ def test_no_book_without_a_document_that_cannot_be_drawn(sop, write, own_folder:
     assert not (own_folder / "hasil").exists()
 
 
+def test_what_does_not_stand_in_the_way_is_counted(sop, write) -> None:
+    path = write("semua/a.sop")
+    path.write_text(path.read_text().replace("Nomor:", "Logo: hilang.png\nNomor:").replace("menit", "mnt"))
+    checked = sop("check", "semua").stdout
+    found = checked.count(": peringatan[") + checked.count(": catatan[")
+    assert found and ": galat[" not in checked
+    result = sop("book", "semua")
+    assert result.exit_code == 0 and result.stdout.count("peringatan[") == result.stdout.count("peringatan[logo]") == 1
+    assert f"Temuan lain yang tidak menghalangi buku: {found}. Lihat dengan: sop check semua\n" in result.stdout
+    write("semua/sop.toml", "[buku]\nkeputusan = 'tidak-ada.txt'\n")
+    lines = sop("book", "semua").stdout.splitlines()
+    assert any("pengaturan" in line for line in lines[-8:])
+
+
 def test_a_draft_is_bound_all_the_same_and_marked(sop, write, own_folder: Path, undrawable: str) -> None:
     write("semua/a.sop", undrawable)
     write("semua/b.sop")
