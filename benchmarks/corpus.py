@@ -1,4 +1,5 @@
-"""The written documents of the project, as sheets: the corrected and real ones, the checker's and the language's."""
+"""The written documents of the project, as sheets: the real ones and their corrected editions, those of the
+checker's and the language's tests, and the flows that are compared with other programs."""
 
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ from sopdsl.messages import text_of
 from sopdsl.project import load_document
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ("specs", "tests/checks/acceptance", "grammar/corpus/good")
+FOLDERS = ("specs", "tests/checks/acceptance", "grammar/corpus/good", "benchmarks/drawings/flows")
 
 
 @attrs.frozen

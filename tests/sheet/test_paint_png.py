@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import resource
 from io import BytesIO
+from pathlib import Path
 
 import attrs
 import pytest
@@ -15,6 +17,7 @@ from sopdsl.renderers.sheet.painters.shapes import every_glyphs
 from tests.sheet.conftest import png
 
 SCALE = PIXELS_PER_INCH / 72
+STATUS = Path("/proc/self/statm")
 
 
 def pictures(sheet: Sheet) -> list[Image.Image]:
@@ -27,6 +30,17 @@ def extremes(picture: Image.Image, rect: Rect, around: float = 0.0) -> tuple[int
     box = (rect.x - around, rect.y - around, rect.right + around, rect.bottom + around)
     darkest, lightest = picture.crop(tuple(round(place * SCALE) for place in box)).getextrema()
     return darkest, lightest
+
+
+@pytest.mark.skipif(not STATUS.is_file(), reason="MEMORY OF PICTURES NOT TESTED: the system does not tell it")
+def test_pictures_of_earlier_sheets_are_not_kept(handmade: Sheet) -> None:
+    """A page takes 9 MB as pixels; a folder of hundreds of sheets must not need more than its largest."""
+    page, used = handmade.pages[1], []
+    for number in range(14):
+        symbol = attrs.evolve(page.symbols[0], rect=Rect(400, 92 + number / 10, 50, 24))
+        paint(Sheet("Contoh", (attrs.evolve(page, symbols=(symbol, *page.symbols[1:])),)))
+        used.append(int(STATUS.read_text(encoding="ascii").split()[1]) * resource.getpagesize() / 1e6)
+    assert used[-1] - used[2] < 30
 
 
 def test_pages_have_their_sizes(handmade: Sheet) -> None:

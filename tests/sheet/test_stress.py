@@ -153,7 +153,9 @@ def test_no_violation_and_nothing_worse(accept: bool) -> None:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_in_any_style(seed: int) -> None:
-    assert stress.measured(f"gaya-{seed}", any_style=True).wrong == ()
+    """A look may leave no room for so many columns: then the document is refused, never drawn wrongly."""
+    result = stress.measured(f"gaya-{seed}", any_style=True)
+    assert result.metrics["refused"] or result.wrong == ()
 
 
 def test_the_judge_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..layout.geometry import Sheet
 from .pdf import typst_files
-from .typesetting import compiler, require_readable
+from .typesetting import compiler, forget, require_readable
 
 PIXELS_PER_INCH = 150
 """Fit to read on a screen and in a chat; who prints takes the PDF."""
@@ -17,5 +17,6 @@ def paint(sheet: Sheet) -> list[bytes]:
     require_readable(sheet)
     files: Any = typst_files(sheet)
     made = compiler().compile(input=files, format="png", ppi=PIXELS_PER_INCH)
+    forget()
     assert made is not None
     return [made] if isinstance(made, bytes) else made

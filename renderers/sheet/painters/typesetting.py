@@ -16,6 +16,8 @@ from . import BrokenPictureError
 from .drawing import picture_element, svg
 
 _PIXELS_PER_INCH = 600
+_KEPT = 30
+"""Compilations after which Typst has let go of a document for certain; half a millisecond each for an empty one."""
 
 
 @cache
@@ -27,6 +29,12 @@ def compiler() -> typst.Compiler:
         font_paths=[str(Path(sopdsl.data.__file__).parent / "fonts")],
     )
     return typst.Compiler(root=str(Path(__file__).parent), font_paths=fonts, ignore_system_fonts=True)
+
+
+def forget() -> None:
+    """Let go of what was set last, which Typst keeps for some compilations more: as pixels, 50 MB for a sheet."""
+    for _ in range(_KEPT):
+        compiler().compile(input=b" ", format="pdf")
 
 
 def is_readable(picture: Picture) -> bool:
