@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sopdsl.flow.choices import choices_of, starts_of
 from sopdsl.flow.graph import Graph
 from sopdsl.flow.times import Cells, Total, is_measured, time_cells, total_of, unit_weights, value_of, weight
-from sopdsl.flow.ways import Found, WayProblem, best_way
+from sopdsl.flow.ways import WayProblem, best_way
 from sopdsl.model import DurationKind, Sop, TimeAssumption
 
 
@@ -39,17 +39,22 @@ class Totals(NamedTuple):
 def totals(graph: Graph, assumption: TimeAssumption) -> Totals:
     """The totals of one procedure under an assumption."""
     cells = time_cells(graph.rows)
-    whole = total_of(cells, range(len(graph.rows)), assumption)
     starts, after, prices = starts_of(graph), choices_of(graph), _prices(cells, assumption)
-    # the shortest way pays the least that each cell may take, and nothing for rows with a Syarat
-    free = {row for row, table_row in enumerate(graph.rows) if table_row.step.condition is not None}
-    of_node = tuple(None if node.row in free else cells.of_row[node.row] for node in graph.nodes)
-    short = best_way(WayProblem(starts, after, of_node, tuple(low for low, _ in prices)), longest=False)
-    of_node = tuple(cells.of_row[node.row] for node in graph.nodes)
-    long = best_way(WayProblem(starts, after, of_node, tuple(high for _, high in prices)), longest=True)
-    return Totals(
-        assumption, whole, _way(graph, cells, assumption, short, free), _way(graph, cells, assumption, long, set())
-    )
+    optional = {row for row, table_row in enumerate(graph.rows) if table_row.step.condition is not None}
+
+    def way(longest: bool) -> Way | None:
+        """The longest pays the most that each cell may take, the shortest the least and nothing for `Syarat` rows."""
+        free = set() if longest else optional
+        cell = tuple(None if node.row in free else cells.of_row[node.row] for node in graph.nodes)
+        found = best_way(WayProblem(starts, after, cell, tuple(price[longest] for price in prices)), longest)
+        if found is None:
+            return None
+        rows = tuple(dict.fromkeys(graph.nodes[node].row for node in found.nodes))
+        total = total_of(cells, [row for row in rows if row not in free], assumption)
+        return Way(found.nodes, rows, total, found.exact)
+
+    whole = total_of(cells, range(len(graph.rows)), assumption)
+    return Totals(assumption, whole, way(longest=False), way(longest=True))
 
 
 def document_total(sop: Sop, procedures: tuple[Totals, ...]) -> Total | None:
@@ -68,15 +73,6 @@ def document_total(sop: Sop, procedures: tuple[Totals, ...]) -> Total | None:
         per_unit=any(part.per_unit for part in parts),
         measured=any(part.measured for part in parts),
     )
-
-
-def _way(graph: Graph, cells: Cells, assumption: TimeAssumption, found: Found | None, free: set[int]) -> Way | None:
-    """A way that was found, with its total; the rows that are `free` do not count."""
-    if found is None:
-        return None
-    rows = tuple(dict.fromkeys(graph.nodes[node].row for node in found.nodes))
-    total = total_of(cells, [row for row in rows if row not in free], assumption)
-    return Way(found.nodes, rows, total, found.exact)
 
 
 def _prices(cells: Cells, assumption: TimeAssumption) -> list[tuple[int, int]]:
