@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path, PurePath
-from threading import RLock
+from threading import Lock
 
 import attrs
 
@@ -45,17 +45,21 @@ Shown = View | PathProblem | Crash
 
 
 class Desk:
-    """The documents of a file or folder. Safe to use from several threads: what is saved last is what they get."""
+    """The documents of a file or folder. Safe to use from several threads: what is saved last is what they get.
+
+    A document is drawn by one thread at a time, and meanwhile the others can be shown.
+    """
 
     def __init__(self, path: str, overrides: Overrides, cache: Cache | None) -> None:
         self.path = path
         self.is_folder = Path(path).is_dir()
         self._overrides = overrides
         self._cache = cache
-        self._lock = RLock()
+        self._lock = Lock()
         self._state: State = {}
         self._examined: dict[str, Examined] = {}
-        self._shown: dict[str, Shown] = {}
+        self._turns: dict[str, Lock] = {}
+        self._shown: dict[str, tuple[Examined, Shown]] = {}
         self._good: dict[str, tuple[bytes, ...]] = {}
         self._logos: frozenset[Path] = frozenset()
 
@@ -69,19 +73,19 @@ class Desk:
             state = self._look()
             if state != self._state:
                 self._examined = examine(self._files(), self.is_folder, self._overrides, self._cache)
-                self._shown.clear()
                 self._state = state
             return self._examined
 
     def show(self, place: str) -> Shown | None:
         """The document of a place; None where there never was one."""
-        with self._lock:
+        with self._turns.setdefault(place, Lock()):
             examined = self.documents().get(place)
             if examined is None:
                 return PathProblem(place, message("proyek.tidak-ada")) if place in self._good else None
-            if place not in self._shown:
-                self._shown[place] = self._view(place, examined)
-            return self._shown[place]
+            known = self._shown.get(place)
+            if known is None or known[0] is not examined:
+                known = self._shown[place] = examined, self._view(place, examined)
+            return known[1]
 
     def last_pages(self, place: str) -> tuple[str, ...]:
         """The last good picture of a document, without links."""
@@ -113,9 +117,10 @@ class Desk:
         logo = document.sop.identity.logo
         name = logo.text.strip().replace("\\", "/") if logo else ""
         if name and not PurePath(name).anchor:
-            new = {folder / name for folder in (document.folder, document.project.root)} - self._logos
-            self._logos |= new  # a new set: another thread may be going through the old one
-            self._state |= {str(path): look(path) for path in new}
+            with self._lock:
+                new = {folder / name for folder in (document.folder, document.project.root)} - self._logos
+                self._logos |= new  # a new set: `digest` may be going through the old one
+                self._state |= {str(path): look(path) for path in new}
 
     def _drawn(self, place: str, examined: Checked, document: Document, drawn: Drawn) -> View:
         places = places_of(document)

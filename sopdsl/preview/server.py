@@ -83,11 +83,15 @@ class _News:
         self._digest = desk.digest()
 
     def watch(self) -> None:
-        """Look again and again. A folder that cannot be looked at for a while is no reason to stop."""
+        """Look again and again."""
         while not self.ended.wait(INTERVAL):
-            with suppress(OSError), self._changed:
-                self._digest = self._desk.digest()
-                self._changed.notify_all()
+            self.look()
+
+    def look(self) -> None:
+        """Look at the files now. A folder that cannot be looked at for a while is no news."""
+        with suppress(OSError), self._changed:
+            self._digest = self._desk.digest()
+            self._changed.notify_all()
 
     def end(self) -> None:
         """Let nobody wait any longer."""
@@ -138,6 +142,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Tell the digest of the files now, and again at every change, until the page is gone."""
         self._begin(HTTPStatus.OK, "text/event-stream")
         self.wfile.write(b"retry: 1000\n")
+        news.look()
         known = ""
         while not news.ended.is_set():
             digest = news.after(known)

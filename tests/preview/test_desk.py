@@ -108,17 +108,26 @@ def test_a_logo_that_appears_is_a_change(desk: Desk, office: Path) -> None:
     assert "data:image/svg+xml" in shown(desk).pages[0]
 
 
-def test_of_saves_while_it_draws_the_newest_wins(desk: Desk, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    begun, go_on = Event(), Event()
-    drawn: list[str] = []
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], Event, Event]:
+    """The texts that are drawn of the first document, which begins one event and waits for the other."""
+    drawn, begun, go_on = list[str](), Event(), Event()
 
     def slowly(document: Document, format: str) -> Drawn:
-        drawn.append(document.source.text)
-        begun.set()
-        assert go_on.wait(PATIENCE)
+        if document.source.path.endswith("a.sop"):
+            drawn.append(document.source.text)
+            begun.set()
+            assert go_on.wait(PATIENCE)
         return render(document, format=format)
 
     monkeypatch.setattr("sopdsl.preview.desk.render", slowly)
+    return drawn, begun, go_on
+
+
+def test_of_saves_while_it_draws_the_newest_wins(
+    desk: Desk, office: Path, slow: tuple[list[str], Event, Event]
+) -> None:
+    drawn, begun, go_on = slow
     with ThreadPoolExecutor() as pool:
         waiting = [pool.submit(desk.show, "a.sop")]
         assert begun.wait(PATIENCE)
@@ -129,6 +138,18 @@ def test_of_saves_while_it_draws_the_newest_wins(desk: Desk, office: Path, monke
         pages = ["".join(view.pages) for each in waiting if isinstance(view := each.result(), View)]
     assert ["Mengarsipkan" in pages[0], "Membuang" in pages[1], "Membuang" in pages[2]] == [True] * 3
     assert len(drawn) == 2
+
+
+def test_others_are_shown_while_one_is_drawn(desk: Desk, slow: tuple[list[str], Event, Event]) -> None:
+    _, begun, go_on = slow
+    with ThreadPoolExecutor() as pool:
+        waiting = pool.submit(desk.show, "a.sop")
+        try:
+            assert begun.wait(PATIENCE)
+            assert isinstance(pool.submit(desk.show, "bagian/b.sop").result(PATIENCE), View)
+            assert not waiting.done()
+        finally:
+            go_on.set()
 
 
 def test_a_failure_of_the_program_is_shown_and_the_others_are_too(

@@ -12,7 +12,7 @@ import pytest
 
 from sopdsl.preview.server import PreviewServer
 from tests.browser import quiet
-from tests.preview.conftest import BROKEN, CLEAN, served
+from tests.preview.conftest import BROKEN, CLEAN, another, served
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -61,9 +61,12 @@ def find(chromium: Chrome) -> Iterator[Find]:
 
 
 def until(chromium: Chrome, come_true: Callable[[], object]) -> None:
+    """Wait; elements that were replaced while they were looked at are looked for again."""
+    from selenium.common.exceptions import StaleElementReferenceException
     from selenium.webdriver.support.wait import WebDriverWait
 
-    WebDriverWait(chromium, PATIENCE, poll_frequency=0.1).until(lambda _: come_true())
+    wait = WebDriverWait(chromium, PATIENCE, 0.1, [StaleElementReferenceException])
+    wait.until(lambda _: come_true())
 
 
 def text(elements: list[WebElement]) -> str:
@@ -155,6 +158,17 @@ def test_what_documents_say_runs_nowhere(chromium: Chrome, find: Find, server: P
     (office / "a.sop").write_text(CLEAN.replace("Mencatat surat masuk", f"Membaca {hostile}"))
     until(chromium, lambda: "Membaca" in text(find("#gambar")))
     assert chromium.title == "Pelayanan Surat" and not find("img, #isi script") and hostile in text(find("#naskah"))
+
+
+def test_what_did_not_change_stays_as_it_is(chromium: Chrome, find: Find, server: PreviewServer, office: Path) -> None:
+    """What is lit up in the page is no difference either."""
+    chromium.get(f"{server.url}sop/a.sop#baris-17")
+    until(chromium, lambda: "baris-17" in lit(find))
+    pictures, line = find("#gambar svg"), find("#baris-17")
+    digest = chromium.execute_script("return document.body.dataset.digest")
+    (office / "bagian/b.sop").write_text(f"{another(CLEAN)}\n")
+    until(chromium, lambda: chromium.execute_script("return document.body.dataset.digest") != digest)
+    assert find("#gambar svg") == pictures and find("#baris-17") == line
 
 
 def test_the_sheet_alone_stays_alone(chromium: Chrome, find: Find, server: PreviewServer, office: Path) -> None:

@@ -6,6 +6,10 @@ const stopped = document.getElementById("putus");
 let news = null;
 let request = null;
 
+// The parts as they came: what is lit up in them later is no difference.
+const contents = new Map();
+for (const id of PARTS) contents.set(id, document.getElementById(id)?.innerHTML);
+
 function follow() {
   news = new EventSource("/kabar");
   news.onmessage = (event) => {
@@ -46,7 +50,10 @@ function replace(next) {
   for (const id of PARTS) {
     const now = document.getElementById(id);
     const then = next.getElementById(id);
-    if (now && now.innerHTML !== then.innerHTML) renew(now, then, focused);
+    if (now && contents.get(id) !== then.innerHTML) {
+      contents.set(id, then.innerHTML);
+      renew(now, then, focused);
+    }
     if (now) now.className = then.className;
   }
   document.title = next.title;
