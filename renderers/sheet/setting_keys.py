@@ -17,13 +17,14 @@ from .profiles import PROFILES
 from .setting_kinds import COLOUR, COLUMN_ORDER, MARGINS, PAPER, YES_NO, Kind, choice, number, title
 from .style import COLUMNS, MM, TITLES, PageNumber, Style, Terminators
 
+_PROFILE = "profil"
 _TITLE = "judul-"
 
 
 @attrs.frozen
 class _Key:
-    """A key: the field of the style that it sets, or what it does to several, its kind of value, its default, and the
-    key of its description in the catalogue.
+    """A key: what it sets of the style (a field, or what `_style` makes fields of), its kind of value, its default, and
+    the key of its description in the catalogue.
     """
 
     field: str
@@ -38,8 +39,6 @@ def _title(role: str) -> _Key:
         return _Key("titles", title(), TITLES[role], "sheet.setting.judul-kolom")
     return _Key("titles", title(may_be_empty=True), TITLES[role], "sheet.setting.judul-kelompok")
 
-
-_PROFILE = "profil"
 
 _KEYS = {
     _PROFILE: _Key("profile", choice(PROFILES), "standar", "sheet.setting.profil"),
@@ -87,17 +86,15 @@ _KEYS = {
 
 
 def settings_beside(table: Mapping[str, object]) -> dict[str, Setting]:
-    """What editors and `sop config` know of the keys; what a key's default is, a profile in the table decides."""
+    """What editors and `sop config` know of the keys; the profile in the table decides their defaults."""
     profile = _profile(table)
-    return {
-        name: Setting(key.kind.schema, key.about, profile[name], _PROFILE)
-        if name in profile
-        else Setting(key.kind.schema, key.about, key.default)
-        for name, key in _KEYS.items()
-    }
+    settings = {name: Setting(key.kind.schema, key.about, key.default) for name, key in _KEYS.items()}
+    given = {name: attrs.evolve(settings[name], default=value, given_by=_PROFILE) for name, value in profile.items()}
+    return settings | given
 
 
 def _profile(table: Mapping[str, object]) -> Mapping[str, object]:
+    """The keys of the table's profile; none where it has no sound one."""
     try:
         profile: Mapping[str, object] = _KEYS[_PROFILE].kind.read(table[_PROFILE])
     except (KeyError, ValueError):

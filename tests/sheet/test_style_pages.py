@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from sopdsl.renderers.sheet.layout.geometry import Page, Shape, Sheet, Table
+from sopdsl.renderers.sheet.painters.html import paint
 from sopdsl.renderers.sheet.setting_keys import style_of
 from sopdsl.renderers.sheet.style import Style
 
+from tests.sheet.html_reading import read_html
 from tests.sheet.layout_documents import cells, page_words, read, sheet_of, steps, words
 
 HEAD = """\
@@ -96,6 +98,13 @@ def test_the_signature_stands_below_the_last_table() -> None:
     (cell,) = table.cells
     assert words(cell.glyphs) == "Kepala Dinas Contoh Nama Pejabat NIP. 198002292005011001"
     assert cell.open_sides == {"left", "right", "top", "bottom"}
+
+
+def test_the_signatures_table_says_what_it_is() -> None:
+    captions = [
+        one.text.partition(":")[0] for one in read_html(paint(styled(SHORT, tanda_tangan="akhir"))).all("caption")
+    ]
+    assert captions == ["Identitas", "Identitas", "Langkah dan bagan alir", "Pengesahan"]
 
 
 def test_the_signature_in_both_places() -> None:
