@@ -47,6 +47,6 @@ def draw(path: Path) -> Drawn:
     assert isinstance(style, Style), style
     sheet = lay_out(document.sop, document.flows, style)
     if isinstance(sheet, Diagnostic):
-        return Drawn(name, None, Counter(), (f"refused: {text_of(sheet.message)}",))
+        return Drawn(name, None, Counter(refused=1), (f"refused: {text_of(sheet.message)}",))
     wrong = violations(sheet, [flow.graph for flow in document.flows])
     return Drawn(name, sheet, looks(sheet, style), tuple(wrong))
