@@ -65,9 +65,9 @@ class Leaves:
         self._leaves.append(_Leaf(self.style.margins.top))
 
     def skip(self, height: float) -> None:
-        """Leave some height free, but not at the top of a page that only goes on."""
+        """Leave some height free, if it is any, but not at the top of a page that only goes on."""
         if not self.is_fresh or len(self._leaves) == 1:
-            self.page.y += height
+            self.page.y += max(height, 0.0)
 
     def title(self, words: str) -> None:
         """The part's name at the top of its first page."""
@@ -101,15 +101,15 @@ class Leaves:
         width, height = self.style.paper
         return tuple(
             Page(
-                round(width, 2),
-                round(height, 2),
-                0,
-                tuple(leaf.tables),
-                tuple(leaf.words),
-                tuple(leaf.symbols),
-                tuple(leaf.routes),
-                tuple(leaf.pictures),
-                tuple(leaf.fields),
+                width=round(width, 2),
+                height=round(height, 2),
+                number=0,
+                tables=tuple(leaf.tables),
+                words=tuple(leaf.words),
+                symbols=tuple(leaf.symbols),
+                routes=tuple(leaf.routes),
+                pictures=tuple(leaf.pictures),
+                fields=tuple(leaf.fields),
                 heading=leaf.heading,
             )
             for leaf in self._leaves

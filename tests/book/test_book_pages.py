@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise, takewhile
 
 import attrs
 import pytest
@@ -13,7 +14,7 @@ from sopdsl.renderers.sheet.painters import pdf
 from sopdsl.renderers.sheet.setting_keys import style_of
 from sopdsl.renderers.sheet.style import Style
 
-from sopdsl.model import Sop, plain
+from sopdsl.model import Sop, Words, plain
 from sopdsl.rendering import PortfolioJob
 from tests.book.books import bound, job_of, office, outline_of, pages_of, sop
 from tests.sheet.reading import pdf_tags, pdf_texts, squeezed
@@ -145,6 +146,19 @@ def test_pages_around_the_sheets_keep_the_contract(sheet: dict[str, object]) -> 
     around = tuple(page for page in book.pages if page.running is None)
     assert len(around) >= 5
     assert violations(attrs.evolve(book, pages=around), ()) == []
+
+
+@pytest.mark.parametrize("lines", [1, 8, 24])
+def test_words_of_a_cover_never_stand_on_each_other(lines: int) -> None:
+    one = sop("Satu")
+    agency = tuple(Words(f"Dinas {number}") for number in range(lines))
+    one = attrs.evolve(one, identity=attrs.evolve(one.identity, agency=agency))
+    pages = sheet_of(job_of([one], {"judul": "Judul yang panjang " * lines, "keputusan": "-"})).pages
+    for page in takewhile(lambda page: page.heading is None, pages):
+        every = [*page.words, *(words for table in page.tables for cell in table.cells for words in cell.glyphs)]
+        places = sorted((words.baseline, words.size) for words in every)
+        for (above, _), (below, size) in pairwise(places):
+            assert below == above or below - above > size * 0.9
 
 
 def test_sheets_are_measured_in_the_letters_of_the_book() -> None:
