@@ -23,6 +23,9 @@ _COLUMNS = (
     Column("Hal.", 0.08, centred=True),
 )
 
+_TITLE = 1
+"""The column that leads to an entry's page."""
+
 
 @attrs.frozen
 class Entry:
@@ -40,8 +43,9 @@ def contents(style: Style, entries: Iterable[Entry]) -> tuple[Page, ...]:
     leaves.title("DAFTAR ISI")
     grid = Grid(leaves, _COLUMNS, leaves.table_font)
     for entry in entries:
-        texts = _texts(entry)
-        grid.add([wrap(text, room, leaves.table_font, {}) for text, room in zip(texts, grid.room, strict=True)])
+        texts = zip(_texts(entry), grid.room, strict=True)
+        cells = [wrap(text, room, leaves.table_font, {}) for text, room in texts]
+        grid.add(cells, targets={_TITLE: entry.page})
     grid.finish()
     return leaves.finish()
 

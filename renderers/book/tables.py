@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
+from types import MappingProxyType
 
 import attrs
 
@@ -47,10 +48,12 @@ class Grid:
         ]
         self._begin()
 
-    def add(self, cells: Sequence[Lines], least: float = 0.0) -> tuple[Rect, ...]:
+    def add(
+        self, cells: Sequence[Lines], least: float = 0.0, targets: Mapping[int, int] = MappingProxyType({})
+    ) -> tuple[Rect, ...]:
         """Set a row, each cell's lines no wider than its `room`; the places of its cells where it ends.
 
-        A row that is at least so high has its words half way down.
+        A row that is at least so high has its words half way down. `targets` are the pages that columns lead to.
         """
         rest = list(cells)
         while True:
@@ -61,8 +64,8 @@ class Grid:
                 self._begin()
                 continue
             if self._is_ruled and not self._heights:
-                self._set(self._titles, self._bold, "header", 0.0)
-            places = self._set([lines[:count] for lines in rest], self._font, "value", least)
+                self._set(self._titles, self._bold, "header", 0.0, {})
+            places = self._set([lines[:count] for lines in rest], self._font, "value", least, targets)
             rest = [lines[count:] for lines in rest]
             if not any(rest):
                 return places
@@ -95,7 +98,9 @@ class Grid:
     def _height(self, cells: Sequence[Lines], font: Font) -> float:
         return round(max(block_height(lines, font) for lines in cells) + 2 * self._padding, 2)
 
-    def _set(self, cells: Sequence[Lines], font: Font, role: str, least: float) -> tuple[Rect, ...]:
+    def _set(
+        self, cells: Sequence[Lines], font: Font, role: str, least: float, targets: Mapping[int, int]
+    ) -> tuple[Rect, ...]:
         y = round(self._top + sum(self._heights), 2)
         height = max(self._height(cells, font), least)
         places = []
@@ -109,7 +114,8 @@ class Grid:
             fill = self._leaves.style.header_fill if role == "header" else None
             sides = frozenset[str]() if self._is_ruled else _ALL_SIDES
             row = len(self._heights)
-            self._cells.append(Cell(row, column, place, role, glyphs, fill=fill, open_sides=sides))
+            target = targets.get(column)
+            self._cells.append(Cell(row, column, place, role, glyphs, fill=fill, open_sides=sides, target=target))
             places.append(place)
         self._heights.append(height)
         self._leaves.page.y = y + height

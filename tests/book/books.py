@@ -99,3 +99,15 @@ def outline_of(data: bytes) -> dict[str, int]:
         assert page is not None
         pages[entry.title] = page + 1
     return pages
+
+
+def links_of(data: bytes) -> list[tuple[int, int]]:
+    """The links of a PDF: the numbers of the page that each stands on and of the one that it leads to."""
+    reader = PdfReader(BytesIO(data))
+    numbers = {page.indirect_reference: number for number, page in enumerate(reader.pages, start=1)}
+    links = []
+    for number, page in enumerate(reader.pages, start=1):
+        for annotation in page.annotations or ():
+            destination = annotation.get_object()["/Dest"]
+            links.append((number, numbers[destination[0]]))
+    return links

@@ -16,7 +16,7 @@ from sopdsl.renderers.sheet.style import Style
 
 from sopdsl.model import Sop, Words, plain
 from sopdsl.rendering import PortfolioJob
-from tests.book.books import bound, job_of, office, outline_of, pages_of, sop
+from tests.book.books import bound, job_of, links_of, office, outline_of, pages_of, sop
 from tests.sheet.reading import pdf_tags, pdf_texts, squeezed
 
 MANY = 30
@@ -75,6 +75,14 @@ def test_bookmarks_lead_to_the_true_pages(book: bytes, pages: list[str], sops: l
     assert list(outline) == [*front, *titles, "INDEKS PELAKSANA"]
     assert [outline[title] for title in titles] == first_pages(pages, sops)
     assert all(title in pages[outline[title] - 1] for title in (*front, "INDEKS PELAKSANA"))
+
+
+def test_the_contents_lead_to_their_pages(book: bytes, pages: list[str], sops: list[Sop]) -> None:
+    outline = outline_of(book)
+    parts = [outline["KEPUTUSAN KEPALA DINAS CONTOH"], outline["PENJELASAN SINGKAT"], *first_pages(pages, sops)]
+    links = links_of(book)
+    assert [target for _, target in links] == [*parts, outline["INDEKS PELAKSANA"]]
+    assert {page for page, _ in links} == set(range(outline["DAFTAR ISI"], outline["PENJELASAN SINGKAT"]))
 
 
 def test_pages_are_numbered_through(pages: list[str]) -> None:

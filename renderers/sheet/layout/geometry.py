@@ -67,7 +67,8 @@ class Cell:
     `role` says what it holds (`header`, `no`, `kegiatan`, `pelaksana`, `kelengkapan`, `waktu`, `output`, `keterangan`,
     `group`, `label`, `value` …); `step` is the number of the row it belongs to. `fill` is a colour `#rrggbb`.
     `open_sides` are sides without a rule (any of `left`, `right`, `top`, `bottom`). `origin` is where a field of the
-    identity page stands in the document's text; NOWHERE if it does not.
+    identity page stands in the document's text; NOWHERE if it does not. `target` is the number of the page that its
+    words lead to on the screen.
     """
 
     row: int
@@ -81,6 +82,7 @@ class Cell:
     step: int | None = None
     open_sides: frozenset[str] = frozenset()
     origin: Span = NOWHERE
+    target: int | None = None
 
 
 @attrs.frozen

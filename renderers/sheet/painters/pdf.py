@@ -119,6 +119,7 @@ def _cell(cell: Cell, symbols: list[Symbol], labels: list[Paragraph]) -> dict[st
         "columns": cell.column_span,
         "words": [_words(paragraph, x, y) for paragraph in [*paragraphs(cell.glyphs), *labels]],
         "symbols": [_symbol(symbol, x, y) for symbol in symbols],
+        **({"target": cell.target, "width": cell.rect.width, "height": cell.rect.height} if cell.target else {}),
     }
 
 
