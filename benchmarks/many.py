@@ -60,6 +60,7 @@ def table(folder: Path, count: int) -> None:
         (f"{count}, without a cache, -j 2", [every, "--no-cache", "-j", "2"], leave),
         (f"{count}, with an empty cache", [every], forget),
         (f"{count}, unchanged", [every], leave),
+        (f"one of {count}, without a cache", [one, "--no-cache", "-j", "1"], leave),
         (f"one of {count}, unchanged", [one], leave),
         (f"{count}, one changed", [every], edit),
     ):
