@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 from sopdsl.diagnostics import message
 from sopdsl.exchange.computed import COMPUTED
 from sopdsl.exchange.document import DOCUMENT
-from sopdsl.exchange.forms import Definitions, Part, Record, Schema, attempted
-from sopdsl.exchange.reading import Place, Problem
+from sopdsl.exchange.forms import Definitions, Schema, attempted
+from sopdsl.exchange.reading import Place, Problem, TooManyMistakesError
+from sopdsl.exchange.records import Part, Record
 from sopdsl.flow import ProcedureFlow
 from sopdsl.model import Sop
 
@@ -67,5 +68,8 @@ def read_json(data: object) -> tuple[Sop | None, tuple[Problem, ...]]:
     What was computed (`computed`, and the `value` of dates and times) is not looked at.
     """
     problems: list[Problem] = []
-    sop = attempted(WHOLE, data, Place((), problems))
+    try:
+        sop = attempted(WHOLE, data, Place((), problems))
+    except TooManyMistakesError:
+        sop = None
     return (None if problems else sop), tuple(problems)

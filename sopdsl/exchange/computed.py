@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sopdsl.exchange.forms import Choice, Count, Flag, Part, Record, Several, String
+from sopdsl.exchange.forms import Choice, Count, Flag, Several, String
+from sopdsl.exchange.records import Part, Record
 from sopdsl.exchange.text_forms import TEXT
 from sopdsl.flow import EdgeKind, FlowNode, Graph
 from sopdsl.model import NodeKind, TargetKind

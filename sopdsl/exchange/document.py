@@ -11,7 +11,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from sopdsl.exchange.forms import Choice, Flag, Form, Number, Part, Record, Several, String, Tagged, Wrapped
+from sopdsl.exchange.forms import Choice, Flag, Form, Number, Several, String, Wrapped
+from sopdsl.exchange.records import Part, Record, Tagged
 from sopdsl.exchange.text_forms import DATE, DURATION, TEXT, OrSame
 from sopdsl.model import (
     DateField,

@@ -12,6 +12,12 @@ from sopdsl.diagnostics import Argument, Message, message
 Path = tuple[str | int, ...]
 """The names and indices that lead to a value."""
 
+MOST = 50
+"""After so many mistakes a text is read no further."""
+
+_LONGEST = 60
+"""Characters of a name that a message shows."""
+
 
 @attrs.frozen
 class Problem:
@@ -25,6 +31,10 @@ class Problem:
 
 class WrongValueError(Exception):
     """A value that cannot be used; why was reported where it was found."""
+
+
+class TooManyMistakesError(Exception):
+    """There are `MOST`."""
 
 
 @attrs.frozen
@@ -46,17 +56,19 @@ class Place:
     def unknown(self, name: str, known: Iterable[str]) -> WrongValueError:
         """Report a name that the object here does not have; to be raised."""
         place = self.below(name)
-        what = message("IMP001.nama-tidak-dikenal", path=written_path(self.path), name=name)
+        what = message("IMP001.nama-tidak-dikenal", path=written_path(self.path), name=name[:_LONGEST])
         place._report(what, nearest(name, known), at_name=True)
         return WrongValueError()
 
     def _report(self, what: Message, hint: Message, at_name: bool = False) -> None:
         self.problems.append(Problem(self.path, what, hint, at_name))
+        if len(self.problems) >= MOST:
+            raise TooManyMistakesError
 
 
 def written_path(path: Path) -> str:
     """A path as programs write it: `document.procedures[0].title`."""
-    words = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    words = "".join(f"[{step}]" if isinstance(step, int) else f".{step[:_LONGEST]}" for step in path)
     return words.removeprefix(".") or "{}"
 
 

@@ -7,20 +7,9 @@ from typing import Any
 import attrs
 
 from sopdsl.diagnostics import message
-from sopdsl.exchange.forms import (
-    Always,
-    Choice,
-    Definitions,
-    Flag,
-    Form,
-    Number,
-    Part,
-    Record,
-    Schema,
-    Several,
-    String,
-)
+from sopdsl.exchange.forms import Always, Choice, Definitions, Flag, Form, Number, Schema, Several, String
 from sopdsl.exchange.reading import Place
+from sopdsl.exchange.records import Part, Record
 from sopdsl.model import (
     Amount,
     Bound,

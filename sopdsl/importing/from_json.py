@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any
 
 from sopdsl.checks.imp.imp001_impor import RULE
 from sopdsl.diagnostics import Diagnostic, Message, message
 from sopdsl.exchange import Problem, read_json
-from sopdsl.exchange.forms import Repeated
-from sopdsl.exchange.reading import written_path
+from sopdsl.exchange.reading import MOST, written_path
+from sopdsl.exchange.records import Repeated
 from sopdsl.importing import Imported
-from sopdsl.importing.json_places import place_of
+from sopdsl.importing.json_places import JsonPlaces
 from sopdsl.importing.proof import Unwritable, proven_text
 from sopdsl.source import NOWHERE, Source, Span, decoded
-
-_MOST = 50
-"""So many mistakes of one file are said."""
 
 _LONGEST = 80
 """Characters of a value that a message shows."""
@@ -46,16 +44,15 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) == len(pairs):
         return found
-    names = [name for name, _ in pairs]
-    return Repeated(next(name for name in names if names.count(name) > 1))
+    count = Counter(name for name, _ in pairs)
+    return Repeated(next(name for name in count if count[name] > 1))
 
 
 def _diagnostics(problems: tuple[Problem, ...], source: Source) -> tuple[Diagnostic, ...]:
-    found = [
-        _finding(place_of(each.path, source.text, each.at_name), each.message, each.hint) for each in problems[:_MOST]
-    ]
-    if len(problems) > _MOST:
-        what = message("IMP001.terlalu-banyak", count=len(problems) - _MOST)
+    places = JsonPlaces(source.text)
+    found = [_finding(places.find(each.path, each.at_name), each.message, each.hint) for each in problems]
+    if len(problems) >= MOST:
+        what = message("IMP001.terlalu-banyak", count=len(problems))
         found.append(_finding(found[-1].span, what, message("IMP001.terlalu-banyak-saran")))
     return tuple(found)
 
@@ -71,7 +68,7 @@ def _unwritten(unwritable: Unwritable, source: Source) -> Imported:
         instead = json.dumps(unwritable.instead, ensure_ascii=False)
         shown = instead if len(instead) <= _LONGEST else instead[:_LONGEST] + "…"
         what = message("IMP001.tidak-tertulis", path=written_path(path), instead=shown)
-    return _refused(source, place_of(path, source.text), what, message("IMP001.tidak-tertulis-saran"))
+    return _refused(source, JsonPlaces(source.text).find(path), what, message("IMP001.tidak-tertulis-saran"))
 
 
 def _refused(source: Source, span: Span, what: Message, hint: Message) -> Imported:

@@ -13,19 +13,32 @@ _SPACE = re.compile(r"[ \t\n\r]*")
 _DECODER = JSONDecoder()
 
 
-def place_of(path: Path, text: str, at_name: bool = False) -> Span:
-    """The place of a value in a sound JSON text, or with `at_name` that of its name.
+class JsonPlaces:
+    """The places in a sound JSON text. What holds many values is looked through once."""
 
-    Of a name that stands twice the last counts; a value that is not there has the place of what would hold it.
-    """
-    named, start = 0, _after_space(text, 0)
-    for step in path:
-        found = [part for part in _parts(text, start) if part[0] == step]
-        if not found:
-            return Span(start, start + 1)
-        _, named, start = found[-1]
-    begin = named if at_name else start
-    return Span(begin, _end(text, begin))
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[int, dict[str | int, tuple[int, int]]] = {}
+
+    def find(self, path: Path, at_name: bool = False) -> Span:
+        """The place of a value, or with `at_name` that of its name.
+
+        Of a name that stands twice the last counts; a value that is not there has the place of what would hold it.
+        """
+        start = begin = _after_space(self._text, 0)
+        for step in path:
+            parts = self._parts(start)
+            if step not in parts:
+                return Span(start, start + 1)
+            named, start = parts[step]
+            begin = named if at_name else start
+        return Span(begin, _end(self._text, begin))
+
+    def _parts(self, start: int) -> dict[str | int, tuple[int, int]]:
+        """By name or index, where the name of each part stands and where its value."""
+        if start not in self._known:
+            self._known[start] = {step: (name, value) for step, name, value in _parts(self._text, start)}
+        return self._known[start]
 
 
 def _parts(text: str, start: int) -> Iterator[tuple[str | int, int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from sopdsl.model import Inline, Item, LineBreak, Run, StepNumber, Text
 from sopdsl.syntax.language import language
@@ -115,7 +116,7 @@ def _line_end(words: Sequence[str], start: int, room: int) -> int:
         full += 1
     if full == len(words):
         return full
-    candidates = (*range(full, start, -1), *range(full + 1, len(words)))
+    candidates = chain(range(full, start, -1), range(full + 1, len(words)))
     return next((end for end in candidates if _may_break(words, end)), len(words))
 
 

@@ -91,14 +91,18 @@ def test_texts_dates_and_times_stand_as_written_with_their_values() -> None:
     text = (
         "SOP: Surat\nTanggal Efektif: Juni 2020\nAsumsi waktu: 1 hari = 7,5 jam\n"
         "Langkah a: Menulis *konsep*\n  Kelengkapan: Berkas\n    - satu\n      - dua\n  Waktu: maks. 1/3 jam\n"
+        "  Output: **semua**\n"
         "Langkah: Menulis {a}\n  Waktu: idem\n  Keterangan: satu\\\n    dua\n"
     )
-    document = values_of(parse(Source("uji.sop", text)).sop)["document"]
+    sop = parse(Source("uji.sop", text)).sop
+    check_conserved(sop)
+    document = values_of(sop)["document"]
     first, second = document["procedures"][0]["rows"]
     assert document["identity"]["effective"] == {"text": "Juni 2020", "value": "2020-06"}
     assert document["assumption"] == {}
     assert first["text"] == {"lead": ["Menulis ", {"text": "konsep", "italic": True}]}
     assert first["requirements"] == {"lead": ["Berkas"], "items": [{"content": ["satu"], "items": ["dua"]}]}
+    assert first["output"] == {"lead": [{"text": "semua", "bold": True}]}
     amounts = [{"value": "1/3", "unit": "jam"}]
     value = {"kind": "durasi", "low": amounts, "high": amounts, "bound": "maksimal"}
     assert first["duration"] == {"text": "maks. 1/3 jam", "value": value}
