@@ -6,16 +6,15 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from sopdsl.diagnostics import Diagnostic, Message, Severity, message
+from sopdsl.diagnostics import Diagnostic
 from sopdsl.flow import Graph, ProcedureFlow
 from sopdsl.model import Approval, Procedure, Run, Sop, Status, Text, plain
-from sopdsl.source import Span
 
 from ..style import PAGE_NUMBER, Style
 from .approval import signature_below
+from .faults import head_fault, procedure_fault
 from .geometry import Glyphs, Page, Picture, Rect, Route, Shape, Sheet, Symbol, Table
 from .identity import block_tables, head_of
-from .links import Link
 from .logo import Logo
 from .numbering import with_numbers
 from .pages import Passage
@@ -68,14 +67,14 @@ def _filled(style: Style, sop: Sop, graphs: Sequence[Graph], logo: Logo | None) 
     book = _Book(style)
     numbers = _all_numbers(graphs)
     if not book.add_identity(sop, numbers, logo):
-        return _head(sop)
+        return head_fault(sop)
     for index, graph in enumerate(graphs):
         failure = book.add_procedure(sop, graph, index)
         if failure:
-            return _failure(graph, failure)
+            return procedure_fault(graph, failure)
     book.add_note(sop.note, numbers)
     if style.signed_last and sop.identity.approval and not book.add_signature(sop.identity.approval):
-        return _head(sop)
+        return head_fault(sop)
     return book
 
 
@@ -252,37 +251,3 @@ def _date(sop: Sop) -> tuple[int, int, int] | None:
         if date and date.year and date.month and date.day:
             return date.year, date.month, date.day
     return None
-
-
-def _undrawable(graph: Graph, link: Link) -> Diagnostic:
-    source, target = graph.nodes[link.source], graph.nodes[link.target]
-    said = message(
-        "sheet.arrow",
-        from_row=graph.rows[source.row].number,
-        from_executor=graph.executors[link.source_column].label,
-        to_row=graph.rows[target.row].number,
-        to_executor=graph.executors[link.target_column].label,
-    )
-    return _fault("LBR002", "panah-tidak-muat", source.origin.span, said, "sheet.arrow-advice")
-
-
-def _head(sop: Sop) -> Diagnostic:
-    return _fault("LBR005", "kepala-tidak-muat", sop.title.span, message("sheet.head"), "sheet.head-advice")
-
-
-def _failure(graph: Graph, failure: Undrawable) -> Diagnostic:
-    if failure.link:
-        return _undrawable(graph, failure.link)
-    if failure.narrow:
-        said = message("sheet.narrow", count=len(graph.executors))
-        return _fault("LBR005", "kepala-tidak-muat", graph.procedure.span, said, "sheet.narrow-advice")
-    return _titles(graph)
-
-
-def _titles(graph: Graph) -> Diagnostic:
-    said = message("sheet.titles")
-    return _fault("LBR005", "kepala-tidak-muat", graph.procedure.span, said, "sheet.titles-advice")
-
-
-def _fault(code: str, name: str, span: Span, said: Message, advice: str) -> Diagnostic:
-    return Diagnostic(code, name, Severity.ERROR, span, said, message(advice))
