@@ -156,7 +156,9 @@ def test_the_same_document_gives_the_same_bytes(format: str) -> None:
 @needs_dot
 def test_the_pdf_holds_the_words() -> None:
     (file,) = rendered(model_of(ROOT / "specs/lakip-balangan-perbaikan.sop"), "pdf").files
-    page = PdfReader(io.BytesIO(file.data)).pages[0]
+    reader = PdfReader(io.BytesIO(file.data))
+    assert reader.metadata is not None and reader.metadata.creation_date is None, "no clock"
+    page = reader.pages[0]
     assert "Kasubbag Perencanaan" in page.extract_text() and "Sudah benar?" in page.extract_text()
 
 
