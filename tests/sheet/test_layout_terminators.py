@@ -116,6 +116,11 @@ def test_a_row_that_holds_nothing_but_starts_keeps_them() -> None:
     assert [number for number, _ in rows(sheet_of(read(only), ROW))] == ["1.", "2.", ""]
 
 
+def test_the_row_of_the_start_shares_no_cell() -> None:
+    page = sheet_of(read("Langkah oleh Staf: Mencatat\n  Waktu: idem\nLangkah oleh Staf: Membaca\n"), ROW).pages[1]
+    assert {cell.row_span for cell in cells(page, "waktu")} == {1}
+
+
 def test_the_first_heading_stands_below_the_start() -> None:
     page = sheet_of(read(f"Kelompok: Langkah Awal\n{LOOP}"), ROW).pages[1]
     (heading,) = cells(page, "group")

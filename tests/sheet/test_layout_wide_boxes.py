@@ -49,6 +49,26 @@ def test_arrows_come_and_go_straight_in_the_column_of_the_other_symbol() -> None
     assert out.points[0][0] == of_node(page, 2)[0].rect.centre[0]
 
 
+def test_arrows_from_elsewhere_enter_above_the_middle_of_a_column() -> None:
+    body = "Langkah oleh Penyedia: A\nLangkah oleh Staf bersama Sekdin bersama Kadin: B\nLangkah oleh Penyedia: C\n"
+    page = page_of(body)
+    (title,) = [cell for cell in cells(page, "header") if words(cell.glyphs) == "Kadin"]
+    into, out = page.routes
+    (box,) = of_node(page, 1)
+    assert into.points[-1] == pytest.approx((title.rect.centre[0], box.rect.y))
+    assert out.points[0] == pytest.approx((box.rect.right, box.rect.centre[1]))
+
+
+def test_arrows_over_the_end_of_a_page_share_the_connectors_of_a_wide_box() -> None:
+    rows = [f"Langkah l{number} oleh Staf: Kerja {number}\n" for number in range(20)]
+    rows[3] = "Langkah l3 oleh Sekdin: Kerja 3\n  Lanjut ke: rapat (opsional) dan lanjut (opsional)\n"
+    rows[5] = "Langkah l5 oleh Staf: Kerja 5\n  Lanjut ke: rapat (opsional) dan lanjut (opsional)\n"
+    rows.append("Langkah rapat oleh Staf bersama Sekdin: Rapat\n")
+    sheet = sheet_of(read("".join(rows), HEAD), WIDE)
+    into = [route for page in sheet.pages[2:] for route in page.routes if len(route.edges) > 1]
+    assert [len(route.edges) for route in into] == [2]
+
+
 @pytest.mark.parametrize("executors", ["Staf bersama Kadin", "Staf bersama Sekdin bersama Penyedia"])
 def test_columns_apart_keep_their_own_boxes(executors: str) -> None:
     page = page_of(f"Langkah oleh Staf: Mengundang\nLangkah oleh {executors}: Rapat\nLangkah oleh Kadin: Menutup\n")

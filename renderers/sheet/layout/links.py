@@ -20,7 +20,8 @@ class Link:
     """One arrow from one symbol to another, before pages are known.
 
     `edges` are the graph's edges on its way: more than one where it passes through rows without a symbol.
-    `first` is true for the first branch of a decision. A wide symbol stands in the first of its columns.
+    `first` is true for the first branch of a decision. An arrow to a wide symbol goes to the first of its columns, so
+    that arrows over the end of a page share their connectors.
     """
 
     source: int
@@ -63,8 +64,6 @@ def _ways(graph: Graph, leaving: dict[int, list[Edge]], first: Edge) -> Iterator
 def _link(graph: Graph, way: tuple[Edge, ...], wide: bool) -> Link:
     source, target = graph.nodes[way[0].source], graph.nodes[way[-1].target]
     source_column, target_column = nearest(source, target)
-    if wide and may_be_wide(source):
-        source_column = source.columns[0]
     if wide and may_be_wide(target):
         target_column = target.columns[0]
     labels = [label for edge in way for label in _labels(edge)]

@@ -57,8 +57,7 @@ def _widen_line(
 
 def _widen_place(place: Place, bands: dict[int, float], columns: dict[int, float]) -> None:
     _grow(bands, place.band, _LANE)
-    for column in place.columns:
-        _grow(columns, column, _LANE)
+    _grow(columns, place.column, _LANE)
 
 
 def _widen_label(task: Task, bands: dict[int, float], columns: dict[int, float]) -> None:
