@@ -136,7 +136,8 @@ class Symbol:
     `glyphs` are its words: a question, a start's label, a connector's letter. A connector is a home plate that points
     down. `alt` is its text for screen readers.
     A joint node has a symbol in each of its columns, all with its `node`, or one wide one over adjacent columns
-    (`column` is then the first). An edge that leaves its page has two connectors: a route to the one on the source's
+    (`column` is then the first). A process that starts or ends the procedure is a capsule, or a box and a capsule for
+    each, all with its `node`. An edge that leaves its page has two connectors: a route to the one on the source's
     page and a route from the one on the target's page. They belong to one pair: the same letter, the same target
     node; the edges of one route from a connector are those of all routes to its partners.
     """
@@ -157,8 +158,9 @@ class Route:
 
     `points` are the corners from the source's border to the target's; every stretch is horizontal or vertical.
     `source` and `target` are ids of symbols on this page. `edges` are the ids of the graph's edges that it draws or, by
-    a connector, carries on; empty for a joining line. An edge into a node without columns is drawn joined to each edge
-    that leaves it: such a route lists both, in order. `label` is already placed.
+    a connector, carries on; empty for a joining line, and for an arrow that only joins a box to the capsule of its
+    start or end. An edge into a node without columns is drawn joined to each edge that leaves it: such a route lists
+    both, in order. `label` is already placed.
     """
 
     points: tuple[tuple[float, float], ...]
