@@ -22,7 +22,7 @@ MOST_ENTRIES = 20_000
 """When there are more, the older half goes."""
 
 
-@attrs.define
+@attrs.define(eq=False)
 class Cache:
     """Values by their keys, in a folder that only its user can read and write."""
 

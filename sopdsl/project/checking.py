@@ -97,7 +97,7 @@ CHECKING = Work(check_manuscript, (outcome_key,))
 READING = Work(read_card, (card_key, outcome_key))
 
 
-@attrs.define
+@attrs.define(eq=False)
 class Checker:
     """Works through the texts of a run, with a cache if there is one, and with more processes (`jobs`) if they pay."""
 

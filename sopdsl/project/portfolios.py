@@ -36,7 +36,7 @@ def neighbours(manuscripts: Iterable[Manuscript]) -> Iterator[Manuscript]:
                 yield other
 
 
-@attrs.define
+@attrs.define(eq=False)
 class Portfolios:
     """The portfolios of a run: the documents of each project that has a `sop.toml`; and, as one, all that have none.
 

@@ -27,7 +27,7 @@ class _Stretch(Protocol):
     def start(self) -> int: ...
 
 
-@attrs.define
+@attrs.define(eq=False)
 class _Part:
     """Literal text, a step number (`name`), a line break, or a star that may turn out to be literal."""
 

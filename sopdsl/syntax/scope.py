@@ -17,7 +17,7 @@ from sopdsl.words import key
 _NOT_A_WORD = r"(?![^\W_])"
 
 
-@attrs.define
+@attrs.define(eq=False)
 class Scope:
     """The language, the list of problems, and what is declared: executors by their keys and as written, procedures."""
 
