@@ -179,6 +179,6 @@ _TIME = Record(
 DURATION = Record(
     "Duration",
     "A Waktu as written, and its value",
-    lambda text: read_duration(text),
+    read_duration,
     {"text": Part(TEXT), "value": Part(_TIME, of=lambda duration: duration, computed=True)},
 )

@@ -22,7 +22,7 @@ from sopdsl.importing import read
 from sopdsl.model import Sop
 from sopdsl.rendering import Job
 from sopdsl.source import Source
-from sopdsl.syntax import parse
+from sopdsl.syntax import parse, read_source
 from tests.strategies import sops
 
 ROOT = Path(__file__).parents[2]
@@ -66,6 +66,16 @@ def test_every_document_of_the_project_is_conserved(path: Path) -> None:
     parsed = parse(Source(path.name, path.read_text(encoding="utf-8")))
     assert not any(finding.severity is Severity.ERROR for finding in parsed.diagnostics)
     check_conserved(parsed.sop)
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("grammar/corpus/bad/*.sop")), ids=lambda path: path.stem)
+def test_what_could_be_read_of_a_broken_document_is_conserved(path: Path) -> None:
+    """Such a document is written with `--draft`; whether the language can hold it, only the import asks."""
+    source, _ = read_source(path.name, path.read_bytes())
+    sop = parse(source).sop
+    values = values_of(sop)
+    VALIDATOR.validate(values)
+    assert read_json(values) == (sop, ())
 
 
 def test_the_shipped_schema_is_current(accept: bool) -> None:
