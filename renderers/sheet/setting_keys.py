@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from difflib import get_close_matches
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -21,8 +20,7 @@ _PROFILE = "profil"
 _TITLE = "judul-"
 
 
-@attrs.frozen
-class _Key:
+class _Key(NamedTuple):
     """A key: what it sets of the style (a field, or what `_style` makes fields of), its kind of value, its default, and
     the key of its description in the catalogue.
     """
@@ -143,6 +141,8 @@ def _style(values: dict[str, Any], titles: dict[str, str]) -> Style:
 
 
 def _unknown(name: str) -> Diagnostic:
+    from difflib import get_close_matches  # only a slip pays for it
+
     close = get_close_matches(name.casefold(), _KEYS, n=1)
     if close:
         return _finding(message("sheet.key-near", name=name, near=close[0]))

@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from .style import COLUMNS, MM, Margins
 
 Json = Mapping[str, object]
 
 
-@attrs.frozen
-class Kind:
+class Kind(NamedTuple):
     """A kind of value. `read` raises ValueError for one that makes no sense; `wanted` are the possible ones in short,
     as they are written and the same in all languages; `schema` is the kind's JSON schema.
     """
