@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from sopdsl.diagnostics import message
-from sopdsl.exchange.computed import COMPUTED
+from sopdsl.exchange.computed import COMPUTED, Computed
 from sopdsl.exchange.document import DOCUMENT
 from sopdsl.exchange.forms import Definitions, Schema, attempted
+from sopdsl.exchange.given import divided
 from sopdsl.exchange.reading import Place, Problem, TooManyMistakesError
 from sopdsl.exchange.records import Part, Record
 from sopdsl.flow import ProcedureFlow
@@ -24,10 +25,10 @@ VERSION = 1
 
 
 class _Written(NamedTuple):
-    """A document, and the flows of its procedures."""
+    """A document as it is written, and what follows from it and its project."""
 
     document: Sop
-    computed: tuple[ProcedureFlow, ...]
+    computed: Computed
 
 
 class _Version:
@@ -59,7 +60,8 @@ WHOLE = Record(
 
 def write_json(sop: Sop, flows: tuple[ProcedureFlow, ...]) -> dict[str, Any]:
     """A document and the flows of its procedures as plain values of JSON."""
-    return WHOLE.write(_Written(sop, flows))
+    document, given = divided(sop)
+    return WHOLE.write(_Written(document, Computed(given, flows)))
 
 
 def read_json(data: object) -> tuple[Sop | None, tuple[Problem, ...]]:

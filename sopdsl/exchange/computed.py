@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sopdsl.exchange.document import DOCUMENT
 from sopdsl.exchange.forms import Choice, Count, Flag, Several, String
 from sopdsl.exchange.records import Part, Record
 from sopdsl.exchange.text_forms import TEXT
-from sopdsl.flow import EdgeKind, FlowNode, Graph
-from sopdsl.model import NodeKind, TargetKind
+from sopdsl.flow import EdgeKind, FlowNode, Graph, ProcedureFlow
+from sopdsl.model import Identity, NodeKind, TargetKind
+
+
+class Computed(NamedTuple):
+    """The fields of the identity page that the project gives, and the flows of the procedures."""
+
+    identity: Identity
+    flows: tuple[ProcedureFlow, ...]
 
 
 class _Shown(NamedTuple):
@@ -88,5 +96,8 @@ COMPUTED = Record(
     "Computed",
     "What follows from the document: for reading only",
     None,
-    {"flows": Part(Several(_FLOW), about="One for each procedure", of=lambda flows: [flow.graph for flow in flows])},
+    {
+        "identity": Part(DOCUMENT.parts["identity"].form, Identity(), "What sop.toml gives beyond the document"),
+        "flows": Part(Several(_FLOW), about="One for each procedure", of=lambda own: [one.graph for one in own.flows]),
+    },
 )

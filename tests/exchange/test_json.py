@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from sopdsl.renderers.json import render
 
+import sopdsl
 from sopdsl.diagnostics import Severity
 from sopdsl.exchange import read_json
 from sopdsl.exchange.schema import FILE, schema
@@ -141,6 +142,26 @@ def test_the_flow_stands_beside_the_document() -> None:
         ],
         "exits": [{"source": 1, "end": 2, "kind": "SOP", "text": "Arsip", "label": "Ya", "branch": 0}],
     }
+
+
+def test_what_the_project_gives_is_not_the_documents_own(tmp_path: Path) -> None:
+    """The document that comes back writes no more than the first one did."""
+    letterhead = "[instansi]\nnama = ['Kota Contoh', 'Dinas Contoh']\nalamat = 'Jalan Contoh'\n"
+    (tmp_path / "sop.toml").write_text(letterhead + "[pengesahan]\nnama = 'Pejabat'\n", encoding="utf-8")
+    text = (
+        "SOP: Surat\n\nAlamat:\nDisahkan oleh:\n  Jabatan: Kepala\n\nPelaksana:\n  - Staf\n\n"
+        "Langkah oleh Staf: Mencatat\n"
+    )
+    (tmp_path / "surat.sop").write_text(text, encoding="utf-8")
+    (file,) = sopdsl.render(sopdsl.load_document(tmp_path / "surat.sop"), "json").files
+    values = json.loads(file.data)
+    VALIDATOR.validate(values)
+    assert values["document"]["identity"] == {"address": "", "approval": {"position": "Kepala"}}
+    assert values["computed"]["identity"] == {
+        "agency": ["Kota Contoh", "Dinas Contoh"],
+        "approval": {"name": "Pejabat"},
+    }
+    assert read("surat.json", file.data, ".json").text == text
 
 
 def test_what_was_computed_is_not_read() -> None:
