@@ -10,7 +10,7 @@ import attrs
 from sopdsl.model import Approval, Identity, Sop, Text, Words
 from sopdsl.source import NOWHERE
 
-_Fields = TypeVar("_Fields", Identity, Approval)
+_Page = TypeVar("_Page", Identity, Approval)
 _FIELDS = ("agency", "address", "logo")
 _OFFICIAL = ("position", "name", "rank", "employee_number")
 
@@ -34,7 +34,7 @@ def divided(sop: Sop) -> tuple[Sop, Identity]:
     return attrs.evolve(sop, identity=written), Identity(**given)
 
 
-def _without(value: _Fields, names: Iterable[str]) -> _Fields:
+def _without(value: _Page, names: Iterable[str]) -> _Page:
     nothing: dict[str, Any] = dict.fromkeys(names)
     return attrs.evolve(value, **nothing)
 
