@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-import pygraphviz  # type: ignore[import-untyped]
+import pygraphviz
 
 if __name__ == "__main__":
     graph = pygraphviz.AGraph(string=sys.stdin.buffer.read().decode())

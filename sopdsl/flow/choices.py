@@ -9,13 +9,25 @@ Choices = tuple[tuple[tuple[int, ...], ...], ...]
 of several nodes. An option without parts is an end."""
 
 
+Ways = tuple[tuple[tuple[Edge, ...], ...], ...]
+"""The same by the arrows that lead there."""
+
+
 def choices_of(graph: Graph) -> tuple[Choices, ...]:
     """What may follow each node."""
+    return tuple(
+        tuple(tuple(tuple([edge.target for edge in part]) for part in option) for option in ways)
+        for ways in ways_of(graph)
+    )
+
+
+def ways_of(graph: Graph) -> tuple[Ways, ...]:
+    """The ways that may be taken from each node."""
     outgoing: list[list[Edge]] = [[] for _ in graph.nodes]
     for edge in graph.edges:
         if edge.kind is EdgeKind.WAY:
             outgoing[edge.source].append(edge)
-    return tuple(_choices(outgoing[node.id], ends=node.ends) for node in graph.nodes)
+    return tuple(_ways(outgoing[node.id], ends=node.ends) for node in graph.nodes)
 
 
 def starts_of(graph: Graph) -> Choices:
@@ -32,11 +44,11 @@ def starts_of(graph: Graph) -> Choices:
     return (*block, *alone)
 
 
-def _choices(edges: list[Edge], ends: bool) -> Choices:
-    """What may follow a node: the branches of a decision each, else all of its ways together."""
+def _ways(edges: list[Edge], ends: bool) -> Ways:
+    """From a node: the branches of a decision each, else all of its ways together."""
     if len(edges) == 1 and not ends:
-        return (((edges[0].target,),),)
-    options: list[tuple[tuple[int, ...], ...]] = [()] if ends else []
+        return (((edges[0],),),)
+    options: list[tuple[tuple[Edge, ...], ...]] = [()] if ends else []
     branches: dict[int | None, list[Edge]] = {}
     for edge in edges:
         branches.setdefault(edge.branch, []).append(edge)
@@ -47,10 +59,10 @@ def _choices(edges: list[Edge], ends: bool) -> Choices:
     return tuple(options)
 
 
-def _parts(edges: list[Edge]) -> tuple[tuple[int, ...], ...]:
+def _parts(edges: list[Edge]) -> tuple[tuple[Edge, ...], ...]:
     """The ways that are taken together; edges of one `choice` are one way to one of several nodes."""
-    parts: dict[tuple[bool, int], list[int]] = {}
+    parts: dict[tuple[bool, int], list[Edge]] = {}
     for edge in edges:
         own = (True, edge.choice) if edge.choice is not None else (False, edge.id)
-        parts.setdefault(own, []).append(edge.target)
-    return tuple(tuple(targets) for targets in parts.values())
+        parts.setdefault(own, []).append(edge)
+    return tuple(tuple(one_of) for one_of in parts.values())

@@ -1,0 +1,34 @@
+"""Procedures as BPMN 2.0 for process engines and editors: pools, lanes, tasks, gateways, and the picture of it all."""
+
+from __future__ import annotations
+
+from sopdsl.model import plain
+from sopdsl.rendering import Job, OutputFile, Rendering
+from sopdsl.words import key
+
+FORMATS = ("bpmn",)
+
+
+def render(job: Job) -> Rendering:
+    """Render one document; the same job gives the same bytes. A pool for each procedure."""
+    from .diagram import Diagram, below, draw
+    from .elements import Process
+    from .process import process_of
+    from .xml import xml
+
+    drawn: list[tuple[Process, Diagram]] = []
+    top = 0.0
+    title = plain(job.sop.title)
+    procedures = [flow.graph.procedure for flow in job.flows]
+    others: dict[str, str] = {}
+    for number, procedure in enumerate(procedures, start=1):
+        for word in filter(None, (procedure.label, plain(procedure.title))):
+            others.setdefault(key(word), f"p{number}")
+    for number, flow in enumerate(job.flows, start=1):
+        procedure = procedures[number - 1]
+        name = ". ".join(filter(None, (procedure.label, plain(procedure.title)))) or title
+        process = process_of(flow.graph, number, name, others)
+        diagram = draw(process, top)
+        top = below(diagram)
+        drawn.append((process, diagram))
+    return Rendering((OutputFile(".bpmn", xml(title, drawn)),))

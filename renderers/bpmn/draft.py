@@ -1,0 +1,84 @@
+"""A process while it grows: elements by id, flows between them, and gateways where ways part and meet."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import attrs
+
+from .elements import Element, Flow, Kind
+
+
+@attrs.frozen
+class Split:
+    """Ways that part: EXCLUSIVE, one of them is taken, PARALLEL, all are. Each has its words, and leads to an element
+    (its id) or parts again.
+    """
+
+    kind: Kind
+    question: str
+    branches: tuple[tuple[str, Ways], ...]
+
+
+Ways = Split | str
+
+
+class Draft:
+    """Elements and flows of one process; all ids begin with the process's own."""
+
+    def __init__(self, process: str) -> None:
+        self._process = process
+        self._elements: dict[str, Element] = {}
+        self._flows: list[Flow] = []
+        self._joins: set[str] = set()
+
+    def id_of(self, name: str) -> str:
+        """The id of an element by the name that it was added under."""
+        return f"{self._process}_{name}"
+
+    def add(self, name: str, element: Element) -> str:
+        """A new element, whose id comes from its name; gives the id."""
+        made = attrs.evolve(element, id=self.id_of(name))
+        self._elements[made.id] = made
+        return made.id
+
+    def add_join(self, name: str, target: str) -> None:
+        """A gateway before an element that waits for all ways that lead to the gateway."""
+        join = self.add(name, Element("", Kind.PARALLEL, "", self._elements[target].lane))
+        self._joins.add(join)
+        self.connect(join, target)
+
+    def connect(self, source: str, target: str, words: str = "", condition: str = "") -> None:
+        """A new flow from one element to another, by their ids."""
+        self._flows.append(Flow(self.id_of(f"f{len(self._flows) + 1}"), source, target, words, condition))
+
+    def leave(self, source: str, ways: Ways, name: str, words: str = "", condition: str = "") -> None:
+        """The ways that leave an element, with a gateway wherever they part; `name` makes the gateways' names."""
+        if isinstance(ways, str):
+            self.connect(source, ways, words, condition)
+        elif len(ways.branches) == 1:
+            ((own, only),) = ways.branches
+            self.leave(source, only, name, words or own, condition)
+        else:
+            chosen = ways.kind is Kind.EXCLUSIVE
+            lane = self._elements[source].lane
+            gateway = self.add(
+                f"{name}_pilih" if chosen else f"{name}_bagi", Element("", ways.kind, ways.question, lane)
+            )
+            self.connect(source, gateway, words, condition)
+            for number, (own, branch) in enumerate(ways.branches, start=1):
+                said, asked = (own or str(number), f"${{{gateway} == {number}}}") if chosen else (own, "")
+                self.leave(gateway, branch, f"{name}_{number}", said, asked)
+
+    def finish(self) -> tuple[tuple[Element, ...], tuple[Flow, ...]]:
+        """All of it. Where ways meet that do not wait for each other, a gateway of its own lets each pass."""
+        arriving = Counter(flow.target for flow in self._flows)
+        for target, count in arriving.items():
+            if count > 1 and target not in self._joins:
+                meeting = f"{target.removeprefix(self._process + '_')}_temu"
+                gateway = self.add(meeting, Element("", Kind.EXCLUSIVE, "", self._elements[target].lane))
+                self._flows = [
+                    attrs.evolve(flow, target=gateway) if flow.target == target else flow for flow in self._flows
+                ]
+                self.connect(gateway, target)
+        return tuple(self._elements.values()), tuple(self._flows)

@@ -1,0 +1,78 @@
+"""A process in BPMN's own terms (BPMN 2.0.2, OMG formal/2013-12-09): what is written to the file."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import attrs
+
+
+class Kind(Enum):
+    """The kinds of flow nodes that are used, by their element."""
+
+    START = "startEvent"
+    END = "endEvent"
+    MILESTONE = "intermediateThrowEvent"
+    TASK = "userTask"
+    CALL = "callActivity"
+    EXCLUSIVE = "exclusiveGateway"
+    PARALLEL = "parallelGateway"
+
+
+@attrs.frozen
+class Element:
+    """A flow node. `lane` is an index into `Process.lanes`.
+
+    `documentation` are paragraphs for people. `facts` are names and values that BPMN has no place for. `inputs` and
+    `outputs` are the texts of Kelengkapan and Output. `due` is the time allowed as an ISO 8601 duration, or empty.
+    `calls` is the id of the process that a CALL carries out.
+    """
+
+    id: str
+    kind: Kind
+    name: str
+    lane: int
+    documentation: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    inputs: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+    due: str = ""
+    calls: str = ""
+
+
+@attrs.frozen
+class Flow:
+    """A sequence flow; `condition` is an expression, empty where the flow is always taken."""
+
+    id: str
+    source: str
+    target: str
+    name: str = ""
+    condition: str = ""
+
+
+@attrs.frozen
+class Note:
+    """A text beside an element: information that goes to another step without carrying the work."""
+
+    id: str
+    about: str
+    text: str
+
+
+@attrs.frozen
+class Process:
+    """One procedure. `lanes` are the executors' labels, and one for elements of nobody where there are such."""
+
+    id: str
+    name: str
+    lanes: tuple[str, ...]
+    elements: tuple[Element, ...]
+    flows: tuple[Flow, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def documents(self) -> dict[str, str]:
+        """The ids of all documents that go into tasks or come out, by their texts: the same text is the same one."""
+        texts = dict.fromkeys(text for each in self.elements for text in (*each.inputs, *each.outputs))
+        return {text: f"{self.id}_d{number}" for number, text in enumerate(texts, start=1)}

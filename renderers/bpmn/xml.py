@@ -1,0 +1,146 @@
+"""Processes and their diagrams to BPMN 2.0 XML (OMG formal/2013-12-09); texts are data, written by the XML library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from xml.etree.ElementTree import Element as Tag
+from xml.etree.ElementTree import SubElement, indent, register_namespace, tostring
+
+from .diagram import Bounds, Diagram, Point
+from .elements import Element, Kind, Process
+
+MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL"
+DI = "http://www.omg.org/spec/BPMN/20100524/DI"
+DC = "http://www.omg.org/spec/DD/20100524/DC"
+DD = "http://www.omg.org/spec/DD/20100524/DI"
+XSI = "http://www.w3.org/2001/XMLSchema-instance"
+CAMUNDA = "http://camunda.org/schema/1.0/bpmn"
+OWN = "urn:sopdsl:bpmn:1"
+"""What BPMN has no place for."""
+
+_PREFIXES = {"bpmn": MODEL, "bpmndi": DI, "dc": DC, "di": DD, "xsi": XSI, "camunda": CAMUNDA, "sop": OWN}
+
+
+def xml(title: str, drawn: Sequence[tuple[Process, Diagram]]) -> bytes:
+    """The file; one collaboration with a pool for each procedure."""
+    for prefix, uri in _PREFIXES.items():
+        register_namespace(prefix, uri)
+    root = Tag(_of(MODEL, "definitions"), id="sop", name=title, targetNamespace=OWN, exporter="sopdsl")
+    collaboration = SubElement(root, _of(MODEL, "collaboration"), id="kolaborasi")
+    for process, _ in drawn:
+        SubElement(
+            collaboration,
+            _of(MODEL, "participant"),
+            id=f"{process.id}_kolam",
+            name=process.name,
+            processRef=process.id,
+        )
+    for process, _ in drawn:
+        _add_process(root, process)
+    plane = SubElement(
+        SubElement(root, _of(DI, "BPMNDiagram"), id="diagram"),
+        _of(DI, "BPMNPlane"),
+        id="bidang",
+        bpmnElement="kolaborasi",
+    )
+    for process, diagram in drawn:
+        _draw(plane, process, diagram)
+    indent(root)
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode").encode() + b"\n"
+
+
+def _of(namespace: str, name: str) -> str:
+    return f"{{{namespace}}}{name}"
+
+
+def _add_process(root: Tag, process: Process) -> None:
+    tag = SubElement(root, _of(MODEL, "process"), id=process.id, name=process.name, isExecutable="true")
+    lanes = SubElement(tag, _of(MODEL, "laneSet"), id=f"{process.id}_lajur")
+    for number, label in enumerate(process.lanes):
+        lane = SubElement(lanes, _of(MODEL, "lane"), id=f"{process.id}_lajur{number + 1}", name=label)
+        for element in process.elements:
+            if element.lane == number:
+                SubElement(lane, _of(MODEL, "flowNodeRef")).text = element.id
+    documents = process.documents
+    for text, name in documents.items():
+        SubElement(tag, _of(MODEL, "dataObjectReference"), id=name, name=text, dataObjectRef=f"{name}_isi")
+        SubElement(tag, _of(MODEL, "dataObject"), id=f"{name}_isi", name=text)
+    for element in process.elements:
+        _add_element(tag, element, process, documents)
+    for flow in process.flows:
+        made = SubElement(tag, _of(MODEL, "sequenceFlow"), id=flow.id, sourceRef=flow.source, targetRef=flow.target)
+        if flow.name:
+            made.set("name", flow.name)
+        if flow.condition:
+            condition = SubElement(
+                made, _of(MODEL, "conditionExpression"), {_of(XSI, "type"): "bpmn:tFormalExpression"}
+            )
+            condition.text = flow.condition
+    for note in process.notes:
+        SubElement(SubElement(tag, _of(MODEL, "textAnnotation"), id=note.id), _of(MODEL, "text")).text = note.text
+        SubElement(tag, _of(MODEL, "association"), id=f"{note.id}_garis", sourceRef=note.about, targetRef=note.id)
+
+
+def _add_element(process_tag: Tag, element: Element, process: Process, documents: dict[str, str]) -> None:
+    tag = SubElement(process_tag, _of(MODEL, element.kind.value), id=element.id)
+    if element.name:
+        tag.set("name", element.name)
+    if element.kind is Kind.TASK:
+        tag.set(_of(CAMUNDA, "candidateGroups"), process.lanes[element.lane])
+        if element.due:
+            tag.set(_of(CAMUNDA, "dueDate"), element.due)
+    if element.calls:
+        tag.set("calledElement", element.calls)
+    if element.documentation:
+        SubElement(tag, _of(MODEL, "documentation")).text = "\n".join(element.documentation)
+    if element.facts:
+        extension = SubElement(tag, _of(MODEL, "extensionElements"))
+        for name, value in element.facts:
+            SubElement(extension, _of(OWN, name)).text = value
+    for direction, refers in (("incoming", "target"), ("outgoing", "source")):
+        for flow in process.flows:
+            if getattr(flow, refers) == element.id:
+                SubElement(tag, _of(MODEL, direction)).text = flow.id
+    _add_documents(tag, element, documents)
+
+
+def _add_documents(tag: Tag, element: Element, documents: dict[str, str]) -> None:
+    """Kelengkapan goes in, Output comes out. An input needs a place in the task, which BPMN's own editors make, too."""
+    if element.inputs:
+        SubElement(tag, _of(MODEL, "property"), id=f"{element.id}_masukan", name="masukan")
+    for number, text in enumerate(element.inputs, start=1):
+        made = SubElement(tag, _of(MODEL, "dataInputAssociation"), id=f"{element.id}_k{number}")
+        SubElement(made, _of(MODEL, "sourceRef")).text = documents[text]
+        SubElement(made, _of(MODEL, "targetRef")).text = f"{element.id}_masukan"
+    for number, text in enumerate(element.outputs, start=1):
+        made = SubElement(tag, _of(MODEL, "dataOutputAssociation"), id=f"{element.id}_o{number}")
+        SubElement(made, _of(MODEL, "targetRef")).text = documents[text]
+
+
+def _draw(plane: Tag, process: Process, diagram: Diagram) -> None:
+    _shape(plane, f"{process.id}_kolam", diagram.pool, isHorizontal="true")
+    for number, lane in enumerate(diagram.lanes):
+        _shape(plane, f"{process.id}_lajur{number + 1}", lane, isHorizontal="true")
+    for element in process.elements:
+        marked = {"isMarkerVisible": "true"} if element.kind is Kind.EXCLUSIVE else {}
+        _shape(plane, element.id, diagram.elements[element.id], **marked)
+    for name in process.documents.values():
+        _shape(plane, name, diagram.elements[name])
+    for name, line in diagram.associations.items():
+        _edge(plane, name, line)
+    for note in process.notes:
+        _shape(plane, note.id, diagram.elements[note.id])
+    for flow in process.flows:
+        _edge(plane, flow.id, diagram.flows[flow.id])
+
+
+def _shape(plane: Tag, drawn: str, bounds: Bounds, **more: str) -> None:
+    shape = SubElement(plane, _of(DI, "BPMNShape"), {"id": f"{drawn}_di", "bpmnElement": drawn, **more})
+    numbers = {name: f"{getattr(bounds, name):g}" for name in ("x", "y", "width", "height")}
+    SubElement(shape, _of(DC, "Bounds"), numbers)
+
+
+def _edge(plane: Tag, drawn: str, points: Iterable[Point]) -> None:
+    edge = SubElement(plane, _of(DI, "BPMNEdge"), id=f"{drawn}_di", bpmnElement=drawn)
+    for x, y in points:
+        SubElement(edge, _of(DD, "waypoint"), x=f"{x:g}", y=f"{y:g}")

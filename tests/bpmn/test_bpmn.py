@@ -1,0 +1,198 @@
+"""BPMN: the OMG's schema accepts it, a foreign engine carries it out as the flow says, and nothing is lost in it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from sopdsl.renderers.bpmn import render
+from sopdsl.renderers.bpmn.times import iso_duration
+from sopdsl.renderers.bpmn.xml import DI, MODEL, OWN
+
+from sopdsl.flow import Edge, EdgeKind, Graph, ProcedureFlow, analyse
+from sopdsl.flow.activity import activity
+from sopdsl.flow.swimlanes import text_lines
+from sopdsl.model import Duration, Sop, plain
+from sopdsl.rendering import Job
+from sopdsl.source import Source
+from sopdsl.syntax import parse
+from tests.strategies import sops
+
+pytest.importorskip("SpiffWorkflow", reason="SpiffWorkflow is not installed: BPMN was NOT carried out")
+from tests.bpmn.engine import Engine, Run
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted([*ROOT.glob("grammar/corpus/good/**/*.sop"), *ROOT.glob("specs/*.sop")])
+UNENDING = {"tujuan"}
+"""Procedures whose parallel ways come back to where they part: work multiplies, and the checker says so (ALR008)."""
+NAMESPACES = {"b": MODEL, "sop": OWN, "di": DI}
+
+
+def model_of(path: Path) -> Sop:
+    return parse(Source(path.name, path.read_text(encoding="utf-8"))).sop
+
+
+def sop_of(rows: str, executors: str = "Staf; Kadin") -> Sop:
+    return parse(Source("x", f"SOP: Surat\nPelaksana: {executors}\n{rows}")).sop
+
+
+def bpmn(sop: Sop) -> bytes:
+    (file,) = render(Job(sop, analyse(sop), "bpmn", {}, False, lambda path: None)).files
+    return file.data
+
+
+def tree(sop: Sop) -> ElementTree.Element:
+    return ElementTree.fromstring(bpmn(sop))
+
+
+def nodes_of(run: Run, process: str) -> list[int]:
+    """The nodes of the flow that an engine passed: the main elements, named after them."""
+    found = (re.fullmatch(rf"{process}_n(\d+)", name) for name in run.passed)
+    return [int(match[1]) - 1 for match in found if match]
+
+
+def check_order(graph: Graph, nodes: list[int]) -> None:
+    """Every node was passed after one with a way to it, and after all that it waits for, as often."""
+    ways: dict[int, list[Edge]] = {}
+    for edge in graph.edges:
+        if edge.kind is EdgeKind.WAY:
+            ways.setdefault(edge.target, []).append(edge)
+    for place, node in enumerate(nodes):
+        before = nodes[:place]
+        assert node in graph.starts or any(edge.source in before for edge in ways.get(node, ())), (node, nodes)
+        for awaited in graph.waits.get(node, ()):
+            if len(graph.waits[node]) > 1:
+                assert before.count(awaited) > before.count(node), (node, awaited, nodes)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_an_engine_reaches_every_end_in_the_order_of_the_flow(path: Path) -> None:
+    sop = model_of(path)
+    engine, root = Engine(bpmn(sop)), tree(sop)
+    for process, flow in zip(engine.processes, analyse(sop), strict=True):
+        runs = list(engine.runs(process, 25))
+        for run in runs:
+            check_order(flow.graph, nodes_of(run, process))
+        if path.stem in UNENDING and process == "p1":
+            continue
+        assert all(run.completed for run in runs)
+        ends = {end.get("id") for end in root.iterfind(f".//b:process[@id='{process}']/b:endEvent", NAMESPACES)}
+        assert ends - unreachable(flow, process) == ends & {name for run in runs for name in run.passed}
+
+
+def unreachable(flow: ProcedureFlow, process: str) -> set[str]:
+    names = {f"{process}_n{node + 1}" for node in flow.unreachable}
+    return names | {f"{name}_selesai" for name in names}
+
+
+@settings(max_examples=40, deadline=None)
+@given(sops(most_rows=8))
+def test_random_documents_follow_the_schema_and_lose_nothing(sop: Sop) -> None:
+    Engine(bpmn(sop))
+    check_conserved(sop)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_document_of_the_project_is_conserved(path: Path) -> None:
+    check_conserved(model_of(path))
+
+
+def check_conserved(sop: Sop) -> None:
+    """Every kegiatan, executor, field of the mutu baku, label and way is found again."""
+    root = tree(sop)
+    for number, flow in enumerate(analyse(sop), start=1):
+        graph = flow.graph
+        process = root.find(f"b:process[@id='p{number}']", NAMESPACES)
+        assert process is not None
+        lanes = [lane.get("name") for lane in process.iterfind("b:laneSet/b:lane", NAMESPACES)]
+        assert lanes[: len(graph.executors)] == [executor.label for executor in graph.executors]
+        said = " ".join(name for each in process.iter() for name in [each.get("name")] if name)
+        notes = " ".join(each.text or "" for each in process.iterfind("b:textAnnotation/b:text", NAMESPACES))
+        documented = "\n".join(each.text or "" for each in process.iterfind(".//b:documentation", NAMESPACES))
+        for row in graph.rows:
+            for line in text_lines(activity(row.step), graph.numbers):
+                assert line in said
+            for value in (row.step.requirements, row.step.duration, row.step.output, row.step.remarks):
+                text = value.text if isinstance(value, Duration) else value
+                words = "idem" if not hasattr(text, "lead") else "; ".join(text_lines(text, graph.numbers))
+                assert text is None or words in documented
+        for edge in graph.edges:
+            label = " ".join(text_lines(edge.label, graph.numbers))
+            assert label in (said if edge.kind is EdgeKind.WAY else notes)
+        for way in graph.exits:
+            assert way.target.text in said
+        check_drawn(root, process)
+
+
+def check_drawn(root: ElementTree.Element, process: ElementTree.Element) -> None:
+    """All that can be seen has a place, and all flows and associations a line."""
+    drawn = {each.get("bpmnElement") for each in root.iter() if each.tag.startswith(f"{{{DI}}}BPMN")}
+    unseen = ("incoming", "outgoing", "dataObject", "laneSet", "property")
+    for each in process.iter():
+        kind = each.tag.rpartition("}")[2]
+        if each.get("id") and kind not in unseen and each is not process:
+            assert each.get("id") in drawn, (kind, each.get("id"))
+
+
+def test_a_decision_is_a_task_and_a_choice_by_number() -> None:
+    rows = "Langkah a oleh Staf: Menulis\nLangkah oleh Kadin: Memeriksa\n  Keputusan: Setuju?\n    Jika Ya: lanjut\n"
+    root = tree(sop_of(rows + "    Jika Tidak: a\nLangkah oleh Staf: Mengirim\n"))
+    task = root.find(".//b:userTask[@id='p1_n2']", NAMESPACES)
+    gateway = root.find(".//b:exclusiveGateway[@id='p1_n2_pilih']", NAMESPACES)
+    assert task is not None and task.get("name") == "2. Memeriksa Setuju?"
+    assert gateway is not None and gateway.get("name") == "Setuju?"
+    flows = [each for each in root.iter(f"{{{MODEL}}}sequenceFlow") if each.get("sourceRef") == "p1_n2_pilih"]
+    assert [(each.get("name"), each[0].text) for each in flows] == [
+        ("Ya", "${p1_n2_pilih == 1}"),
+        ("Tidak", "${p1_n2_pilih == 2}"),
+    ]
+
+
+def test_joint_work_and_the_mutu_baku_stand_in_the_task() -> None:
+    rows = "Langkah catat oleh Staf bersama Kadin: Mencatat\n  Syarat: jika ada\n  Kelengkapan: Surat\n"
+    root = tree(sop_of(rows + "  Waktu: 1 jam 30 menit\n  Output: Arsip\n  SOP: Arsip Surat\n"))
+    task = root.find(".//b:userTask", NAMESPACES)
+    assert task is not None
+    facts = {each.tag.rpartition("}")[2]: each.text for each in task.iterfind("b:extensionElements/*", NAMESPACES)}
+    assert facts == {"nomor": "1", "nama": "catat", "bersama": "Kadin", "syarat": "jika ada", "sop": "Arsip Surat"}
+    assert task.get("{http://camunda.org/schema/1.0/bpmn}dueDate") == "PT1H30M"
+    assert [each.get("name") for each in root.iter(f"{{{MODEL}}}dataObjectReference")] == ["Surat", "Arsip"]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("10 menit", "PT10M"),
+        ("1,5 jam", "PT1H30M"),
+        ("3 hari kerja", "P3D"),
+        ("2 minggu", "P14D"),
+        ("1 tahun", "P12M"),
+        ("1-3 hari", "P3D"),
+        ("0,5 hari", ""),
+        ("secepatnya", ""),
+        ("seketika", ""),
+    ],
+)
+def test_times_as_durations(written: str, expected: str) -> None:
+    step = analyse(sop_of(f"Langkah oleh Staf: x\n  Waktu: {written}\n"))[0].graph.rows[0].step
+    assert isinstance(step.duration, Duration)
+    assert iso_duration(step.duration) == expected
+
+
+def test_the_other_procedure_is_called_by_its_id() -> None:
+    text = "SOP: X\nPelaksana: Staf\nProsedur A:\n  Langkah oleh Staf: x\n    Lanjut ke: Prosedur B\n"
+    root = tree(parse(Source("x", text + "Prosedur B:\n  Langkah oleh Staf: y\n    Lanjut ke: SOP Arsip Surat\n")).sop)
+    called = [(each.get("name"), each.get("calledElement")) for each in root.iter(f"{{{MODEL}}}callActivity")]
+    assert called == [("Prosedur B", "p2"), ("SOP Arsip Surat", "sop_arsip_surat")]
+
+
+def test_text_is_data_and_bytes_are_the_same() -> None:
+    hostile = """<bpmn:task/> & ]]> "kutip" ${x} &amp; <!-- -->"""
+    sop = sop_of(f"Langkah oleh Staf: {hostile}\n", executors="Staf")
+    assert bpmn(sop) == bpmn(sop)
+    task = tree(sop).find(".//b:userTask", NAMESPACES)
+    assert task is not None and task.get("name") == f"1. {plain(analyse(sop)[0].graph.rows[0].step.text)}"
+    assert "<bpmn:task/> & ]]>" in (task.get("name") or "")
