@@ -17,7 +17,7 @@ from benchmarks.drawings.drawing import Box, Drawing
 from benchmarks.drawings.programs import FONT
 from sopdsl.flow.swimlanes import Chart
 
-ROW, WIDTH, HEIGHT = 1500, 1000, 500
+ROW, WIDTH, HEIGHT = 1500, 725, 500
 GAP = 16
 CAPTION = 30
 GREYS = 12
@@ -95,5 +95,6 @@ def beside(pictures: Sequence[tuple[str, Sequence[bytes]]], path: Path) -> None:
 def _small(data: bytes) -> Image.Image:
     image = Image.open(BytesIO(data)).convert("RGB").convert("L")
     image = image.crop(ImageOps.invert(image).getbbox())
-    image.thumbnail((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
+    wide = image.width > 3 * image.height
+    image.thumbnail((ROW - 2 * GAP if wide else WIDTH, HEIGHT), Image.Resampling.LANCZOS)
     return image
