@@ -96,9 +96,9 @@ class _Structure:
         if self.last is not None and self._is_flat_procedure(self.last, part):
             self._open_flat(part, self.last)
             return True
-        closed = self._closed_by(part)
+        closed, taken = self._closed_by(part)
         kept = deeper and self.last is not None and self.last.keyword.children and not self._may_leave(part, closed)
-        if self._takes_after(closed, part) and not kept:
+        if taken and not kept:
             self._close(closed)
             self._check_alignment(part, deeper)
             return True
@@ -109,17 +109,20 @@ class _Structure:
         in_line = last.keyword.terminal == "PROSEDUR" and part.indent == last.indent
         return in_line and self.machine.takes("_MASUK", part.keyword.terminal)
 
-    def _closed_by(self, part: Statement | Stray) -> int:
-        """How many blocks end before a line of this depth: it stands in one in line that takes it, or the innermost."""
+    def _closed_by(self, part: Statement | Stray) -> tuple[int, bool]:
+        """How many blocks end before a line of this depth, and may it follow then?
+
+        It stands in a block in line with it that takes it, else in the innermost one.
+        """
         innermost = None
         for closed, level in enumerate(reversed(self.levels)):
             in_line = part.indent in level.depths
             if not in_line and level.opener is not None and part.indent <= level.opener.indent:
                 continue
             if in_line and self._takes_after(closed, part):
-                return closed
+                return closed, True
             innermost = closed if innermost is None else innermost
-        return innermost or 0
+        return innermost or 0, self._takes_after(innermost or 0, part)
 
     def _takes_after(self, closed: int, part: Statement | Stray) -> bool:
         """May the statement follow when so many blocks are closed? A stray line never may."""
@@ -251,7 +254,7 @@ class _Structure:
             self.after_stray = True
             return
         if part.bare or part.heading or not self.after_stray:
-            closed = self._closed_by(part)
+            closed, _ = self._closed_by(part)
             self.diagnostics.append(mistakes.stray(part, self.text, self._expected(closed, part.indent)))
         self.after_stray = part.bare is None
 
