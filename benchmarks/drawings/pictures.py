@@ -60,11 +60,12 @@ def _outline(box: Box) -> str:
 
 
 def _words(box: Box, text: str, size: float) -> list[str]:
-    """Words in the middle of a box; below a diamond that is too small for them, as is usual in BPMN."""
+    """Words in the middle of a box, small enough for it; below a small diamond, as is usual in BPMN."""
     small = box.diamond and box.rect.height < 8 * size
     width = max(box.rect.width * (0.6 if box.diamond else 0.9), 100 if small else 0)
     lines = wrap(plain_text(text), width * FONT.size / size, FONT, {})
     x, y = box.rect.centre
+    size = size if small else min(size, box.rect.height / len(lines) / 1.2)
     top = box.rect.bottom + size * 1.2 if small else y - (len(lines) - 1) * size * 0.6 + size / 3
     return [
         _text(x, top + place * size * 1.2, "".join(piece.text for piece in line.pieces), size)
