@@ -89,6 +89,7 @@ def _prove(before: _Draft, after: _Draft) -> None:
 def _owners(draft: _Draft) -> dict[tuple[str, str, int], list[str]]:
     """The comments in order, by where they stand: before, in or below a keyword, and of which row of the document.
 
+    A field of a procedure is told from the same one of the head by the procedure's number, below zero.
     Those that a blank line sets off belong to their row only, in any order.
     """
     if not draft.reading.lines.comments:
@@ -97,13 +98,16 @@ def _owners(draft: _Draft) -> dict[tuple[str, str, int], list[str]]:
     owners: dict[tuple[str, str, int], list[str]] = defaultdict(list)
     owners["last", "", 0] = [comment.text for comment in comments.last]
     owners["alone", "", 0] = [comment.text for comment in comments.about_file]
-    row = 0
+    row = procedure = 0
+    of_procedures = language().keywords["PROSEDUR"].children
     for part in draft.reading.lines.parts:
         if not isinstance(part, Statement):
             continue
         keyword = kind_of(part.keyword.terminal)
         row += keyword in _ROWS
-        own_row = row if keyword in _IN_ROWS else 0
+        procedure -= keyword == "PROSEDUR"
+        inside = keyword in of_procedures and part.indent > draft.reading.lines.parts[0].indent
+        own_row = row if keyword in _IN_ROWS else procedure if inside else 0
         alone, attached = set_off(comments.before.get(part.start, []))
         owners["alone", "", own_row] += [comment.text for comment in alone]
         owners["before", keyword, own_row] += [comment.text for comment in attached]

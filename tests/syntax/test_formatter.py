@@ -102,6 +102,13 @@ def test_layout_does_not_matter(sop: Sop, random: Random) -> None:
     assert remarked(text) == noise.above
 
 
+def test_a_remark_of_the_head_is_none_of_the_procedure_above_it() -> None:
+    procedure = "Prosedur A:\n\n  Pelaksana:\n    - Staf\n\n  # pertama\n  Batas waktu: 3 menit\n\n"
+    step = "  Langkah oleh Staf: Menyusun surat\n"
+    limit = "# kedua\nBatas waktu: 3 menit\n"
+    assert formatted(f"SOP: Surat\n\n{procedure}{step}{limit}") == f"SOP: Surat\n\n{limit}\n{procedure}{step}"
+
+
 _REMARKS = ("# catatan", "#", "#\t*miring", "# abaikan: waktu-tidak-terukur -- alasan", "# abaikan: ejaan-waktu", "")
 
 
