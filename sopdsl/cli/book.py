@@ -13,7 +13,7 @@ from sopdsl.cli.day import day_option
 from sopdsl.cli.documents import Reader
 from sopdsl.cli.paths import find
 from sopdsl.cli.progress import progress
-from sopdsl.cli.writing import write_files
+from sopdsl.cli.writing import write_outputs
 from sopdsl.diagnostics import Message, Severity, message
 from sopdsl.project.binding import Bound, Place, bind
 from sopdsl.project.document import Document
@@ -52,13 +52,13 @@ def command(session: Session, folder: str, format: str | None, target: str | Non
         return
     bound = bind(documents, project, renderer, order.format, draft)
     _show(bound, project, documents, folder, reader)
-    if bound.files:
-        _write(order.target, bound.files[0].data, session)
-    elif any(place.is_missing for place in bound.places) and not draft:
-        session.warn(f"sop: {session.text(message('cli.book.tidak-utuh'))}")
-    else:
-        session.warn(f"sop: {session.text(message('cli.book.tidak-ditulis'))}")
-    present = sum(not place.is_missing for place in bound.places) if bound.files else 0
+    present = 0
+    if not bound.files:
+        is_incomplete = any(place.is_missing for place in bound.places) and not draft
+        why = message("cli.book.tidak-utuh") if is_incomplete else message("cli.book.tidak-ditulis")
+        session.warn(f"sop: {session.text(why)}")
+    elif write_outputs({order.target: bound.files[0].data}, session):
+        present = sum(not place.is_missing for place in bound.places)
     session.say(session.text(message("cli.book.selesai", bound=present, documents=len(documents))))
 
 
@@ -117,13 +117,3 @@ def _why_not(path: str, place: Place) -> Message:
     if not place.stopped_by:
         return message("cli.book.tidak-termasuk", path=path)
     return message("cli.render.dihentikan", path=path, rules=tuple(dict.fromkeys(f.name for f in place.stopped_by)))
-
-
-def _write(target: Path, data: bytes, session: Session) -> None:
-    try:
-        write_files({target: data})
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        session.complain(message("cli.book.tidak-tertulis", path=target.as_posix(), reason=reason))
-        return
-    session.say(visible(target.as_posix()))

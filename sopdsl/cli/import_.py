@@ -9,7 +9,7 @@ import click
 from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.cli.findings import wants_colour
 from sopdsl.cli.paths import complain_about
-from sopdsl.cli.writing import write_files
+from sopdsl.cli.writing import write_outputs
 from sopdsl.diagnostics import message
 from sopdsl.importing import READERS, read
 from sopdsl.project.files import Unreadable, read_bytes
@@ -42,8 +42,8 @@ def command(session: Session, name: str | None, output: str | None, wants_schema
         session.complain(message("cli.import.sudah-ada", path=target.as_posix()))
         return
     text = _text(path, suffix, session)
-    if text is not None:
-        _write(target, text, session)
+    if text is not None and write_outputs({target: text.encode()}, session):
+        session.say(session.text(message("cli.import.selanjutnya", path=visible(target.as_posix()))))
 
 
 def _text(path: Path, suffix: str, session: Session) -> str | None:
@@ -59,15 +59,3 @@ def _text(path: Path, suffix: str, session: Session) -> str | None:
         session.found_errors()
         session.warn(f"sop: {visible(session.text(message('cli.import.ada-galat', path=path.as_posix())))}")
     return imported.text
-
-
-def _write(target: Path, text: str, session: Session) -> None:
-    shown = visible(target.as_posix())
-    try:
-        write_files({target: text.encode()})
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        session.complain(message("cli.import.tidak-tertulis", path=shown, reason=reason))
-        return
-    session.say(shown)
-    session.say(session.text(message("cli.import.selanjutnya", path=shown)))

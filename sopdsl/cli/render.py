@@ -15,7 +15,7 @@ from sopdsl.cli.documents import Reader
 from sopdsl.cli.paths import find
 from sopdsl.cli.progress import progress
 from sopdsl.cli.render_map import MAP, render_map
-from sopdsl.cli.writing import write_files
+from sopdsl.cli.writing import write_outputs
 from sopdsl.diagnostics import Message, message
 from sopdsl.project import Document, Found
 from sopdsl.project.drawing import Drawn, draw
@@ -116,18 +116,7 @@ def _draw(document: Document, found: Found, order: _Order, reader: Reader) -> in
         return 0
     target = order.target(found)
     paths = {target.with_name(target.name + file.suffix): file.data for file in drawn.files}
-    try:
-        write_files(paths)
-    except (FileExistsError, NotADirectoryError) as error:
-        session.complain(message("cli.render.bukan-folder", path=Path(error.filename or target.parent).as_posix()))
-        return 0
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        session.complain(message("cli.render.tidak-tertulis", path=target.as_posix(), reason=reason))
-        return 0
-    for path in paths:
-        session.say(visible(path.as_posix()))
-    return 1
+    return int(write_outputs(paths, session))
 
 
 def _why_not(path: str, drawn: Drawn) -> Message:

@@ -9,12 +9,11 @@ from typing import cast
 from sopdsl.cli.command import Mistake, Session
 from sopdsl.cli.documents import Reader
 from sopdsl.cli.paths import find
-from sopdsl.cli.writing import write_files
+from sopdsl.cli.writing import write_outputs
 from sopdsl.diagnostics import message
 from sopdsl.project.binding import bind
 from sopdsl.project.document import Document
 from sopdsl.rendering import PortfolioRenderer, find_portfolio_renderer
-from sopdsl.reports.text import visible
 
 MAP = "map"
 """The name of its renderer."""
@@ -44,16 +43,6 @@ def render_map(session: Session, paths: Sequence[str], format: str | None, folde
     for finding in bound.settings_diagnostics:
         session.found_errors()
         session.warn(f"sop: {session.text(finding.message)}. {session.text(finding.hint) if finding.hint else ''}")
-    for file in bound.files:
-        _write(folder / f"{_FILE}{file.suffix}", file.data, session)
-    session.say(session.text(message("cli.render.peta", documents=len(documents))))
-
-
-def _write(path: Path, data: bytes, session: Session) -> None:
-    try:
-        write_files({path: data})
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        session.complain(message("cli.render.tidak-tertulis", path=path.as_posix(), reason=reason))
-        return
-    session.say(visible(path.as_posix()))
+    files = {folder / f"{_FILE}{file.suffix}": file.data for file in bound.files}
+    if files and write_outputs(files, session):
+        session.say(session.text(message("cli.render.peta", documents=len(documents))))

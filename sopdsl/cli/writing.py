@@ -9,6 +9,27 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from sopdsl.cli.command import Session
+from sopdsl.diagnostics import message
+from sopdsl.reports.text import visible
+
+
+def write_outputs(files: Mapping[Path, bytes], session: Session) -> bool:
+    """Write what a command made to where `-o` says, and name the files, or say why not; whether they were written."""
+    try:
+        write_files(files)
+    except (FileExistsError, NotADirectoryError) as error:
+        folder = Path(error.filename or next(iter(files)).parent)
+        session.complain(message("cli.hasil.bukan-folder", path=folder.as_posix()))
+        return False
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        session.complain(message("cli.hasil.tidak-tertulis", path=next(iter(files)).as_posix(), reason=reason))
+        return False
+    for path in files:
+        session.say(visible(path.as_posix()))
+    return True
+
 
 def write_files(files: Mapping[Path, bytes]) -> None:
     """Write all files, making their folders; all of them or none. Raises OSError.

@@ -162,7 +162,8 @@ def test_a_folder_in_place_of_the_book(sop, write, own_folder: Path) -> None:
     write("a.sop")
     (own_folder / "buku.pdf").mkdir()
     result = sop("book", ".", "-o", "buku.pdf")
-    assert result.exit_code == 2 and "buku.pdf: buku tidak dapat ditulis" in result.stderr
+    assert result.exit_code == 2 and "buku.pdf: hasil tidak dapat ditulis" in result.stderr
+    assert result.stdout.endswith("0 dari 1 SOP dijilid.\n")
     assert files_below(own_folder) == ["a.sop"]
 
 

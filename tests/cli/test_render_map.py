@@ -37,6 +37,14 @@ def test_without_graphviz_it_says_what_to_install(sop, own_folder: Path, monkeyp
     (own_folder / "surat.sop").write_text(LETTER)
     done = sop("render", ".", "--as", "map")
     assert done.exit_code == 1 and "apt install graphviz" in done.output and not (own_folder / "hasil").exists()
+    assert "dipetakan" not in done.output
+
+
+def test_a_map_that_cannot_be_written_is_not_counted(sop, own_folder: Path) -> None:
+    (own_folder / "surat.sop").write_text(LETTER)
+    done = sop("render", ".", "--as", "map", "--format", "dot", "-o", "surat.sop")
+    assert done.exit_code == 2 and done.output.startswith("sop: surat.sop: bukan folder")
+    assert "dipetakan" not in done.output
 
 
 def test_nothing_to_draw_is_said(sop, own_folder: Path) -> None:
