@@ -81,14 +81,14 @@ class _Maker:
             kind = Kind.START
         words, lane, numbers = " ".join(self._words[node.id]), self._lane(node), self._graph.numbers
         if node.id not in self._speakers:
-            return Element("", kind, words, lane, facts=facts_of(row, joint)[:1])
+            return Element("", kind, words, lane, facts=facts_of(row, joint, numbers)[:1])
         return Element(
             "",
             kind,
             words,
             lane,
             paragraphs_of(row, joint, numbers),
-            facts_of(row, joint),
+            facts_of(row, joint, numbers),
             documents_of(row.step.requirements, numbers) if kind is Kind.TASK else (),
             documents_of(row.step.output, numbers) if kind is Kind.TASK else (),
             due_of(row.step) if kind is Kind.TASK else "",

@@ -27,12 +27,12 @@ def paragraphs_of(row: TableRow, joint: Sequence[str], numbers: Mapping[str, int
     return tuple(f"{name}: {words}" for name, words in said if words)
 
 
-def facts_of(row: TableRow, joint: Sequence[str]) -> Facts:
+def facts_of(row: TableRow, joint: Sequence[str], numbers: Mapping[str, int]) -> Facts:
     """What programs may want of the row: its number, its name, other executors, its condition and the SOPs it names."""
     step = row.step
     name = [("nama", step.name.text)] if step.name else []
-    condition = [("syarat", "; ".join(text_lines(step.condition, {})))] if step.condition else []
-    sops = [("sop", "; ".join(text_lines(title, {}))) for title in step.sops]
+    condition = [("syarat", "; ".join(text_lines(step.condition, numbers)))] if step.condition else []
+    sops = [("sop", "; ".join(text_lines(title, numbers))) for title in step.sops]
     return (("nomor", str(row.number)), *name, *(("bersama", label) for label in joint), *condition, *sops)
 
 

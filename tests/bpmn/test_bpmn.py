@@ -152,12 +152,12 @@ def test_a_decision_is_a_task_and_a_choice_by_number() -> None:
 
 
 def test_joint_work_and_the_mutu_baku_stand_in_the_task() -> None:
-    rows = "Langkah catat oleh Staf bersama Kadin: Mencatat\n  Syarat: jika ada\n  Kelengkapan: Surat\n"
+    rows = "Langkah catat oleh Staf bersama Kadin: Mencatat\n  Syarat: jika {catat} ada\n  Kelengkapan: Surat\n"
     root = tree(sop_of(rows + "  Waktu: 1 jam 30 menit\n  Output: Arsip\n  SOP: Arsip Surat\n"))
     task = root.find(".//b:userTask", NAMESPACES)
     assert task is not None
     facts = {each.tag.rpartition("}")[2]: each.text for each in task.iterfind("b:extensionElements/*", NAMESPACES)}
-    assert facts == {"nomor": "1", "nama": "catat", "bersama": "Kadin", "syarat": "jika ada", "sop": "Arsip Surat"}
+    assert facts == {"nomor": "1", "nama": "catat", "bersama": "Kadin", "syarat": "jika 1 ada", "sop": "Arsip Surat"}
     assert task.get("{http://camunda.org/schema/1.0/bpmn}dueDate") == "PT1H30M"
     assert [each.get("name") for each in root.iter(f"{{{MODEL}}}dataObjectReference")] == ["Surat", "Arsip"]
 
