@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import attrs
 
 from sopdsl.diagnostics import Diagnostic, Severity, message
 from sopdsl.flow import ProcedureFlow
 from sopdsl.flow.swimlanes import Chart, swimlanes
 from sopdsl.model import plain
-from sopdsl.rendering import Job, OutputFile, Rendering
+from sopdsl.rendering import Job, Rendering, numbered_files
 from sopdsl.source import NOWHERE
 
 FORMATS = ("svg", "pdf", "png", "dot")
@@ -24,25 +22,24 @@ def render(job: Job) -> Rendering:
     from .drawing import NoGraphvizError
 
     try:
-        files = tuple(_files(job))
+        pictures = [_picture(job, flow) for flow in job.flows]
     except NoGraphvizError:
         from ..sheet import render as render_sheet
 
         sheet = render_sheet(attrs.evolve(job, settings={}))
         return attrs.evolve(sheet, diagnostics=(*sheet.diagnostics, _no_graphviz()))
-    return Rendering(files)
+    return Rendering(numbered_files(pictures, job.format))
 
 
-def _files(job: Job) -> Iterator[OutputFile]:
+def _picture(job: Job, flow: ProcedureFlow) -> bytes:
+    """The chart of a procedure. Raises NoGraphvizError."""
     from .dot import dot
     from .drawing import painted
 
-    for number, flow in enumerate(job.flows, start=1):
-        chart = _chart(job, flow)
-        title = " – ".join(filter(None, (plain(job.sop.title), _name(flow))))
-        place = f"-{number}" if len(job.flows) > 1 else ""
-        words = "\n".join(" ".join(symbol.lines) for symbol in chart.symbols)
-        yield OutputFile(f"{place}.{job.format}", painted(dot(chart, title), job.format, title, words))
+    chart = _chart(job, flow)
+    title = " – ".join(filter(None, (plain(job.sop.title), _name(flow))))
+    words = "\n".join(" ".join(symbol.lines) for symbol in chart.symbols)
+    return painted(dot(chart, title), job.format, title, words)
 
 
 def _chart(job: Job, flow: ProcedureFlow) -> Chart:

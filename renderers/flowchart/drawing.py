@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 
 SECONDS = 60
 """After which Graphviz is stopped: it takes one or two for the largest charts that an office would print."""
@@ -46,7 +47,11 @@ def draw(dot: str) -> bytes:
 
 
 def commands() -> list[list[str]]:
-    """The commands that read DOT and write SVG, the best first."""
+    """The commands that read DOT and write SVG, the best first. Neither is taken from the current folder.
+
+    What lies there came with the documents: Windows would find a `dot.exe`, and Python a `pygraphviz.py`.
+    """
     program = shutil.which("dot")
-    own = [sys.executable, "-m", f"{__package__}.in_wheel"]
-    return [*([[program, "-Tsvg"]] if program else []), *([own] if find_spec("pygraphviz") else [])]
+    installed = [[program, "-Tsvg"]] if program and Path(program).is_absolute() else []
+    in_wheel = [sys.executable, "-P", "-m", f"{__package__}.in_wheel"]
+    return [*installed, *([in_wheel] if find_spec("pygraphviz") else [])]

@@ -162,14 +162,21 @@ def test_the_pdf_holds_the_words() -> None:
     assert "Kasubbag Perencanaan" in page.extract_text() and "Sudah benar?" in page.extract_text()
 
 
-def test_the_wheel_draws_where_there_is_no_program(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_wheel_draws_where_there_is_no_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     pytest.importorskip("pygraphviz", reason="pygraphviz is not installed: its Graphviz was NOT tried")
     monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pygraphviz.py").write_text("raise SystemExit('what lies beside the documents is not run')\n")
     (command,) = drawing.commands()
     assert "in_wheel" in command[-1]
     chart = Chart(("Staf",), (Symbol("n1", Shape.BOX, 0, HOSTILE),), ())
     picture = drawing.draw(dot(chart, "Judul")).decode()
     assert picture.startswith("<?xml") and ">&lt;b&gt;tebal&lt;/b&gt;</text>" in picture
+
+
+def test_a_program_beside_the_documents_is_not_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: r".\dot.EXE")
+    assert not any("dot.EXE" in word for command in drawing.commands() for word in command)
 
 
 def test_without_graphviz_the_sheet_is_drawn_with_one_hint(monkeypatch: pytest.MonkeyPatch) -> None:
