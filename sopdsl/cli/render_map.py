@@ -39,6 +39,7 @@ def render_map(session: Session, paths: Sequence[str], format: str | None, folde
     if not documents:
         return
     project = documents[0].project
+    reader.show_settings(project, project.diagnostics)
     bound = bind(documents, project, renderer, chosen, draft=True, table=_TABLE)
     for finding in bound.settings_diagnostics:
         session.found_errors()

@@ -47,5 +47,12 @@ def test_a_map_that_cannot_be_written_is_not_counted(sop, own_folder: Path) -> N
     assert "dipetakan" not in done.output
 
 
+def test_settings_that_make_the_map_wrong_are_said(sop, own_folder: Path) -> None:
+    (own_folder / "sop.toml").write_text("[keterkaitan]\nsop-luar = 5\n")
+    (own_folder / "surat.sop").write_text(LETTER)
+    done = sop("render", ".", "--as", "map", "--format", "dot")
+    assert "sop.toml:2:1: galat[pengaturan]" in done.output and "1 SOP dipetakan." in done.output
+
+
 def test_nothing_to_draw_is_said(sop, own_folder: Path) -> None:
     assert sop("render", ".", "--as", "map").exit_code == 2
