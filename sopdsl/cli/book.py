@@ -11,7 +11,7 @@ import click
 from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.cli.day import day_option
 from sopdsl.cli.documents import Reader
-from sopdsl.cli.paths import find
+from sopdsl.cli.paths import find, typed
 from sopdsl.cli.progress import progress
 from sopdsl.cli.writing import write_outputs
 from sopdsl.diagnostics import Message, Severity, message
@@ -108,7 +108,7 @@ def _show(bound: Bound, project: Project, documents: list[Document], folder: str
             session.warn(f"sop: {visible(session.text(_why_not(document.source.path, place)))}")
     reader.show_settings(project, (*project.diagnostics, *bound.settings_diagnostics))
     if others:
-        session.say(session.text(message("cli.book.lainnya", count=others, path=visible(folder))))
+        session.say(session.text(message("cli.book.lainnya", count=others, typed=visible(typed(folder)))))
     if not bound.files:
         session.found_errors()
 

@@ -9,7 +9,7 @@ import click
 from sopdsl.cli.changes import show_change, write_back
 from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.cli.ending import report_crash
-from sopdsl.cli.paths import complain_about, find
+from sopdsl.cli.paths import complain_about, find, typed
 from sopdsl.cli.standard_input import STANDARD_INPUT, give_back, take_bytes
 from sopdsl.diagnostics import message
 from sopdsl.project.files import Unreadable, read_text
@@ -73,7 +73,7 @@ def _attempt(path: Path, data: bytes | None, session: Session) -> FormattedFile 
         return formatted
     session.found_errors()
     line, _ = formatted.source.line_column(formatted.errors[0].span.start)
-    what = message("cli.format.ada-galat", path=shown, errors=len(formatted.errors), line=line)
+    what = message("cli.format.ada-galat", path=shown, errors=len(formatted.errors), line=line, typed=typed(shown))
     session.warn(f"sop: {visible(session.text(what))}")
     return None
 

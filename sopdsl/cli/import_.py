@@ -8,7 +8,7 @@ import click
 
 from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.cli.findings import wants_colour
-from sopdsl.cli.paths import complain_about
+from sopdsl.cli.paths import complain_about, typed
 from sopdsl.cli.writing import write_outputs
 from sopdsl.diagnostics import message
 from sopdsl.importing import READERS, read
@@ -43,7 +43,7 @@ def command(session: Session, name: str | None, output: str | None, wants_schema
         return
     text = _text(path, suffix, session)
     if text is not None and write_outputs({target: text.encode()}, session):
-        session.say(session.text(message("cli.import.selanjutnya", path=visible(target.as_posix()))))
+        session.say(session.text(message("cli.import.selanjutnya", typed=visible(typed(target.as_posix())))))
 
 
 def _text(path: Path, suffix: str, session: Session) -> str | None:

@@ -10,7 +10,7 @@ import click
 from sopdsl.cli.command import Command, Session
 from sopdsl.cli.day import day_option
 from sopdsl.cli.documents import Reader
-from sopdsl.cli.paths import complain_about
+from sopdsl.cli.paths import complain_about, typed
 from sopdsl.diagnostics import message
 from sopdsl.project import Document, Found
 from sopdsl.project.drawing import doubtful
@@ -36,7 +36,8 @@ def command(session: Session, path: str, as_json: bool) -> None:
             session.say(overview(document, session))
         if doubtful(document):
             session.found_errors()
-            said = session.text(message("cli.info.ada-kesalahan", path=document.source.path))
+            shown = document.source.path
+            said = session.text(message("cli.info.ada-kesalahan", path=shown, typed=typed(shown)))
             session.warn(f"sop: {visible(said)}")
 
     if not path:

@@ -9,6 +9,7 @@ import click
 
 from sopdsl.cli.command import Command, Session
 from sopdsl.cli.new_answers import Logo, collect
+from sopdsl.cli.paths import typed
 from sopdsl.cli.writing import write_files
 from sopdsl.diagnostics import message
 from sopdsl.project.beginning import Answers, document_name, document_text, settings_text
@@ -58,7 +59,8 @@ def _write(root: Path, answers: Answers, logo: Logo | None, session: Session) ->
         return
     for path in files:
         session.say(visible(path.as_posix()))
-    session.say(session.text(message("cli.new.selanjutnya", path=visible(document.as_posix()))))
+    shown = document.as_posix()
+    session.say(session.text(message("cli.new.selanjutnya", path=visible(shown), typed=visible(typed(shown)))))
 
 
 def _stand_in_the_way(paths: list[Path], session: Session) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from sopdsl.cli.command import Session
@@ -20,3 +21,11 @@ def find(paths: Sequence[str], session: Session) -> tuple[Found, ...]:
 def complain_about(problem: PathProblem, session: Session) -> None:
     """Say what is wrong with a path."""
     session.complain(message("cli.jalur", path=problem.shown, problem=session.text(problem.message)))
+
+
+def typed(path: str) -> str:
+    """A path as a shell wants it typed, so that a command in a message can be copied: quoted where it has spaces."""
+    from shlex import quote
+
+    quoted = quote(path)
+    return f'"{path}"' if os.name == "nt" and quoted != path else quoted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,13 @@ def test_there_and_back(sop, write, own_folder: Path) -> None:
     assert result.stdout.splitlines()[0] == "hasil/surat.sop" and "sop check hasil/surat.sop" in result.stdout
     sop("format", "surat.sop")
     assert (own_folder / "hasil/surat.sop").read_bytes() == (own_folder / "surat.sop").read_bytes()
+
+
+def test_the_next_command_can_be_copied(sop, write) -> None:
+    write("surat masuk.json", small())
+    said = sop("import", "surat masuk.json").stdout.splitlines()
+    assert said[0] == "surat masuk.sop"
+    assert shlex.split(said[-1]) == ["sop", "check", "surat masuk.sop"]
 
 
 def test_what_is_there_is_never_overwritten(sop, write, own_folder: Path) -> None:
