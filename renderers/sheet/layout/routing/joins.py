@@ -31,7 +31,10 @@ class Joins:
         for mark in marks:
             grid.add(mark, -1)
         for trunk in trunks:
+            joints = [line.nodes[-1] for line in trunks if line.trunk == trunk.task.wire.id]
             for state, toll in _joinable(trunk, grid):
+                if any(_just_beside(state[:2], joint, grid) for joint in joints):
+                    continue
                 if not grid.stops(*state[:2]) and not grid.crossed_across[state[1] * grid.width + state[0]]:
                     self._add(state, toll, trunk)
         for mark in marks:
@@ -153,6 +156,12 @@ class Joins:
 def tracks_cost(grid: Grid, track: int, sideways: bool) -> float:
     """The price of a run along a track."""
     return grid.horizontal.costs[track] if sideways else grid.vertical.costs[track]
+
+
+def _just_beside(node: Node, joint: Node, grid: Grid) -> bool:
+    """Whether a line that came to a node would all but touch one that has joined there: from the other side, too."""
+    near = not apart(node[0], joint[0], grid.xs) and not apart(node[1], joint[1], grid.ys)
+    return near and node != joint
 
 
 def _joinable(trunk: Line, grid: Grid) -> Iterator[tuple[State, float]]:
