@@ -11,6 +11,7 @@ import click
 from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.cli.day import day_option
 from sopdsl.cli.documents import Reader
+from sopdsl.cli.formats import format_of
 from sopdsl.cli.paths import find, typed
 from sopdsl.cli.progress import progress
 from sopdsl.cli.writing import write_outputs
@@ -64,16 +65,14 @@ def command(session: Session, folder: str, format: str | None, target: str | Non
 
 def _order(formats: tuple[str, ...], format: str | None, target: str | None, draft: bool) -> _Order:
     """The format says how the file's name ends, or the other way round."""
-    if format is not None and format.lower() not in formats:
-        raise Mistake(message("cli.render.format-tidak-dikenal", name=format, known=formats))
+    chosen = format_of(format, formats)
     if target is None:
-        chosen = (format or formats[0]).lower()
         return _Order(chosen, Path(f"{_FILE}.{chosen}"), draft)
     ending = Path(target).suffix.lower().removeprefix(".")
     if ending not in formats:
         known = tuple(f".{each}" for each in formats)
         raise Mistake(message("cli.book.akhiran", path=target, known=known))
-    if format is not None and format.lower() != ending:
+    if format is not None and chosen != ending:
         raise Mistake(message("cli.book.akhiran-lain", path=target, name=format))
     return _Order(ending, Path(target), draft)
 

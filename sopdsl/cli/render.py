@@ -12,6 +12,7 @@ import click
 from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.cli.day import day_option
 from sopdsl.cli.documents import Reader
+from sopdsl.cli.formats import format_of
 from sopdsl.cli.paths import find
 from sopdsl.cli.progress import progress
 from sopdsl.cli.render_map import MAP, render_map
@@ -55,7 +56,7 @@ def command(session: Session, paths: tuple[str, ...], name: str, format: str | N
         render_map(session, paths, format, Path(folder))
         return
     renderer = _renderer(name)
-    order = _Order(name, renderer, _format(renderer, format), Path(folder), draft)
+    order = _Order(name, renderer, format_of(format, renderer.FORMATS), Path(folder), draft)
     wanted = find(paths, session)
     files = _without_clashes(wanted, order, session)
     reader = Reader(session)
@@ -76,14 +77,6 @@ def _renderer(name: str) -> Renderer:
         near = get_close_matches(name, names, n=1) or names
         raise Mistake(message("cli.render.bentuk-tidak-dikenal", name=name, near=tuple(near)))
     return renderer
-
-
-def _format(renderer: Renderer, wanted: str | None) -> str:
-    if wanted is None:
-        return renderer.FORMATS[0]
-    if wanted.lower() not in renderer.FORMATS:
-        raise Mistake(message("cli.render.format-tidak-dikenal", name=wanted, known=tuple(renderer.FORMATS)))
-    return wanted.lower()
 
 
 def _without_clashes(files: Iterable[Found], order: _Order, session: Session) -> list[Found]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
-from sopdsl.cli.command import Mistake, Session
+from sopdsl.cli.command import Session
 from sopdsl.cli.documents import Reader
+from sopdsl.cli.formats import format_of
 from sopdsl.cli.paths import find
 from sopdsl.cli.writing import write_outputs
 from sopdsl.diagnostics import message
@@ -29,9 +30,7 @@ def render_map(session: Session, paths: Sequence[str], format: str | None, folde
     Where they belong to several projects, the first one says which SOPs others keep.
     """
     renderer = cast(PortfolioRenderer, find_portfolio_renderer(MAP))
-    chosen = (format or renderer.FORMATS[0]).lower()
-    if chosen not in renderer.FORMATS:
-        raise Mistake(message("cli.render.format-tidak-dikenal", name=format or "", known=renderer.FORMATS))
+    chosen = format_of(format, renderer.FORMATS)
     reader = Reader(session)
     documents: list[Document] = []
     for found in find(paths, session):
