@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sopdsl.flow import Edge, EdgeKind, FlowNode, Graph
 from sopdsl.flow.choices import starts_of, ways_of
-from sopdsl.flow.swimlanes import swimlanes, text_lines
+from sopdsl.flow.swimlanes import text_lines, words_of
 from sopdsl.model import Node, NodeKind, Target, TargetKind
 from sopdsl.words import key
 
@@ -47,7 +47,7 @@ class _Maker:
         self._process = process
         self._title = title
         self._draft = Draft(process)
-        self._words = _words(graph)
+        self._words = words_of(graph)
         self._entries: dict[int, str] = {}
         self._speakers = _speakers(graph)
         self._joined = _joined(graph)
@@ -174,14 +174,6 @@ class _Maker:
                 target = " ".join(self._words[edge.target])
                 said = ": ".join(filter(None, (_label(self._graph, edge), f"informasi ke “{target}”")))
                 yield Note(self._draft.id_of(f"i{edge.id + 1}"), self._draft.id_of(f"n{edge.source + 1}"), said)
-
-
-def _words(graph: Graph) -> dict[int, tuple[str, ...]]:
-    """What the symbol of each node says."""
-    words: dict[int, tuple[str, ...]] = {}
-    for symbol in swimlanes(graph).symbols:
-        words.setdefault(int(symbol.name.partition("_")[0].removeprefix("n")) - 1, symbol.lines)
-    return words
 
 
 def _speakers(graph: Graph) -> frozenset[int]:

@@ -80,13 +80,19 @@ def swimlanes(graph: Graph, quality: Sequence[str] = ()) -> Chart:
 
     Of the mutu baku, symbols say only the fields named by `quality` (keys of `QUALITY`).
     """
-    words = _Words(graph, quality)
+    words = words_of(graph, quality)
     leaving = {way.end for way in graph.exits}
     shapes = [_shape(node, node.id in leaving) for node in graph.nodes]
-    symbols = [symbol for node in graph.nodes for symbol in _symbols(node, shapes[node.id], words.of(node))]
+    symbols = [symbol for node in graph.nodes for symbol in _symbols(node, shapes[node.id], words[node.id])]
     joints = [line for node in graph.nodes for line in _joint_lines(node)]
     arrows = [_arrow(graph, edge) for edge in graph.edges]
     return Chart(tuple(executor.label for executor in graph.executors), tuple(symbols), (*joints, *arrows))
+
+
+def words_of(graph: Graph, quality: Sequence[str] = ()) -> dict[int, tuple[str, ...]]:
+    """What the symbol of each node says, by the node's id; at least one line. `quality` as in `swimlanes`."""
+    words = _Words(graph, quality)
+    return {node.id: words.of(node) for node in graph.nodes}
 
 
 def _symbols(node: FlowNode, shape: Shape, lines: tuple[str, ...]) -> Iterator[Symbol]:
