@@ -35,12 +35,14 @@ def painted(dot: str, format: str, title: str, words: str) -> bytes:
 
 
 def draw(dot: str) -> bytes:
-    """The picture as SVG. Raises NoGraphvizError."""
+    """The picture as SVG. Raises NoGraphvizError, at once where it takes too long: another one would, too."""
     for command in commands():
         try:
             done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=SECONDS, check=False)
-        except (OSError, subprocess.TimeoutExpired):
+        except OSError:
             continue
+        except subprocess.TimeoutExpired as error:
+            raise NoGraphvizError from error
         if done.returncode == 0 and done.stdout:
             return done.stdout
     raise NoGraphvizError

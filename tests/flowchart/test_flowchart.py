@@ -200,3 +200,10 @@ def test_a_graphviz_that_fails_or_hangs_draws_nothing(
     monkeypatch.setattr(drawing, "SECONDS", 0.2)
     with pytest.raises(drawing.NoGraphvizError):
         drawing.draw("digraph {}")
+
+
+def test_a_chart_that_takes_too_long_is_not_tried_by_the_other_graphviz(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing, "commands", lambda: [["sleep", "30"], ["echo", "<svg/>"]])
+    monkeypatch.setattr(drawing, "SECONDS", 0.2)
+    with pytest.raises(drawing.NoGraphvizError):
+        drawing.draw("digraph {}")

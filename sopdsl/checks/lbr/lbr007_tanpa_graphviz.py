@@ -13,7 +13,8 @@ Contoh benar:
     - Komputer dengan program `dot`
 
 Perbaikan:
-    Pasang Graphviz, lalu gambar lagi.
+    Pasang Graphviz, lalu gambar lagi. Bila sudah terpasang, prosedurnya terlalu besar untuk satu bagan: bagilah menjadi
+    beberapa prosedur.
 
 English:
     A flowchart cannot be drawn because Graphviz is missing.
