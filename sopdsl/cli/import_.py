@@ -38,6 +38,8 @@ def command(session: Session, name: str | None, output: str | None, wants_schema
     if suffix not in READERS:
         raise Mistake(message("cli.import.jenis-tidak-dikenal", path=path.as_posix(), known=tuple(READERS)))
     target = Path(output) if output else path.with_suffix(EXTENSION)
+    if target.suffix.lower() != EXTENSION:
+        raise Mistake(message("cli.import.akhiran", path=target.as_posix(), ending=EXTENSION))
     if target.exists() or target.is_symlink():
         session.complain(message("cli.import.sudah-ada", path=target.as_posix()))
         return

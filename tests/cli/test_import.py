@@ -67,6 +67,8 @@ def test_in_english(sop, write) -> None:
         (("tidak-ada.json",), "tidak-ada.json"),
         (("folder.json",), "folder.json"),
         (("surat.json", "-o", "folder.json/x/../../surat.json/x.sop"), "tidak dapat ditulis"),
+        (("surat.json", "-o", "surat.txt"), "surat.txt: nama naskah harus berakhir dengan .sop"),
+        (("surat.json", "-o", "folder.json"), "folder.json: nama naskah harus berakhir dengan .sop"),
     ],
 )
 def test_mistakes_of_the_command_line(sop, write, own_folder: Path, arguments: tuple[str, ...], said: str) -> None:
@@ -74,7 +76,7 @@ def test_mistakes_of_the_command_line(sop, write, own_folder: Path, arguments: t
     write("surat.json", small())
     result = sop("import", *arguments)
     assert result.exit_code == 2 and said in result.stderr and not result.stdout
-    assert not list(own_folder.rglob("*.sop"))
+    assert [path.name for path in own_folder.rglob("*") if path.is_file()] == ["surat.json"]
 
 
 def test_the_schema(sop) -> None:
