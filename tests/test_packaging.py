@@ -74,7 +74,10 @@ def test_the_wheel_holds_the_program_and_nothing_else(built: Path) -> None:
     information = f"sopdsl-{sopdsl.__version__}.dist-info/"
     assert {name for name in names if not name.startswith(information)} == needed_files()
     licences = {name.removeprefix(f"{information}licenses/") for name in names if "/licenses/" in name}
-    assert licences == {"LICENSE", "sopdsl/data/fonts/LICENSE-Liberation.txt"}
+    assert licences == {
+        "LICENSE",
+        *(f"sopdsl/data/fonts/LICENSE-{font}.txt" for font in ("Liberation", "TeX-Gyre-Bonum")),
+    }
 
 
 def test_the_sdist_holds_what_builds_and_tests_the_program(built: Path) -> None:

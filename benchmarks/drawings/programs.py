@@ -23,7 +23,7 @@ from benchmarks.drawings.drawing import Arrow, Box, Drawing, flattened
 from sopdsl.flow.swimlanes import Chart, Line, Shape, Symbol
 
 PEERS = Path(__file__).parents[2] / ".peers"
-FONT = Font(8.5, serif=False)
+FONT = Font(8.5)
 BOX_WIDTH = 110.0
 
 

@@ -34,7 +34,7 @@ def draw(job: Job, book: Style) -> tuple[Chapter | None, Findings]:
     style = style_of(job.settings)
     if isinstance(style, tuple):
         return None, style
-    style = attrs.evolve(style, serif=book.serif, page_number=number_look(book))
+    style = attrs.evolve(style, family=book.family, page_number=number_look(book))
     logo, findings = _logo(job)
     sheet = lay_out(job.sop, job.flows, style, draft=job.draft, logo=logo, page_numbers=False)
     if isinstance(sheet, Diagnostic):
@@ -57,7 +57,7 @@ def bind(job: PortfolioJob, chapters: Sequence[Chapter], style: Style) -> Sheet 
         f"{facts.title} {facts.unit}",
         tuple(attrs.evolve(page, draft=page.draft or job.draft) for page in bound_pages(parts, letter)),
         author=", ".join(facts.agency),
-        serif=style.serif,
+        family=style.family,
         page_number=number_look(style).words,
         date=max((chapter.date for chapter in chapters if chapter.date is not None), default=None),
     )

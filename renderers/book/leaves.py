@@ -41,8 +41,8 @@ class Leaves:
 
     def __init__(self, style: Style) -> None:
         self.style = style
-        self.font = Font(_SIZE, style.serif)
-        self.table_font = Font(_TABLE_SIZE, style.serif)
+        self.font = Font(_SIZE, style.family)
+        self.table_font = Font(_TABLE_SIZE, style.family)
         self._leaves = [_Leaf(style.margins.top)]
 
     @property

@@ -77,7 +77,7 @@ def _placed(chapters: Iterable[Chapter], first: int) -> Iterator[Chapter]:
 
 def _running(title: str, style: Style) -> tuple[Glyphs, ...]:
     """A title above the sheet, on one line; the end of a very long one is left out."""
-    font = Font(_RUNNING_SIZE, style.serif)
+    font = Font(_RUNNING_SIZE, style.family)
     is_centred = style.page_number is not None and style.page_number.centred
     room = style.body_width / (2 if is_centred else 1) - _ROOM_FOR_NUMBER
     lines = wrap(plain_text(title), room, font, {})

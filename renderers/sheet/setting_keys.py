@@ -49,7 +49,12 @@ _KEYS = {
     ),
     "margin": _Key("margins", MARGINS, 15, "sheet.setting.margin"),
     "kaki-halaman": _Key("foot", number(0, 60, MM), 20, "sheet.setting.kaki-halaman"),
-    "huruf": _Key("serif", choice({"sans": False, "serif": True}), "sans", "sheet.setting.huruf"),
+    "huruf": _Key(
+        "family",
+        choice({"sans": "sans", "serif": "serif", "bookman": "bookman"}),
+        "sans",
+        "sheet.setting.huruf",
+    ),
     "ukuran-huruf": _Key("table_size", number(6, 12), 8.5, "sheet.setting.ukuran-huruf"),
     "warna-judul": _Key("header_fill", COLOUR, "biru", "sheet.setting.warna-judul"),
     "kolom": _Key("columns", COLUMN_ORDER, list(COLUMNS), "sheet.setting.kolom"),

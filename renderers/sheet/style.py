@@ -8,8 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import attrs
+
+if TYPE_CHECKING:
+    from .metrics import Family
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -66,7 +70,7 @@ class Style:
     """One look.
 
     `paper` is the width and height of the page as it lies before the reader. `foot` is the strip at the page's lower
-    edge that stays free for the electronic signature (BSrE). `serif` picks the font family. `table_size` and
+    edge that stays free for the electronic signature (BSrE). `family` is that of all letters. `table_size` and
     `identity_size` are the sizes of letters in the flow table and on the identity page. `header_fill` is a colour
     `#rrggbb`.
 
@@ -81,7 +85,7 @@ class Style:
     paper: tuple[float, float] = (297 * MM, 210 * MM)
     margins: Margins = Margins()
     foot: float = 20 * MM
-    serif: bool = False
+    family: Family = "sans"
     table_size: float = 8.5
     identity_size: float = 9.5
     header_fill: str | None = "#e7edf4"

@@ -104,4 +104,4 @@ def handmade() -> Sheet:
 @pytest.fixture
 def handmade_draft() -> Sheet:
     """A draft without a date."""
-    return Sheet("Konsep", (flow_page(1, draft=True),), serif=True)
+    return Sheet("Konsep", (flow_page(1, draft=True),), family="serif")

@@ -44,6 +44,7 @@ LOOKS: dict[str, dict[str, object]] = {
         "judul-pelaksana": "",
         "judul-waktu": "Durasi",
         "garis-pelaksana": False,
+        "huruf": "bookman",
         "huruf-sambungan": False,
         "nomor-halaman": "- 1 -",
         "nomor-langkah": "1",

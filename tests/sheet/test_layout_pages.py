@@ -70,13 +70,13 @@ def test_no_single_row_is_left_for_the_last_page() -> None:
         Style(paper=(330 * MM, 215 * MM)),
         Style(paper=(210 * MM, 297 * MM)),
         Style(table_size=11.0, identity_size=12.0, column_numbers=True),
-        Style(serif=True, columns=COLUMNS[:-1]),
+        Style(family="serif", columns=COLUMNS[:-1]),
         Style(paper=(210 * MM, 148 * MM)),
     ],
 )
 def test_other_papers_and_letters(style: Style) -> None:
     sheet = sheet_of(read(steps(25, fields=FIELDS)), style)
-    assert sheet.serif == style.serif
+    assert sheet.family == style.family
     for page in sheet.pages:
         assert_inside(page, style)
 

@@ -51,7 +51,8 @@ def test_symbols(settings: dict[str, object], style: Style) -> None:
 
 def test_sizes_letters_and_columns() -> None:
     style = style_of({"ukuran-huruf": 10, "huruf": "serif", "nomor-kolom": True, "kolom": list(COLUMNS[:-1])})
-    assert style == Style(table_size=10.0, identity_size=11.0, serif=True, column_numbers=True, columns=COLUMNS[:-1])
+    letters = {"table_size": 10.0, "identity_size": 11.0, "family": "serif"}
+    assert style == Style(**letters, column_numbers=True, columns=COLUMNS[:-1])
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,15 @@ def test_letters_are_in_the_file_those_that_are_used(handmade: Sheet, handmade_d
         assert all(font["glyf"][font.getBestCmap()[ord("a")]].numberOfContours == 2 for font in fonts)
 
 
+def test_letters_like_bookman_are_in_the_file(handmade: Sheet) -> None:
+    style = read_html(paint(attrs.evolve(handmade, family="bookman"))).all("style")[0].text
+    fonts = [TTFont(BytesIO(b64decode(data))) for data in re.findall(r"font/woff;base64,([\w+/=]+)", style)]
+    names = [font["name"].getDebugName(6) for font in fonts]
+    assert names == ["TeXGyreBonum-Regular", "TeXGyreBonum-Italic", "TeXGyreBonum-Bold"]
+    assert all("a" in font["CFF "].cff[0].CharStrings for font in fonts)
+    assert "body{font-family:Lembar,serif}\nb,i{line-height:0}\n" in style
+
+
 def check_harmless(data: bytes) -> ReadElement:
     """Nothing but our own elements and attributes, nothing that runs, nothing from elsewhere."""
     root = read_html(data)

@@ -12,7 +12,7 @@ import attrs
 import pytest
 from pypdf import PdfReader
 from sopdsl.renderers.sheet.layout.geometry import Glyphs, Page, Picture, Rect, Sheet
-from sopdsl.renderers.sheet.metrics import drawable, measure
+from sopdsl.renderers.sheet.metrics import Family, drawable, measure
 from sopdsl.renderers.sheet.painters import BrokenPictureError
 from sopdsl.renderers.sheet.painters.pdf import paint
 from sopdsl.renderers.sheet.painters.shapes import every_glyphs
@@ -51,19 +51,19 @@ def test_words_stand_where_the_geometry_says(handmade: Sheet) -> None:
         assert found[squeezed(drawable(glyphs.text))] == pytest.approx((glyphs.x, glyphs.baseline), abs=0.02)
 
 
-@pytest.mark.parametrize("serif", [False, True])
-def test_words_are_as_wide_as_measured(serif: bool) -> None:
+@pytest.mark.parametrize("family", ["sans", "serif", "bookman"])
+def test_words_are_as_wide_as_measured(family: Family) -> None:
     """What follows on a line stands after the words before it, so kerning or a ligature would shift it."""
     lines = []
     for number, style in enumerate(({}, {"bold": True}, {"italic": True}, {"bold": True, "italic": True})):
-        text, y = f"AVATAR To Wa. fi ffl 1{number} – {'P.,' * 20} ", 100 + 12.0 * number
-        width = measure(text, 9, serif=serif, **style)
+        text, y = f"AVATAR To Wa. fi ffl 1{number} – № ≥ ▪□ {'P.,' * 20} ", 100 + 12.0 * number
+        width = measure(text, 9, family=family, **style)
         end = Glyphs(
-            f"akhir{number}", 50 + width, y, 9, measure(f"akhir{number}", 9, not style, serif=serif), not style
+            f"akhir{number}", 50 + width, y, 9, measure(f"akhir{number}", 9, not style, family=family), not style
         )
         lines += [Glyphs(text, 50, y, 9, width, **style), end]
-    found = places(paint(Sheet("Lebar", (Page(800, 400, 1, words=tuple(lines)),), serif=serif)), 0)
-    for glyphs in lines:
+    found = places(paint(Sheet("Lebar", (Page(800, 400, 1, words=tuple(lines)),), family=family)), 0)
+    for glyphs in lines[1::2]:
         assert found[squeezed(glyphs.text)] == pytest.approx((glyphs.x, glyphs.baseline), abs=0.02)
 
 
@@ -126,9 +126,14 @@ def test_draft_is_marked(handmade: Sheet, handmade_draft: Sheet) -> None:
 
 
 def test_fonts_are_embedded_and_ours(handmade: Sheet, handmade_draft: Sheet) -> None:
-    for sheet, family in ((handmade, "LiberationSans"), (handmade_draft, "LiberationSerif")):
+    bookman = attrs.evolve(handmade, family="bookman")  # has a □, which TeX Gyre Bonum lacks
+    for sheet, families in (
+        (handmade, {"LiberationSans"}),
+        (handmade_draft, {"LiberationSerif"}),
+        (bookman, {"TeXGyreBonum", "LiberationSerif"}),
+    ):
         fonts = reader(sheet).pages[-1]["/Resources"]["/Font"].values()
-        assert {family} == {font["/BaseFont"].split("+")[1].split("-")[0] for font in fonts}
+        assert families == {font["/BaseFont"].split("+")[1].split("-")[0] for font in fonts}
 
 
 def test_broken_picture_is_named_as_the_cause(handmade: Sheet) -> None:

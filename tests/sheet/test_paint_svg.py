@@ -116,6 +116,11 @@ def test_draft_is_marked_below_everything_that_is_read(handmade: Sheet, handmade
     assert root.get("font-family", "").startswith("'Liberation Serif'")
 
 
+def test_letters_like_bookman_are_asked_for_by_the_names_readers_have(handmade: Sheet) -> None:
+    root = ElementTree.fromstring(paint(attrs.evolve(handmade, family="bookman"))[0])
+    assert root.get("font-family", "").startswith("'Bookman Old Style', 'TeX Gyre Bonum'")
+
+
 def test_logo_is_inside_the_file(page: ElementTree.Element) -> None:
     (image,) = page.iter(f"{SVG}image")
     assert image.get("href", "").startswith("data:image/png;base64,iVBOR")

@@ -77,7 +77,7 @@ def signature_below(style: Style, approval: Approval, table: Table, y: float) ->
     width = round(edges[-1] - left, 2)
     size = style.table_size
     while size >= SMALLEST:
-        signature = approval_of(approval, Font(size, style.serif), width)
+        signature = approval_of(approval, Font(size, style.family), width)
         if signature.height <= style.body_bottom - style.margins.top:
             rect = Rect(round(left, 2), round(y, 2), width, round(signature.height, 2))
             cell = Cell(0, 0, rect, "value", signature.placed(rect, 0.0), open_sides=_EVERY_SIDE)

@@ -11,6 +11,7 @@ import attrs
 from sopdsl.flow import Graph
 from sopdsl.model import NodeKind, Text, plain
 
+from ..metrics import Family
 from .geometry import Glyphs, Rect, Route, Shape, Symbol
 from .links import Link
 from .pages import Connector, Passage, PlacedStretch, strip_key
@@ -59,10 +60,10 @@ class Chart:
 class _Draft:
     """Collects bands, symbols and wires of one page."""
 
-    def __init__(self, graph: Graph, procedure: int, table: MeasuredTable, first_id: int, serif: bool) -> None:
+    def __init__(self, graph: Graph, procedure: int, table: MeasuredTable, first_id: int, family: Family) -> None:
         self.graph, self.procedure = graph, procedure
         self.columns = [(column.x, round(column.x + column.width, 2)) for column in table.columns.executors]
-        self.font = Font(SYMBOL_SIZE, serif)
+        self.font = Font(SYMBOL_SIZE, family)
         self.next_id = first_id
         self.bands: list[tuple[float, float]] = []
         self.keys: list[tuple[int, int]] = []
@@ -153,7 +154,7 @@ def chart_of(
     first_id: int,
 ) -> Chart:
     """Place the symbols of one page and say which arrows it needs. Ids of symbols count from `first_id`."""
-    draft = _Draft(graph, procedure, table, first_id, table.font.serif)
+    draft = _Draft(graph, procedure, table, first_id, table.font.family)
     draft.add_strip(strip_key(stretch.stretch.first, True), stretch.top_strip, stretch.stretch.top)
     if stretch.top_strip:
         draft.rules.append(stretch.top_strip[-1][1])

@@ -93,8 +93,8 @@ class _Shares:
 
     def __init__(self, style: Style, graph: Graph, rows: Sequence[RowTexts]) -> None:
         self._style = style
-        self._font = Font(style.table_size, style.serif)
-        self._title = Font(style.table_size, style.serif, bold=True)
+        self._font = Font(style.table_size, style.family)
+        self._title = Font(style.table_size, style.family, bold=True)
         self._graph, self._rows = graph, rows
         self._roles = [role for role in _TEXT_ROLES if role in style.columns]
         self._fixed = {"no": self._word("no", 18.0)}

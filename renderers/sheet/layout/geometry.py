@@ -11,6 +11,7 @@ import attrs
 
 from sopdsl.source import NOWHERE, Span
 
+from ..metrics import Family
 from ..style import PAGE_NUMBER
 
 
@@ -215,7 +216,7 @@ def page_label(number: int | str, count: int | str, words: str = PAGE_NUMBER) ->
 class Sheet:
     """All pages of one SOP, with what a painter needs for the file's own data.
 
-    `serif` is the family of all its letters. `date` is the document's own date (year, month, day), where it has one.
+    `family` is that of all its letters. `date` is the document's own date (year, month, day), where it has one.
     `page_number` are the words with which its pages are numbered (see `page_label`).
     """
 
@@ -223,6 +224,6 @@ class Sheet:
     pages: tuple[Page, ...]
     language: str = "id"
     author: str = ""
-    serif: bool = False
+    family: Family = "sans"
     date: tuple[int, int, int] | None = None
     page_number: str = PAGE_NUMBER

@@ -53,7 +53,7 @@ def head_of(style: Style, sop: Sop, logo: Logo | None) -> Head | None:
     """
     size = style.identity_size
     while size >= SMALLEST:
-        head = _head(style, sop, logo, Font(size, style.serif))
+        head = _head(style, sop, logo, Font(size, style.family))
         if head.bottom <= style.body_bottom:
             return head
         size -= 1
@@ -206,7 +206,7 @@ class _BlockTables:
 
     def __init__(self, style: Style, y: float) -> None:
         self._style = style
-        self._font = Font(style.identity_size, style.serif)
+        self._font = Font(style.identity_size, style.family)
         self._title_font = attrs.evolve(self._font, bold=True)
         left = round(style.body_width * _LEFT, 2)
         self._widths = (left, round(style.body_width - left, 2))

@@ -23,7 +23,7 @@ def with_numbers(pages: Iterable[Page], style: Style, count: int) -> tuple[Page,
 
 
 def _words(page: Page, style: Style, look: PageNumber, count: int) -> tuple[Glyphs, ...]:
-    font = Font(_SIZE, style.serif)
+    font = Font(_SIZE, style.family)
     lines = wrap(plain_text(page_label(page.number, count, look.words)), 1e9, font, {})
     free = style.body_width - lines[0].width
     x = style.margins.left + (free / 2 if look.centred else free)

@@ -76,10 +76,10 @@ def measured(style: Style, graph: Graph, links: Sequence[Link], growth: Mapping[
     columns = columns_of(style, graph, drafts, growth)
     leaving = Counter((link.source, link.source_column) for link in links)
     widths = [column.width for column in columns.executors]
-    room = Room(widths, Font(SYMBOL_SIZE, style.serif), graph.numbers, leaving, style.wide_boxes)
+    room = Room(widths, Font(SYMBOL_SIZE, style.family), graph.numbers, leaving, style.wide_boxes)
     bands = [bands_of(mine, room) for mine in nodes]
     texts = _texts(graph, nodes, [inside for _, inside in bands], added)
-    font = Font(style.table_size, style.serif)
+    font = Font(style.table_size, style.family)
     heading_font = attrs.evolve(font, bold=True)
     heading_width = sum(column.width for column in columns.all[:2]) - 2 * PADDING
     units = []

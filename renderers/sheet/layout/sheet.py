@@ -57,7 +57,7 @@ def lay_out(
         title=plain(sop.title) or "SOP",
         pages=with_numbers(pages, style, len(pages)) if page_numbers else pages,
         author=", ".join(line.text for line in sop.identity.agency or ()),
-        serif=style.serif,
+        family=style.family,
         date=_date(sop),
         page_number=style.page_number.words if style.page_number else PAGE_NUMBER,
     )
@@ -99,7 +99,7 @@ class _Book:
         self._pages: list[_PageDraft] = []
         self._next_id = 0
         self._passages: dict[int, tuple[int, Passage]] = {}
-        self._font = Font(style.table_size, style.serif)
+        self._font = Font(style.table_size, style.family)
 
     def add_identity(self, sop: Sop, numbers: Mapping[str, int], logo: Logo | None) -> bool:
         """The identity page, and more where its lists are long; False where its head is higher than a page."""
@@ -232,7 +232,7 @@ def _lettered(symbol: Symbol, letters: Mapping[int, str], style: Style) -> Symbo
     alt = f"Sambungan {letter}"
     if not style.connector_letters:
         return attrs.evolve(symbol, alt=alt)
-    font = Font(SYMBOL_SIZE, style.serif, bold=True)
+    font = Font(SYMBOL_SIZE, style.family, bold=True)
     lines: list[Line] = wrap(plain_text(letter), symbol.rect.width, font, {})
     glyphs = set_lines(lines, symbol.rect.x, symbol.rect.y + 2.0, symbol.rect.width, font, centred=True)
     return attrs.evolve(symbol, glyphs=glyphs, alt=alt)

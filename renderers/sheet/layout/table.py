@@ -54,7 +54,7 @@ def header_of(style: Style, columns: Columns) -> Header:
     """The header in the table's letters, or in smaller ones where its titles would take too much of the page."""
     size = style.table_size
     while True:
-        header = _header(Font(size, style.serif, bold=True), style, columns)
+        header = _header(Font(size, style.family, bold=True), style, columns)
         if header.height <= header_limit(style) or size - 1 < SMALLEST:
             return header
         size -= 1

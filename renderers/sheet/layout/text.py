@@ -10,7 +10,7 @@ import attrs
 
 from sopdsl.model import Inline, Item, LineBreak, Run, StepNumber, Text
 
-from ..metrics import ascent, descent, measure
+from ..metrics import Family, ascent, descent, measure
 from .geometry import Glyphs
 
 _BREAKS = (re.compile(r"(?<=[^/:]/)"), re.compile(r"(?<=[.\-_?&=,:;@\\])"), re.compile(r"(?<=.)"))
@@ -29,7 +29,7 @@ class Font:
     """The letters of a block of lines; runs may be bold or italic on top of it."""
 
     size: float
-    serif: bool = False
+    family: Family = "sans"
     bold: bool = False
     italic: bool = False
 
@@ -41,7 +41,7 @@ class Font:
     @property
     def rise(self) -> float:
         """From the top of a line to its base line."""
-        up, down = ascent(self.size, self.serif), descent(self.size, self.serif)
+        up, down = ascent(self.size, self.family), descent(self.size, self.family)
         return (self.leading - up - down) / 2 + up
 
 
@@ -129,13 +129,13 @@ def set_lines(
 
 
 @lru_cache(maxsize=1 << 15)
-def _advance(text: str, size: float, bold: bool, italic: bool, serif: bool) -> float:
-    return measure(text, size, bold, italic, serif)
+def _advance(text: str, size: float, bold: bool, italic: bool, family: Family) -> float:
+    return measure(text, size, bold, italic, family)
 
 
 def _indent(items: tuple[Item, ...], font: Font, numbered: bool) -> float:
     mark = f"{len(items)}." if numbered else "-"
-    return _advance(mark, font.size, font.bold, font.italic, font.serif) + _MARKER_GAP
+    return _advance(mark, font.size, font.bold, font.italic, font.family) + _MARKER_GAP
 
 
 def _item(
@@ -149,7 +149,7 @@ def _item(
     for place, line in enumerate(lines):
         shifted = tuple(attrs.evolve(piece, x=piece.x + indent) for piece in line.pieces) if indent else line.pieces
         if place == 0 and mark:
-            advance = _advance(mark, font.size, font.bold, font.italic, font.serif)
+            advance = _advance(mark, font.size, font.bold, font.italic, font.family)
             shifted = (Piece(mark, 0.0, advance, font.bold, font.italic), *shifted)
         yield Line(shifted, line.width + indent, line.ending)
 
@@ -193,7 +193,7 @@ def _words(content: tuple[Inline, ...], font: Font, numbers: Mapping[str, int]) 
 
 
 def _word_width(word: Word, font: Font) -> float:
-    return sum(_advance(text, font.size, bold, italic, font.serif) for text, bold, italic in word)
+    return sum(_advance(text, font.size, bold, italic, font.family) for text, bold, italic in word)
 
 
 def _paragraph(content: tuple[Inline, ...], width: float, font: Font, numbers: Mapping[str, int]) -> list[Line]:
@@ -240,7 +240,7 @@ class _Setter:
         return self._lines
 
     def _advance(self, text: str, bold: bool, italic: bool) -> float:
-        return _advance(text, self._font.size, bold, italic, self._font.serif)
+        return _advance(text, self._font.size, bold, italic, self._font.family)
 
     def _append(self, text: str, bold: bool, italic: bool) -> None:
         advance = self._advance(text, bold, italic)

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TypedDict
 
+from .families import Family
+
 PLACEHOLDER = "□"
 """Stands in the output for a character that the fonts do not have."""
 
@@ -27,15 +29,11 @@ STAND_INS = {
 """Characters that print as another one which says the same."""
 
 
-class _Face(TypedDict):
-    ascent: int
-    descent: int
-    advances: dict[str, str]
-
-
 class _Table(TypedDict):
     units_per_em: int
-    faces: dict[str, _Face]
+    ascent: int
+    descent: int
+    faces: list[dict[str, str]]
 
 
 class _Widths(dict[int, float]):
@@ -46,20 +44,17 @@ class _Widths(dict[int, float]):
 
 
 @cache
-def _table() -> _Table:
-    table: _Table = json.loads(Path(__file__).with_name("advances.json").read_text(encoding="ascii"))
+def _table(family: Family) -> _Table:
+    file = Path(__file__).with_name(f"advances-{family}.json")
+    table: _Table = json.loads(file.read_text(encoding="ascii"))
     return table
 
 
-def _name(bold: bool, italic: bool, serif: bool) -> str:
-    return ("serif" if serif else "sans") + ("-bold" if bold else "") + ("-italic" if italic else "")
-
-
 @cache
-def _widths(name: str) -> _Widths:
-    table = _table()
-    widths = _Widths()
-    for advance, characters in table["faces"][name]["advances"].items():
+def _widths(family: Family, bold: bool, italic: bool) -> _Widths:
+    table = _table(family)
+    widths = _Widths(_widths("serif", bold, italic) if family == "bookman" else ())
+    for advance, characters in table["faces"][bold + 2 * italic].items():
         widths.update(dict.fromkeys(map(ord, characters), int(advance) / table["units_per_em"]))
     for point in STAND_INS:
         widths.pop(point, None)
@@ -68,22 +63,22 @@ def _widths(name: str) -> _Widths:
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(map(chr, _widths("sans")))
+    return frozenset(map(chr, _widths("sans", False, False)))
 
 
-def measure(text: str, size: float, bold: bool = False, italic: bool = False, serif: bool = False) -> float:
+def measure(text: str, size: float, bold: bool = False, italic: bool = False, family: Family = "sans") -> float:
     """The advance width of one line of text in points, for a font size in points."""
-    return size * sum(map(_widths(_name(bold, italic, serif)).__getitem__, map(ord, text)))
+    return size * sum(map(_widths(family, bold, italic).__getitem__, map(ord, text)))
 
 
-def ascent(size: float, serif: bool = False) -> float:
+def ascent(size: float, family: Family = "sans") -> float:
     """How far the font reaches above the base line, in points."""
-    return size * _table()["faces"][_name(False, False, serif)]["ascent"] / _table()["units_per_em"]
+    return size * _table(family)["ascent"] / _table(family)["units_per_em"]
 
 
-def descent(size: float, serif: bool = False) -> float:
+def descent(size: float, family: Family = "sans") -> float:
     """How far the font reaches below the base line, in points (positive)."""
-    return size * _table()["faces"][_name(False, False, serif)]["descent"] / _table()["units_per_em"]
+    return size * _table(family)["descent"] / _table(family)["units_per_em"]
 
 
 def drawable(text: str) -> str:

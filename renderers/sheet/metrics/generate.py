@@ -1,46 +1,56 @@
-"""Make `advances.json` from the fonts in `sopdsl/data/fonts/`: `python -m sopdsl.renderers.sheet.metrics.generate`.
+"""Make `advances-*.json` from the fonts that are shipped: `python -m sopdsl.renderers.sheet.metrics.generate`.
 
-Needs fontTools (the `test` extra). Kept are the characters that all faces have, grouped by their advance.
+Needs fontTools (the `test` extra). Kept are the characters that all faces of Liberation have, grouped by their advance;
+of these, TeX Gyre Bonum lacks some, which are then printed in Liberation Serif.
 """
 
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-import sopdsl.data
-
-FONTS = Path(sopdsl.data.__file__).parent / "fonts"
-TARGET = Path(__file__).with_name("advances.json")
-FACES = {
-    f"{family}{suffix}": f"Liberation{family.capitalize()}-{style}.ttf"
-    for family in ("sans", "serif")
-    for suffix, style in (("", "Regular"), ("-bold", "Bold"), ("-italic", "Italic"), ("-bold-italic", "BoldItalic"))
-}
+from .families import FILES, FONTS, Family
 
 
-def table() -> str:
-    """The text of `advances.json` for the fonts as they are."""
-    fonts = {name: TTFont(FONTS / file, lazy=True) for name, file in FACES.items()}
-    shared = set.intersection(*(set(font.getBestCmap()) for font in fonts.values()))
-    (units_per_em,) = {font["head"].unitsPerEm for font in fonts.values()}
-    faces = {name: _face(font, sorted(shared)) for name, font in fonts.items()}
-    return json.dumps({"units_per_em": units_per_em, "faces": faces}, indent=1) + "\n"
+def target(family: Family) -> Path:
+    """The file of the family's advances."""
+    return Path(__file__).with_name(f"advances-{family}.json")
 
 
-def _face(font: TTFont, characters: list[int]) -> dict[str, object]:
+def table(family: Family) -> str:
+    """The text of that file, for the fonts as they are."""
+    fonts = [_font(file) for file in FILES[family]]
+    shared = _shared().intersection(*(font.getBestCmap() for font in fonts))
+    (units_per_em,) = {font["head"].unitsPerEm for font in fonts}
+    faces = [_advances(font, sorted(shared)) for font in fonts]
+    return json.dumps({"units_per_em": units_per_em, **_reach(fonts[0]), "faces": faces}, indent=1) + "\n"
+
+
+@cache
+def _font(file: str) -> TTFont:
+    return TTFont(FONTS / file, lazy=True)
+
+
+@cache
+def _shared() -> frozenset[int]:
+    return frozenset.intersection(*(frozenset(_font(file).getBestCmap()) for file in (*FILES["sans"], *FILES["serif"])))
+
+
+def _reach(font: TTFont) -> dict[str, int]:
+    return {"ascent": font["hhea"].ascent, "descent": -font["hhea"].descent}
+
+
+def _advances(font: TTFont, characters: list[int]) -> dict[str, str]:
     names, advances = font.getBestCmap(), font["hmtx"].metrics
     groups: dict[int, list[str]] = {}
     for character in characters:
         groups.setdefault(advances[names[character]][0], []).append(chr(character))
-    return {
-        "ascent": font["hhea"].ascent,
-        "descent": -font["hhea"].descent,
-        "advances": {str(advance): "".join(groups[advance]) for advance in sorted(groups)},
-    }
+    return {str(advance): "".join(groups[advance]) for advance in sorted(groups)}
 
 
 if __name__ == "__main__":
-    TARGET.write_text(table(), encoding="ascii")
+    for name in FILES:
+        target(name).write_text(table(name), encoding="ascii")

@@ -11,11 +11,9 @@ from base64 import b64encode
 from collections.abc import Iterable
 from functools import cache
 from html import escape
-from pathlib import Path
-
-import sopdsl.data
 
 from ..layout.geometry import Cell, Glyphs, Page, Rect, Sheet, Symbol, Table, page_label
+from ..metrics import Family, face_file
 from .characters import storable
 from .drawing import attributes, draft_mark, drawing, number
 from .inhabitants import Inhabitants, blocks_of
@@ -24,10 +22,9 @@ from .shapes import DRAFT_MARK, every_glyphs
 from .typesetting import require_readable
 from .woff import woff
 
-_FONTS = Path(sopdsl.data.__file__).parent / "fonts"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'"
-_MIDDLE = {False: 0.3465, True: 0.3375}
-"""How far the base line stands below the middle of a line, as a part of its letters' size (by `serif`)."""
+_MIDDLE: dict[Family, float] = {"sans": 0.3465, "serif": 0.3375, "bookman": 0.4005}
+"""How far the base line stands below the middle of a line, as a part of its letters' size, in the regular face."""
 _NEAR = 0.015
 _CSS = """\
 :root{color-scheme:only light}
@@ -65,19 +62,19 @@ def paint(sheet: Sheet) -> bytes:
 def _styles(sheet: Sheet) -> Iterable[str]:
     used = sorted({(glyphs.bold, glyphs.italic) for page in sheet.pages for glyphs in every_glyphs(page)})
     for bold, italic in used:
-        yield _face(sheet.serif, bold, italic)
+        yield _face(sheet.family, bold, italic)
     yield _CSS
-    yield f"body{{font-family:Lembar,{'serif' if sheet.serif else 'sans-serif'}}}\n"
+    yield f"body{{font-family:Lembar,{'sans-serif' if sheet.family == 'sans' else 'serif'}}}\n"
+    if sheet.family == "bookman":  # its bold reaches higher than its regular, and would push the lines apart
+        yield "b,i{line-height:0}\n"
     for name, (width, height) in enumerate(_sizes(sheet), start=1):
         size = f"{number(width)}pt {number(height)}pt"
         yield f"@page ukuran{name}{{size:{size};margin:0}}\n.ukuran{name}{{page:ukuran{name}}}\n"
 
 
 @cache
-def _face(serif: bool, bold: bool, italic: bool) -> str:
-    style = ("Bold" if bold else "") + ("Italic" if italic else "") or "Regular"
-    file = _FONTS / f"Liberation{'Serif' if serif else 'Sans'}-{style}.ttf"
-    data = b64encode(woff(file.read_bytes())).decode()
+def _face(family: Family, bold: bool, italic: bool) -> str:
+    data = b64encode(woff(face_file(family, bold, italic).read_bytes())).decode()
     kind = f"font-weight:{700 if bold else 400};font-style:{'italic' if italic else 'normal'}"
     return f"@font-face{{font-family:Lembar;{kind};src:url(data:font/woff;base64,{data})}}\n"
 
@@ -107,9 +104,9 @@ def _page(sheet: Sheet, page: Page) -> Iterable[str]:
 def _blocks(sheet: Sheet, page: Page) -> list[str]:
     return blocks_of(
         page,
-        words=lambda paragraph: _words(paragraph, sheet.serif),
+        words=lambda paragraph: _words(paragraph, sheet.family),
         table=lambda table, inhabitants: _table(table, inhabitants, sheet),
-        symbol=lambda symbol: _symbol(symbol, sheet.serif),
+        symbol=lambda symbol: _symbol(symbol, sheet.family),
     )
 
 
@@ -117,7 +114,7 @@ def _table(table: Table, inhabitants: Inhabitants, sheet: Sheet) -> str:
     """A table with its caption, columns, header and body."""
     kind = "Identitas" if table.procedure is None else "Langkah dan bagan alir" if table.header_rows else "Pengesahan"
     columns = "".join(f"<col{attributes(style=_style(width=width))}>" for width in table.column_widths)
-    rows = [_row(table, row, inhabitants, sheet.serif) for row in range(len(table.row_heights))]
+    rows = [_row(table, row, inhabitants, sheet.family) for row in range(len(table.row_heights))]
     place = attributes(style=_style(margin_left=table.x, margin_top=table.y, width=sum(table.column_widths)))
     header = "\n".join(rows[: table.header_rows])
     parts = [
@@ -129,14 +126,14 @@ def _table(table: Table, inhabitants: Inhabitants, sheet: Sheet) -> str:
     return "\n".join(parts)
 
 
-def _row(table: Table, row: int, inhabitants: Inhabitants, serif: bool) -> str:
+def _row(table: Table, row: int, inhabitants: Inhabitants, family: Family) -> str:
     cells = sorted((cell for cell in table.cells if cell.row == row), key=lambda cell: cell.column)
     is_header = row < table.header_rows or all(cell.role == "label" for cell in cells)
-    inner = "".join(_cell(cell, is_header, inhabitants, serif) for cell in cells)
+    inner = "".join(_cell(cell, is_header, inhabitants, family) for cell in cells)
     return f"<tr{attributes(style=_style(height=table.row_heights[row]))}>{inner}</tr>"
 
 
-def _cell(cell: Cell, is_header: bool, inhabitants: Inhabitants, serif: bool) -> str:
+def _cell(cell: Cell, is_header: bool, inhabitants: Inhabitants, family: Family) -> str:
     symbols, labels = inhabitants.take(cell.rect)
     scope = _scope(cell, is_header)
     tag = "th" if scope else "td"
@@ -147,8 +144,8 @@ def _cell(cell: Cell, is_header: bool, inhabitants: Inhabitants, serif: bool) ->
         data_role=cell.role,
         data_step=cell.step,
     )
-    texts = [_words(paragraph, serif) for paragraph in paragraphs(cell.glyphs)]
-    texts += [_symbol(symbol, serif) for symbol in symbols] + [_words(label, serif) for label in labels]
+    texts = [_words(paragraph, family) for paragraph in paragraphs(cell.glyphs)]
+    texts += [_symbol(symbol, family) for symbol in symbols] + [_words(label, family) for label in labels]
     return f"<{tag}{data}>{''.join(texts)}</{tag}>"
 
 
@@ -161,9 +158,9 @@ def _scope(cell: Cell, is_header: bool) -> str | None:
     return None
 
 
-def _symbol(symbol: Symbol, serif: bool) -> str:
+def _symbol(symbol: Symbol, family: Family) -> str:
     """The text for screen readers where the symbol stands, and its own words on it."""
-    words = "".join(_words(paragraph, serif) for paragraph in paragraphs(symbol.glyphs))
+    words = "".join(_words(paragraph, family) for paragraph in paragraphs(symbol.glyphs))
     told = _image(symbol.rect, symbol.alt)
     return f'{told}<div aria-hidden="true"{attributes(data_words_of=symbol.id)}>{words}</div>' if words else told
 
@@ -173,10 +170,10 @@ def _image(rect: Rect, alt: str) -> str:
     return f"<span{attributes(role='img', aria_label=alt, title=alt, style=place)}></span>"
 
 
-def _words(paragraph: Paragraph, serif: bool) -> str:
+def _words(paragraph: Paragraph, family: Family) -> str:
     first = paragraph.first
     pitch = paragraph.pitch or first.size * 1.2
-    middle = pitch / 2 + _MIDDLE[serif] * first.size
+    middle = pitch / 2 + _MIDDLE[family] * first.size
     place = _style(left=paragraph.left, top=first.baseline - middle, font_size=first.size, line_height=pitch)
     if first.turned:
         place += f";transform:rotate(-90deg);transform-origin:0 {number(middle)}pt"

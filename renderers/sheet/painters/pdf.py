@@ -21,6 +21,7 @@ from .drawing import drawing, svg
 from .inhabitants import Inhabitants, blocks_of
 from .paragraphs import Paragraph, paragraphs
 from .shapes import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE
+from .typefaces import TYPEFACES
 from .typesetting import compiler, is_readable
 
 _HERE = Path(__file__).parent
@@ -62,7 +63,7 @@ def _sheet(sheet: Sheet, pages: list[dict[str, Any]]) -> dict[str, Any]:
         "title": storable(sheet.title),
         "author": storable(sheet.author),
         "language": sheet.language,
-        "font": "Liberation Serif" if sheet.serif else "Liberation Sans",
+        "fonts": TYPEFACES[sheet.family].shipped,
         "date": sheet.date,
         "draft": {"mark": DRAFT_MARK, "grey": DRAFT_GREY, "angle": DRAFT_ANGLE, "size": DRAFT_SIZE},
         "pages": pages,

@@ -17,9 +17,8 @@ from sopdsl.source import NOWHERE
 from ..layout.geometry import Glyphs, Page, Sheet
 from .characters import storable
 from .drawing import attributes, draft_mark, drawing, number
+from .typefaces import TYPEFACES
 
-_SANS = "'Liberation Sans', Arial, Helvetica, sans-serif"
-_SERIF = "'Liberation Serif', 'Times New Roman', Times, serif"
 _SETTING = "white-space:pre;font-kerning:none;font-variant-ligatures:none"
 
 
@@ -36,7 +35,7 @@ def _paint_page(sheet: Sheet, page: Page) -> bytes:
         viewBox=f"0 0 {number(page.width)} {number(page.height)}",
         role="img",
         lang=sheet.language,
-        font_family=_SERIF if sheet.serif else _SANS,
+        font_family=TYPEFACES[sheet.family].reader,
         style=_SETTING,
     )
     parts = [

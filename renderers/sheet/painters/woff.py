@@ -1,4 +1,4 @@
-"""TrueType to WOFF 1.0 (W3C, 2012): the same tables, each compressed, for a page that carries its letters with it."""
+"""TrueType or OpenType to WOFF 1.0 (W3C, 2012): the same tables, compressed, for a page that carries its letters."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _ENTRY_SIZE = 20
 
 
 def woff(font: bytes) -> bytes:
-    """The TrueType file as a WOFF file."""
+    """The font file as a WOFF file."""
     flavor, count = unpack_from(">IH", font)
     place = _HEADER_SIZE + _ENTRY_SIZE * count
     size = 12 + 16 * count

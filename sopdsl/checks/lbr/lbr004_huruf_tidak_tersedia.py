@@ -1,7 +1,8 @@
 """Huruf lembar tidak memiliki sebuah tanda.
 
 Apa yang diperiksa:
-    Setiap tanda dalam naskah ada pada huruf yang dipakai lembar (Liberation Sans atau Serif).
+    Setiap tanda dalam naskah ada pada huruf yang dipakai lembar (Liberation Sans atau Serif,
+    yang juga melengkapi huruf bookman).
 
 Mengapa:
     Tanda yang tidak ada tercetak sebagai kotak kosong.

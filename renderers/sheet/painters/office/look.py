@@ -6,13 +6,14 @@ from collections import Counter
 
 from ...layout.geometry import Sheet
 from ..shapes import every_glyphs
+from ..typefaces import TYPEFACES
 
 LANGUAGE = "id-ID"
 
 
 def family(sheet: Sheet) -> str:
     """The office's own font with the widths that were measured."""
-    return "Times New Roman" if sheet.serif else "Arial"
+    return TYPEFACES[sheet.family].office
 
 
 def usual_size(sheet: Sheet) -> float:
