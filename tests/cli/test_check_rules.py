@@ -98,7 +98,8 @@ def test_mistakes_in_the_sheets_settings_are_found_before_anything_is_drawn(sop,
     write("sop.toml", '[lembar]\nkertas = "A0"\n')
     result = sop("check", ".", "--format", "concise")
     assert result.exit_code == 1
-    assert result.stdout.startswith("sop.toml:2:1: galat[pengaturan-lembar] [lembar] kertas = `A0` tidak dapat dipakai")
+    said = 'sop.toml:2:1: galat[pengaturan-lembar] [lembar] kertas = `"A0"` tidak dapat dipakai; yang dapat: "A4"'
+    assert result.stdout.startswith(said)
 
 
 def test_a_weight_does_not_make_a_wrong_picture_right(sop, write, undrawable: str) -> None:
