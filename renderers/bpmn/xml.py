@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element as Tag
 from xml.etree.ElementTree import SubElement, indent, register_namespace, tostring
@@ -17,6 +18,11 @@ XSI = "http://www.w3.org/2001/XMLSchema-instance"
 CAMUNDA = "http://camunda.org/schema/1.0/bpmn"
 OWN = "urn:sopdsl:bpmn:1"
 """What BPMN has no place for."""
+
+_EXPRESSION = re.compile(r"(?<=[$#])(?=\{)")
+"""Where engines would see the beginning of an expression, which they evaluate even in names and documentation."""
+_JOINER = "\u2060"
+"""Stands, unseen, between the two signs."""
 
 _PREFIXES = {"bpmn": MODEL, "bpmndi": DI, "dc": DC, "di": DD, "xsi": XSI, "camunda": CAMUNDA, "sop": OWN}
 
@@ -45,8 +51,18 @@ def xml(title: str, drawn: Sequence[tuple[Process, Diagram]]) -> bytes:
     )
     for process, diagram in drawn:
         _draw(plane, process, diagram)
+    for tag in root.iter():
+        _quiet(tag)
     indent(root)
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode").encode() + b"\n"
+
+
+def _quiet(tag: Tag) -> None:
+    """Let no text of the author's be an expression; the conditions of flows are our own."""
+    for name, value in tag.attrib.items():
+        tag.set(name, _EXPRESSION.sub(_JOINER, value))
+    if tag.text and tag.tag != _of(MODEL, "conditionExpression"):
+        tag.text = _EXPRESSION.sub(_JOINER, tag.text)
 
 
 def _of(namespace: str, name: str) -> str:

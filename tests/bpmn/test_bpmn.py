@@ -45,7 +45,8 @@ def bpmn(sop: Sop) -> bytes:
 
 
 def tree(sop: Sop) -> ElementTree.Element:
-    return ElementTree.fromstring(bpmn(sop))
+    """The file as a reader sees it: without what keeps `${` from being an expression."""
+    return ElementTree.fromstring(re.sub("(?<=[$#])\u2060(?={)", "", bpmn(sop).decode()).encode())
 
 
 def nodes_of(run: Run, process: str) -> list[int]:
@@ -149,6 +150,17 @@ def test_a_decision_is_a_task_and_a_choice_by_number() -> None:
         ("Ya", "${p1_n2_pilih == 1}"),
         ("Tidak", "${p1_n2_pilih == 2}"),
     ]
+
+
+def test_no_text_is_an_expression_that_an_engine_evaluates() -> None:
+    head = "SOP: Uji $\\{judul}\nPelaksana: Staf $\\{jahat} #\\{jahat}\n"
+    rows = (
+        "Langkah oleh Staf $\\{jahat} #\\{jahat}: Menulis $\\{isi}\n  Kelengkapan: #\\{isi}\n  Keputusan: $\\{isi}?\n"
+    )
+    ways = "    Jika $\\{isi}: lanjut\n    Jika Tidak: selesai\nLangkah oleh Staf $\\{jahat} #\\{jahat}: Mengirim\n"
+    text = bpmn(parse(Source("x", head + rows + ways)).sop).decode()
+    assert re.findall(r"[$#]\{.*?\}", text) == ["${p1_n2_pilih == 1}", "${p1_n2_pilih == 2}"]
+    assert "isi}" in text and "jahat}" in text
 
 
 def test_joint_work_and_the_mutu_baku_stand_in_the_task() -> None:
