@@ -102,7 +102,7 @@ def _add_element(process_tag: Tag, element: Element, process: Process, documents
     if element.name:
         tag.set("name", element.name)
     if element.kind is Kind.TASK:
-        tag.set(_of(CAMUNDA, "candidateGroups"), process.lanes[element.lane])
+        tag.set(_of(CAMUNDA, "candidateGroups"), process.lanes[element.lane].replace(",", ""))  # it would divide them
         if element.due:
             tag.set(_of(CAMUNDA, "dueDate"), element.due)
     if element.calls:

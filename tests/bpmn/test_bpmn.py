@@ -163,6 +163,11 @@ def test_no_text_is_an_expression_that_an_engine_evaluates() -> None:
     assert "isi}" in text and "jahat}" in text
 
 
+def test_an_executor_with_a_comma_is_one_group() -> None:
+    task = tree(sop_of("Langkah oleh Kabid, Umum: Menulis\n", "Kabid, Umum; Staf")).find(".//b:userTask", NAMESPACES)
+    assert task is not None and task.get("{http://camunda.org/schema/1.0/bpmn}candidateGroups") == "Kabid Umum"
+
+
 def test_joint_work_and_the_mutu_baku_stand_in_the_task() -> None:
     rows = "Langkah catat oleh Staf bersama Kadin: Mencatat\n  Syarat: jika {catat} ada\n  Kelengkapan: Surat\n"
     root = tree(sop_of(rows + "  Waktu: 1 jam 30 menit\n  Output: Arsip\n  SOP: Arsip Surat\n"))
