@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sopdsl.flow.elsewhere import procedure_name
 from sopdsl.model import plain
 from sopdsl.rendering import Job, OutputFile, Rendering
 from sopdsl.words import key
@@ -26,7 +27,7 @@ def render(job: Job) -> Rendering:
             others.setdefault(key(word), f"p{number}")
     for number, flow in enumerate(job.flows, start=1):
         procedure = procedures[number - 1]
-        name = ". ".join(filter(None, (procedure.label, plain(procedure.title)))) or title
+        name = procedure_name(procedure) or title
         process = process_of(flow.graph, number, name, others)
         diagram = draw(process, top)
         top = below(diagram)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sopdsl.flow import Edge, EdgeKind, FlowNode, Graph
 from sopdsl.flow.choices import starts_of, ways_of
+from sopdsl.flow.elsewhere import elsewhere
 from sopdsl.flow.swimlanes import text_lines, words_of
 from sopdsl.model import Node, NodeKind, Target, TargetKind
 from sopdsl.words import key
@@ -118,9 +119,10 @@ class _Maker:
 
     def _called(self, target: Target) -> tuple[str, str]:
         """The name of what an exit goes on to, and the id of its process."""
-        if target.kind is TargetKind.SOP:
-            return f"SOP {target.text}", called_sop(target.text)
-        return f"Prosedur {target.text}", self._others.get(key(target.text), called_sop(target.text))
+        process = called_sop(target.text)
+        if target.kind is not TargetKind.SOP:
+            process = self._others.get(key(target.text), process)
+        return elsewhere(target), process
 
     def _start(self) -> None:
         """One start event, with a choice behind it where the procedure begins in several ways."""

@@ -6,6 +6,7 @@ import attrs
 
 from sopdsl.diagnostics import Diagnostic, Severity, message
 from sopdsl.flow import ProcedureFlow
+from sopdsl.flow.elsewhere import procedure_name
 from sopdsl.flow.swimlanes import Chart, swimlanes
 from sopdsl.model import plain
 from sopdsl.rendering import Job, Rendering, numbered_files
@@ -37,7 +38,7 @@ def _picture(job: Job, flow: ProcedureFlow) -> bytes:
     from .drawing import painted
 
     chart = _chart(job, flow)
-    title = " – ".join(filter(None, (plain(job.sop.title), _name(flow))))
+    title = " – ".join(filter(None, (plain(job.sop.title), procedure_name(flow.graph.procedure))))
     words = "\n".join(" ".join(symbol.lines) for symbol in chart.symbols)
     return painted(dot(chart, title), job.format, title, words)
 
@@ -57,11 +58,6 @@ def without_lanes(chart: Chart) -> Chart:
         for symbol in chart.symbols
     ]
     return attrs.evolve(chart, lanes=(), symbols=tuple(symbols))
-
-
-def _name(flow: ProcedureFlow) -> str:
-    procedure = flow.graph.procedure
-    return ". ".join(filter(None, (procedure.label, plain(procedure.title))))
 
 
 def _no_graphviz() -> Diagnostic:

@@ -12,8 +12,9 @@ from enum import Enum
 import attrs
 
 from sopdsl.flow.activity import activity
+from sopdsl.flow.elsewhere import before_title, elsewhere
 from sopdsl.flow.graph import Edge, EdgeKind, FlowNode, Graph
-from sopdsl.model import Duration, Inline, LineBreak, Node, NodeKind, Run, Same, Step, TargetKind, Text
+from sopdsl.model import Duration, Inline, LineBreak, Node, NodeKind, Run, Same, Step, Text
 from sopdsl.values import Value
 from sopdsl.words import key
 
@@ -198,11 +199,9 @@ class _Words:
     def _elsewhere(self, node: FlowNode) -> Iterator[str]:
         origin = node.origin
         if isinstance(origin, Node) and not node.added:
-            words = "Lanjutan dari SOP" if node.kind is NodeKind.START else "Dilanjutkan ke SOP"
-            yield from (f"{words} {' '.join(self._lines(title))}" for title in origin.sops)
+            yield from (f"{before_title(node.kind)} {' '.join(self._lines(title))}" for title in origin.sops)
         if node.id in self._exits:
-            target = self._exits[node.id]
-            yield f"Dilanjutkan ke {'SOP' if target.kind is TargetKind.SOP else 'Prosedur'} {target.text}"
+            yield f"Dilanjutkan ke {elsewhere(self._exits[node.id])}"
 
 
 def _rank(node: FlowNode) -> tuple[bool, bool, int]:

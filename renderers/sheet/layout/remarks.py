@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sopdsl.flow import Edge, EdgeKind, Exit, FlowNode, Graph
-from sopdsl.model import Node, NodeKind, Run, Step, TargetKind, Text
+from sopdsl.flow.elsewhere import before_title, elsewhere
+from sopdsl.model import Node, Run, Step, Text
 
 from .content import Texts, prefixed
 from .links import Link
@@ -17,8 +18,7 @@ def references(step: Step, nodes: tuple[FlowNode, ...]) -> Texts:
     texts = [prefixed("SOP ", title) for title in step.sops]
     for node in nodes:
         if isinstance(node.origin, Node) and not node.added:
-            words = "Lanjutan dari SOP " if node.kind is NodeKind.START else "Dilanjutkan ke SOP "
-            texts += [prefixed(words, title) for title in node.origin.sops]
+            texts += [prefixed(f"{before_title(node.kind)} ", title) for title in node.origin.sops]
     return tuple(dict.fromkeys(texts))
 
 
@@ -57,8 +57,7 @@ def _ends_unseen(node: FlowNode) -> bool:
 
 
 def _exit(way: Exit) -> Text:
-    place = "SOP" if way.target.kind is TargetKind.SOP else "Prosedur"
-    return _said(way.label, f"dilanjutkan ke {place} {way.target.text}", way.target.optional)
+    return _said(way.label, f"dilanjutkan ke {elsewhere(way.target)}", way.target.optional)
 
 
 def _way(graph: Graph, edge: Edge, crowded: set[int]) -> Text:
