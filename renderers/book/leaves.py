@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import attrs
 
-from ..sheet.layout.geometry import Glyphs, Page, Picture, Rect, Route, Symbol, Table
+from ..sheet.layout.geometry import Page
+from ..sheet.layout.page_draft import PageDraft
 from ..sheet.layout.text import Font, Line, plain_text, set_lines, wrap
 from ..sheet.style import MM, Margins, Style
 
@@ -22,20 +23,6 @@ def upright(style: Style) -> Style:
     return attrs.evolve(style, paper=(short, long), margins=Margins(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
 
 
-@attrs.define
-class _Leaf:
-    """A page that is being filled down to `y`."""
-
-    y: float
-    heading: Glyphs | None = None
-    words: list[Glyphs] = attrs.field(factory=list)
-    tables: list[Table] = attrs.field(factory=list)
-    pictures: list[Picture] = attrs.field(factory=list)
-    symbols: list[Symbol] = attrs.field(factory=list)
-    routes: list[Route] = attrs.field(factory=list)
-    fields: list[Rect] = attrs.field(factory=list)
-
-
 class Leaves:
     """The pages of one part so far. What does not fit on a page goes on on the next one."""
 
@@ -43,10 +30,10 @@ class Leaves:
         self.style = style
         self.font = Font(_SIZE, style.family)
         self.table_font = Font(_TABLE_SIZE, style.family)
-        self._leaves = [_Leaf(style.margins.top)]
+        self._leaves = [PageDraft(style.margins.top)]
 
     @property
-    def page(self) -> _Leaf:
+    def page(self) -> PageDraft:
         """The page that is being filled."""
         return self._leaves[-1]
 
@@ -62,7 +49,7 @@ class Leaves:
 
     def turn(self) -> None:
         """Begin a new page."""
-        self._leaves.append(_Leaf(self.style.margins.top))
+        self._leaves.append(PageDraft(self.style.margins.top))
 
     def skip(self, height: float) -> None:
         """Leave some height free, if it is any, but not at the top of a page that only goes on."""
@@ -98,19 +85,4 @@ class Leaves:
 
     def finish(self) -> tuple[Page, ...]:
         """All pages; their numbers come later."""
-        width, height = self.style.paper
-        return tuple(
-            Page(
-                width=round(width, 2),
-                height=round(height, 2),
-                number=0,
-                tables=tuple(leaf.tables),
-                words=tuple(leaf.words),
-                symbols=tuple(leaf.symbols),
-                routes=tuple(leaf.routes),
-                pictures=tuple(leaf.pictures),
-                fields=tuple(leaf.fields),
-                heading=leaf.heading,
-            )
-            for leaf in self._leaves
-        )
+        return tuple(leaf.finish(self.style.paper) for leaf in self._leaves)

@@ -13,10 +13,11 @@ from sopdsl.model import Approval, Procedure, Run, Sop, Status, Text, plain
 from ..style import PAGE_NUMBER, Style
 from .approval import signature_below
 from .faults import head_fault, procedure_fault
-from .geometry import Glyphs, Page, Picture, Rect, Route, Shape, Sheet, Symbol, Table
+from .geometry import Page, Shape, Sheet, Symbol
 from .identity import block_tables, head_of
 from .logo import Logo
 from .numbering import with_numbers
+from .page_draft import PageDraft
 from .pages import Passage
 from .presence import without_column
 from .procedure import Part, Undrawable, parts_of
@@ -78,25 +79,12 @@ def _filled(style: Style, sop: Sop, graphs: Sequence[Graph], logo: Logo | None) 
     return book
 
 
-@attrs.define
-class _PageDraft:
-    """A page that is being filled down to `y`."""
-
-    y: float
-    tables: list[Table] = attrs.field(factory=list)
-    words: list[Glyphs] = attrs.field(factory=list)
-    symbols: list[Symbol] = attrs.field(factory=list)
-    routes: list[Route] = attrs.field(factory=list)
-    pictures: list[Picture] = attrs.field(factory=list)
-    fields: list[Rect] = attrs.field(factory=list)
-
-
 class _Book:
     """The pages so far."""
 
     def __init__(self, style: Style) -> None:
         self._style = style
-        self._pages: list[_PageDraft] = []
+        self._pages: list[PageDraft] = []
         self._next_id = 0
         self._passages: dict[int, tuple[int, Passage]] = {}
         self._font = Font(style.table_size, style.family)
@@ -170,28 +158,14 @@ class _Book:
     def finish(self, draft: bool) -> tuple[Page, ...]:
         """All pages, with the connectors' letters."""
         letters = self._letters()
-        width, height = self._style.paper
         pages = []
         for number, page in enumerate(self._pages, start=1):
-            symbols = tuple(_lettered(symbol, letters, self._style) for symbol in page.symbols)
-            pages.append(
-                Page(
-                    width=round(width, 2),
-                    height=round(height, 2),
-                    number=number,
-                    tables=tuple(page.tables),
-                    words=tuple(page.words),
-                    symbols=symbols,
-                    routes=tuple(page.routes),
-                    pictures=tuple(page.pictures),
-                    fields=tuple(page.fields),
-                    draft=draft,
-                )
-            )
+            page.symbols = [_lettered(symbol, letters, self._style) for symbol in page.symbols]
+            pages.append(page.finish(self._style.paper, number, draft))
         return tuple(pages)
 
-    def _begin_page(self) -> _PageDraft:
-        self._pages.append(_PageDraft(self._style.margins.top))
+    def _begin_page(self) -> PageDraft:
+        self._pages.append(PageDraft(self._style.margins.top))
         return self._pages[-1]
 
     def _add_part(self, part: Part, procedure: int) -> None:
