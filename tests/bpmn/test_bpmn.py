@@ -27,7 +27,7 @@ from tests.bpmn.engine import Engine, Run
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*ROOT.glob("grammar/corpus/good/**/*.sop"), *ROOT.glob("specs/*.sop")])
 UNENDING = {"tujuan"}
-"""Procedures whose parallel ways come back to where they part: work multiplies, and the checker says so (ALR008)."""
+"""Procedures in which work circles without a way out, as the checker says (ALR004)."""
 NAMESPACES = {"b": MODEL, "sop": OWN, "di": DI}
 
 
