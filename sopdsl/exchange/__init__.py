@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from sopdsl.diagnostics import message
 from sopdsl.exchange.computed import COMPUTED, Computed
 from sopdsl.exchange.document import DOCUMENT
-from sopdsl.exchange.forms import Definitions, Schema, attempted
+from sopdsl.exchange.forms import Version, attempted
 from sopdsl.exchange.given import divided
 from sopdsl.exchange.reading import Place, Problem, TooManyMistakesError
 from sopdsl.exchange.records import Part, Record
@@ -31,27 +30,12 @@ class _Written(NamedTuple):
     computed: Computed
 
 
-class _Version:
-    """The version number."""
-
-    def write(self, value: int) -> int:
-        return value
-
-    def read(self, data: object, place: Place) -> int:
-        if isinstance(data, bool) or data != VERSION:
-            raise place.wrong("IMP001.versi", message("IMP001.versi-saran", version=VERSION))
-        return VERSION
-
-    def schema(self, definitions: Definitions) -> Schema:
-        return {"const": VERSION}
-
-
 WHOLE = Record(
     "Whole",
     "An SOP as JSON, written by `sop render --as json`, read by `sop import`",
     lambda sopdsl, document: document,
     {
-        "sopdsl": Part(_Version(), about="The version of this form", of=lambda _: VERSION),
+        "sopdsl": Part(Version(VERSION), about="The version of this form", of=lambda _: VERSION),
         "document": Part(DOCUMENT),
         "computed": Part(COMPUTED, computed=True),
     },

@@ -86,6 +86,24 @@ class Always:
         return {"const": True}
 
 
+@attrs.frozen
+class Version:
+    """The version of the form in which a text is written."""
+
+    number: int
+
+    def write(self, value: int) -> int:
+        return value
+
+    def read(self, data: object, place: Place) -> int:
+        if isinstance(data, bool) or data != self.number:
+            raise place.wrong("IMP001.versi", message("IMP001.versi-saran", version=self.number))
+        return self.number
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"const": self.number}
+
+
 class Count:
     """A whole number from 0 on."""
 

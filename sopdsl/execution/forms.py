@@ -1,0 +1,195 @@
+"""Plans and events as JSON."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any
+
+from sopdsl.diagnostics import message
+from sopdsl.exchange.forms import Choice, Count, Definitions, Flag, Schema, Several, String
+from sopdsl.exchange.reading import Place
+from sopdsl.exchange.records import Part, Record, Tagged
+from sopdsl.execution.actions import (
+    Attach,
+    Begin,
+    Cancel,
+    Confirm,
+    Decide,
+    Event,
+    HandOver,
+    Remark,
+    Skip,
+    Start,
+    Tick,
+)
+from sopdsl.execution.plan import Plan, PlannedStep, Station, Way
+from sopdsl.model import NodeKind
+
+_MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}"
+
+
+class Moment:
+    """A time to the second with its offset from UTC, as ISO 8601 writes it."""
+
+    def write(self, value: str) -> str:
+        return value
+
+    def read(self, data: object, place: Place) -> str:
+        if isinstance(data, str) and re.fullmatch(_MOMENT, data):
+            try:
+                datetime.fromisoformat(data)
+            except ValueError:
+                pass
+            else:
+                return data
+        raise place.wrong("pelaksanaan.harus-waktu", message("pelaksanaan.harus-waktu-saran"))
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"type": "string", "pattern": f"^{_MOMENT}$"}
+
+
+_WORDS = Several(String())
+_WAY = Record(
+    "Way",
+    "A way on: of each of its parts the work reaches one station; without parts it ends",
+    Way,
+    {"label": Part(String(), ""), "parts": Part(Several(Several(Count())), ())},
+)
+_STATION = Record(
+    "Station",
+    "A symbol of the flow; `step` is the place of its row among the steps, from 0",
+    Station,
+    {
+        "step": Part(Count()),
+        "kind": Part(Choice(NodeKind)),
+        "executors": Part(_WORDS, (), "All of them confirm"),
+        "text": Part(String(), ""),
+        "ways": Part(Several(_WAY), ()),
+        "waits_for": Part(Several(Count()), (), "Stations whose work has to come first"),
+        "alternative": Part(Count(), None, "Of the stations with the same number one acts"),
+        "leads_to": Part(_WORDS, (), "Where the work goes on when it ends here"),
+    },
+)
+_STEP = Record(
+    "Step",
+    "A row of the sheet",
+    PlannedStep,
+    {
+        "number": Part(Count()),
+        "activity": Part(_WORDS),
+        "clock": Part(Count(), about="The number of the row that says the time"),
+        "name": Part(String(), ""),
+        "groups": Part(_WORDS, ()),
+        "condition": Part(String(), "", "The row may be skipped"),
+        "requirements": Part(_WORDS, ()),
+        "time": Part(String(), ""),
+        "seconds": Part(Count(), None, "Working time allowed"),
+        "calendar_days": Part(Count(), None, "Calendar days allowed beside it"),
+        "outputs": Part(_WORDS, ()),
+        "remarks": Part(_WORDS, ()),
+        "sops": Part(_WORDS, ()),
+    },
+)
+_PLAN = Record(
+    "Plan",
+    "A procedure ready to be carried out",
+    Plan,
+    {
+        "document": Part(String(filled=True), about="SHA-256 of the document's model"),
+        "title": Part(String()),
+        "number": Part(String(), ""),
+        "procedure": Part(Count()),
+        "name": Part(String(), ""),
+        "executors": Part(_WORDS),
+        "offices": Part(_WORDS),
+        "steps": Part(Several(_STEP)),
+        "stations": Part(Several(_STATION)),
+        "starts": Part(Several(_WAY)),
+        "hours_per_day": Part(String()),
+        "days_per_week": Part(String()),
+    },
+)
+
+
+class _SoundPlan:
+    """A plan whose stations, steps and executors are all there."""
+
+    def write(self, value: Plan) -> dict[str, Any]:
+        return _PLAN.write(value)
+
+    def read(self, data: object, place: Place) -> Plan:
+        plan: Plan = _PLAN.read(data, place)
+        for number, station in enumerate(plan.stations):
+            reached = {to for way in station.ways for part in way.parts for to in part} | set(station.waits_for)
+            known = station.step < len(plan.steps) and set(station.executors) <= set(plan.executors)
+            if not known or max(reached, default=0) >= len(plan.stations) or not _filled(station.ways):
+                raise (
+                    place.below("stations")
+                    .below(number)
+                    .wrong("pelaksanaan.rencana-rusak", message("pelaksanaan.rencana-rusak-saran"))
+                )
+        first = {to for way in plan.starts for part in way.parts for to in part}
+        if not _filled(plan.starts) or max(first, default=0) >= len(plan.stations):
+            raise place.below("starts").wrong("pelaksanaan.rencana-rusak", message("pelaksanaan.rencana-rusak-saran"))
+        return plan
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return _PLAN.schema(definitions)
+
+
+def _filled(ways: tuple[Way, ...]) -> bool:
+    return all(part for way in ways for part in way.parts)
+
+
+PLAN = _SoundPlan()
+_TASK = {"task": Part(Count()), "executor": Part(String())}
+_ACTION = Tagged(
+    {
+        Start: Record("Start", "The run begins", Start, {"way": Part(Count(), 1)}, "start"),
+        Begin: Record("Begin", "A task is begun", Begin, _TASK, "begin"),
+        Tick: Record(
+            "Tick",
+            "An entry of the Kelengkapan is there, or is not",
+            Tick,
+            {**_TASK, "entry": Part(Count()), "there": Part(Flag(), True)},
+            "tick",
+        ),
+        Confirm: Record("Confirm", "An executor's part is done", Confirm, _TASK, "confirm"),
+        Decide: Record("Decide", "One of the ways is taken", Decide, {**_TASK, "way": Part(Count())}, "decide"),
+        Skip: Record(
+            "Skip",
+            "A task with a condition is left out",
+            Skip,
+            {**_TASK, "reason": Part(String()), "way": Part(Count(), 1)},
+            "skip",
+        ),
+        Attach: Record(
+            "Attach",
+            "An output is there",
+            Attach,
+            {**_TASK, "output": Part(String()), "file": Part(String(), ""), "sha256": Part(String(), "")},
+            "attach",
+        ),
+        Remark: Record("Remark", "A remark", Remark, {"text": Part(String()), "task": Part(Count(), 0)}, "remark"),
+        HandOver: Record(
+            "HandOver",
+            "Another person takes over",
+            HandOver,
+            {**_TASK, "to": Part(String()), "reason": Part(String(), "")},
+            "hand-over",
+        ),
+        Cancel: Record("Cancel", "The run ends before its end", Cancel, {"reason": Part(String())}, "cancel"),
+    }
+)
+EVENT = Record(
+    "Event",
+    "What happened",
+    Event,
+    {
+        "number": Part(Count()),
+        "at": Part(Moment()),
+        "person": Part(String()),
+        "action": Part(_ACTION),
+    },
+)

@@ -1,0 +1,148 @@
+"""What may be done in a run, and why not."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from sopdsl.diagnostics import Message, message
+from sopdsl.execution.actions import (
+    Action,
+    Attach,
+    Begin,
+    Cancel,
+    Confirm,
+    Decide,
+    HandOver,
+    Person,
+    Remark,
+    Skip,
+    Start,
+    Tick,
+)
+from sopdsl.execution.plan import Station
+from sopdsl.execution.run import Run, Status, Task, TaskState
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+def refusal(run: Run, action: Action, by: Person | None = None) -> Message | None:
+    """Why an action cannot be done now; None if it can. Without `by` nobody's office is looked at."""
+    return _about_run(run, action) or _about_words(action) or _about_task(run, action, by)
+
+
+def _about_run(run: Run, action: Action) -> Message | None:
+    if isinstance(action, Start):
+        if run.events:
+            return message("pelaksanaan.sudah-dimulai")
+        return _way(action.way, len(run.plan.starts))
+    if not run.events:
+        return message("pelaksanaan.belum-dimulai")
+    if run.status in (Status.FINISHED, Status.CANCELLED) and not isinstance(action, Remark):
+        over = run.status is Status.FINISHED
+        return message("pelaksanaan.sudah-selesai") if over else message("pelaksanaan.sudah-dibatalkan")
+    return None
+
+
+def _way(way: int, most: int) -> Message | None:
+    return None if 0 < way <= most else message("pelaksanaan.pilihan-tidak-ada", way=way, most=most)
+
+
+def _about_words(action: Action) -> Message | None:
+    """The words that an action must have; all of them on one line, so that every record can hold them."""
+    needed = {
+        Skip: ("reason",),
+        Attach: ("output",),
+        Remark: ("text",),
+        HandOver: ("to",),
+        Cancel: ("reason",),
+    }.get(type(action), ())
+    if any(not str(getattr(action, name)).strip() for name in needed):
+        return message("pelaksanaan.tanpa-kata")
+    given = attrs.asdict(action, recurse=False).values()
+    if any(isinstance(each, str) and _CONTROL.search(each) for each in given):
+        return message("pelaksanaan.satu-baris")
+    return None
+
+
+def _about_task(run: Run, action: Action, by: Person | None) -> Message | None:
+    if isinstance(action, (Start, Cancel)) or (isinstance(action, Remark) and action.task == 0):
+        return None
+    task = run.task(action.task)
+    if task is None:
+        return message("pelaksanaan.tugas-tidak-ada", task=action.task)
+    if isinstance(action, Remark):
+        return None
+    number = run.step_of(task).number
+    if task.state is not TaskState.OPEN:
+        return message("pelaksanaan.langkah-sudah", step=number)
+    place = run.place_for(task, action.executor)
+    if place is None:
+        who = run.executors_of(task)
+        return message("pelaksanaan.bukan-pelaksananya", step=number, executor=action.executor or "-", who=who)
+    return _about_office(task, action.executor, by) or _about_work(run, task, run.plan.stations[place], action)
+
+
+def _about_office(task: Task, executor: str, by: Person | None) -> Message | None:
+    """Whether a person may act for an executor: he or she holds the office, or was given this part of the task."""
+    if by is None or by.executors is None:
+        return None
+    given = dict(task.persons).get(executor)
+    if given is not None:
+        return None if given == by.name else message("pelaksanaan.diserahkan", executor=executor, to=given)
+    if executor and executor not in by.executors:
+        return message("pelaksanaan.bukan-jabatannya", person=by.name, executor=executor)
+    return None
+
+
+def _about_work(run: Run, task: Task, station: Station, action: Action) -> Message | None:
+    number = run.step_of(task).number
+    match action:
+        case Begin():
+            return message("pelaksanaan.sudah-mulai", step=number) if task.begun else None
+        case Tick():
+            return _tick(run, task, action)
+        case Confirm():
+            return _confirm(task, station, action, number)
+        case Decide():
+            return _decide(task, station, action, number)
+        case Skip():
+            return _skip(run, task, station, action, number)
+    return None
+
+
+def _tick(run: Run, task: Task, action: Tick) -> Message | None:
+    most = len(run.step_of(task).requirements)
+    if not 0 < action.entry <= most:
+        return message("pelaksanaan.kelengkapan-tidak-ada", entry=action.entry, most=most)
+    return message("pelaksanaan.sudah-begitu") if (action.entry in task.ticks) is action.there else None
+
+
+def _confirm(task: Task, station: Station, action: Confirm, number: int) -> Message | None:
+    if action.executor in task.confirmed:
+        return message("pelaksanaan.sudah-konfirmasi", executor=action.executor, step=number)
+    if len(station.ways) > 1 and task.way is None:
+        return message("pelaksanaan.putuskan-dahulu", step=number, ways=labels_of(station))
+    return None
+
+
+def _decide(task: Task, station: Station, action: Decide, number: int) -> Message | None:
+    if len(station.ways) < 2:
+        return message("pelaksanaan.tanpa-keputusan", step=number)
+    if task.way == action.way and action.executor in task.confirmed:
+        return message("pelaksanaan.sudah-konfirmasi", executor=action.executor, step=number)
+    return _way(action.way, len(station.ways))
+
+
+def _skip(run: Run, task: Task, station: Station, action: Skip, number: int) -> Message | None:
+    if not run.step_of(task).condition:
+        return message("pelaksanaan.tanpa-syarat", step=number)
+    if task.confirmed:
+        return message("pelaksanaan.sudah-dikerjakan", step=number, who=task.confirmed)
+    return _way(action.way, max(1, len(station.ways)))
+
+
+def labels_of(station: Station) -> tuple[str, ...]:
+    """The ways on from a station as people choose them: `1. Ya`."""
+    return tuple(f"{number}. {way.label}".strip() for number, way in enumerate(station.ways, start=1))
