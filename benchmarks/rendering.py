@@ -1,12 +1,14 @@
 """Many sheets: how long they take, and whether memory stays flat: `python -m benchmarks.rendering [DOCUMENTS]`.
 
-First `sop render` of so many copies of the corrected editions, as a whole process, in each format; then as many random
-documents in one process, in all formats by turns, with the memory in use after each tenth of them. Nothing is asserted.
+First `sop render` of so many copies of the corrected editions, as a whole run, in each format, with one process and
+with one for each core; then as many random documents in one process, in all formats by turns, with the memory in use
+after each tenth of them. Nothing is asserted.
 """
 
 from __future__ import annotations
 
 import gc
+import os
 import resource
 import sys
 import tempfile
@@ -36,7 +38,8 @@ def main() -> None:
         write_documents(folder / "sop", count)
         for format in sheet.FORMATS:
             words = [str(folder / "sop"), "--format", format, "-o", str(folder / format)]
-            show(format, measured([*SOP, *words], {}, lambda: None, runs=1))
+            for jobs in dict.fromkeys((1, os.cpu_count() or 1)):
+                show(f"{format}, -j {jobs}", measured([*SOP, *words, "-j", str(jobs)], {}, lambda: None, runs=1))
     print("target: 500 sheets ≤ 20 s\n")
     print(f"{'documents':<12}{'MB in use':>12}")
     for done, megabytes in memory(count):

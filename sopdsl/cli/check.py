@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 
 import click
@@ -10,6 +9,7 @@ import click
 from sopdsl.cli.checking import Order, check
 from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.cli.day import day_option
+from sopdsl.cli.jobs import jobs_option
 from sopdsl.cli.rules import rule_options
 from sopdsl.diagnostics import message
 from sopdsl.reports import FORMATS
@@ -26,7 +26,7 @@ from sopdsl.reports import FORMATS
 @click.option("--output-file", "target", metavar="cli.isian.berkas", help="cli.check.keluaran")
 @rule_options
 @day_option
-@click.option("-j", "--jobs", metavar="cli.isian.jumlah", help="cli.check.jobs")
+@jobs_option
 @click.option("--no-cache", is_flag=True, envvar="SOP_NO_CACHE", help="cli.check.no-cache")
 @click.pass_obj
 def command(
@@ -39,7 +39,7 @@ def command(
     name: str | None,
     watching: bool,
     target: str | None,
-    jobs: str | None,
+    jobs: int,
     no_cache: bool,
 ) -> None:
     """Check all documents and report what was found."""
@@ -47,7 +47,7 @@ def command(
         raise Mistake(message("cli.check.tanpa-fix"))
     if diff and (format or target):
         raise Mistake(message("cli.check.diff-sendiri"))
-    order = Order(paths, fix, unsafe, diff, _format(format), target, not no_cache, _jobs(jobs), name)
+    order = Order(paths, fix, unsafe, diff, _format(format), target, not no_cache, jobs, name)
     if order.from_stdin and len(paths) > 1:
         raise Mistake(message("cli.check.stdin-sendiri"))
     if name is not None and not order.from_stdin:
@@ -67,11 +67,3 @@ def _format(wanted: str | None) -> str:
     if name not in FORMATS:
         raise Mistake(message("cli.check.format-tidak-dikenal", name=name, known=FORMATS))
     return name
-
-
-def _jobs(wanted: str | None) -> int:
-    if wanted is None:
-        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if not wanted.isdecimal() or int(wanted) == 0:
-        raise Mistake(message("cli.check.jobs-salah", text=wanted))
-    return int(wanted)

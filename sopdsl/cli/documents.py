@@ -29,7 +29,6 @@ class Reader:
         self.session = session
         self.findings = Findings(session)
         self._roots = Roots()
-        self._shown: set[tuple[str, Diagnostic]] = set()
 
     def attempt(self, found: Found, work: Callable[[Document], Result]) -> Result | None:
         """Load a document and do something with it. What fails is said, so that the next document can have its turn."""
@@ -44,19 +43,10 @@ class Reader:
             report_crash(self.session, Crash.of(error), found.shown)
         return None
 
-    def show_findings(self, document: Document) -> None:
-        """Print what is wrong with a document, after what is wrong with its project's settings."""
-        self.show_settings(document.project, document.project.diagnostics)
-        self.show(document, document.diagnostics)
-
     def show_settings(self, project: Project, diagnostics: Sequence[Diagnostic]) -> None:
         """Print findings in a project's `sop.toml` that were not printed yet."""
-        source = project.source
-        if source is not None:
-            new = [finding for finding in diagnostics if (source.path, finding) not in self._shown]
-            self._shown.update((source.path, finding) for finding in new)
-            if new:
-                self.findings.show(source, new, project.home)
+        if project.source is not None:
+            self.findings.show_once(project.source, diagnostics, project.home)
 
     def show(self, document: Document, diagnostics: Sequence[Diagnostic]) -> None:
         """Print findings in a document."""

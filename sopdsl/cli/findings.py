@@ -26,6 +26,7 @@ class Findings:
         self.kept = kept
         self.counts = dict.fromkeys(Severity, 0)
         self.fixable = {True: 0, False: 0}
+        self._shown: set[tuple[str, Diagnostic]] = set()
 
     def show(self, source: Source, diagnostics: Sequence[Diagnostic], root: Root) -> None:
         """Print or keep the findings in a text of a project, and count them."""
@@ -37,6 +38,13 @@ class Findings:
             self.kept.append(Checked(report_path(source.path, root), source, tuple(diagnostics)))
         elif diagnostics:
             self.session.say(report(source, diagnostics, self.session.language, wants_colour()) + "\n")
+
+    def show_once(self, source: Source, diagnostics: Sequence[Diagnostic], root: Root) -> None:
+        """The same for a project's settings, of which each of its documents tells: nothing is shown a second time."""
+        new = [finding for finding in diagnostics if (source.path, finding) not in self._shown]
+        self._shown.update((source.path, finding) for finding in new)
+        if new:
+            self.show(source, new, root)
 
 
 def wants_colour() -> bool:

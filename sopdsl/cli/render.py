@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -11,18 +12,31 @@ import click
 
 from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.cli.day import day_option
-from sopdsl.cli.documents import Reader
+from sopdsl.cli.ending import report_crash
+from sopdsl.cli.findings import Findings
 from sopdsl.cli.formats import format_of
-from sopdsl.cli.paths import find
+from sopdsl.cli.jobs import jobs_option
+from sopdsl.cli.paths import complain_about, find
 from sopdsl.cli.progress import progress
 from sopdsl.cli.render_map import MAP, render_map
 from sopdsl.cli.writing import write_outputs
-from sopdsl.diagnostics import Message, message
-from sopdsl.project import Document, Found
-from sopdsl.project.drawing import Drawn, draw
+from sopdsl.diagnostics import Diagnostic, Message, message
+from sopdsl.project import Found, PathProblem
+from sopdsl.project.drawing import Drawn, DrawnText, draw_manuscript
+from sopdsl.project.manuscripts import Manuscript, Roots, read_manuscripts
+from sopdsl.project.outcome import Crash
+from sopdsl.project.overrides import Overrides
+from sopdsl.project.roots import Root
+from sopdsl.project.workers import Done, Task, Workers, in_order
 from sopdsl.rendering import Renderer, find_renderer, renderer_names
 from sopdsl.reports.text import visible
 from sopdsl.values import Value
+
+FEW = 8
+"""So many documents are drawn in this process; only for more it pays to start others.
+
+Then this one draws none: a process that is forked from one in which Typst has worked misses Typst's threads.
+"""
 
 
 @attrs.frozen
@@ -30,7 +44,6 @@ class _Order(Value):
     """What the command line asks for: a renderer by its name, one of its formats, and where the files go."""
 
     name: str
-    renderer: Renderer
     format: str
     folder: Path
     draft: bool
@@ -49,21 +62,25 @@ class _Order(Value):
 @click.option("-o", "--output", "folder", metavar="cli.isian.folder", default="hasil", help="cli.render.keluaran")
 @click.option("--draft", is_flag=True, help="cli.render.draf")
 @day_option
+@jobs_option
 @click.pass_obj
-def command(session: Session, paths: tuple[str, ...], name: str, format: str | None, folder: str, draft: bool) -> None:
+def command(
+    session: Session, paths: tuple[str, ...], name: str, format: str | None, folder: str, draft: bool, jobs: int
+) -> None:
     """Draw all documents, each by itself or as a map; one that cannot be drawn does not hold up the others."""
     if name == MAP:
         render_map(session, paths, format, Path(folder))
         return
-    renderer = _renderer(name)
-    order = _Order(name, renderer, format_of(format, renderer.FORMATS), Path(folder), draft)
+    order = _Order(name, format_of(format, _renderer(name).FORMATS), Path(folder), draft)
     wanted = find(paths, session)
     files = _without_clashes(wanted, order, session)
-    reader = Reader(session)
+    work = partial(draw_manuscript, name=order.name, format=order.format, draft=order.draft)
+    workers = Workers(work, Overrides(session.today), jobs if len(files) > FEW else 1)
+    findings = Findings(session)
     drawn = 0
-    with progress(session, len(files), session.text(message("cli.render.sedang"))) as advance:
-        for found in files:
-            drawn += reader.attempt(found, partial(_draw, found=found, order=order, reader=reader)) or 0
+    with progress(session, len(files), session.text(message("cli.render.sedang"))) as advance, closing(workers):
+        for (found, text), result in in_order(_begun(files, workers)):
+            drawn += _written(found, text, result, order, findings)
             advance()
     session.say(session.text(message("cli.render.selesai", drawn=drawn, documents=len(wanted))))
 
@@ -96,20 +113,45 @@ def _without_clashes(files: Iterable[Found], order: _Order, session: Session) ->
     return alone
 
 
-def _draw(document: Document, found: Found, order: _Order, reader: Reader) -> int:
-    """Draw a document, print what was found, write its files; 1 if it was drawn."""
-    session = reader.session
-    drawn = draw(document, order.name, order.renderer, order.format, order.draft)
-    reader.show_findings(document)
-    reader.show_settings(document.project, drawn.settings_diagnostics)
-    reader.show(document, drawn.diagnostics)
-    if not drawn.files:
+def _begun(
+    files: Sequence[Found], workers: Workers[DrawnText]
+) -> Iterator[tuple[tuple[Found, Manuscript | PathProblem], Task[DrawnText | Crash | None]]]:
+    """Each document, its text, and its drawing; what cannot be read waits for its turn to be said."""
+    for found, text in zip(files, read_manuscripts(files, Roots()), strict=True):
+        yield (found, text), Done(None) if isinstance(text, PathProblem) else workers.begin(text)
+
+
+def _written(
+    found: Found, text: Manuscript | PathProblem, result: DrawnText | Crash | None, order: _Order, findings: Findings
+) -> int:
+    """Print what was found in a document, and write its files; 1 if that was done."""
+    session = findings.session
+    if isinstance(text, PathProblem):
+        complain_about(text, session)
+    elif isinstance(result, Crash):
+        report_crash(session, result, found.shown)
+    elif result is not None:
+        _show(text, result, findings)
+        if result.drawn.files:
+            target = order.target(found)
+            paths = {target.with_name(target.name + file.suffix): file.data for file in result.drawn.files}
+            return int(write_outputs(paths, session))
         session.found_errors()
-        session.warn(f"sop: {visible(session.text(_why_not(found.shown, drawn)))}")
-        return 0
-    target = order.target(found)
-    paths = {target.with_name(target.name + file.suffix): file.data for file in drawn.files}
-    return int(write_outputs(paths, session))
+        session.warn(f"sop: {visible(session.text(_why_not(found.shown, result.drawn)))}")
+    return 0
+
+
+def _show(text: Manuscript, result: DrawnText, findings: Findings) -> None:
+    """Print what is wrong with a document, after what is wrong with its project's settings."""
+    _show_settings(text.root, result.project_diagnostics, findings)
+    findings.show(text.source, result.diagnostics, text.root)
+    _show_settings(text.root, result.drawn.settings_diagnostics, findings)
+    findings.show(text.source, result.drawn.diagnostics, text.root)
+
+
+def _show_settings(root: Root, diagnostics: Sequence[Diagnostic], findings: Findings) -> None:
+    if diagnostics and root.settings is not None:
+        findings.show_once(Manuscript(root.settings_file, root, root.settings).source, diagnostics, root)
 
 
 def _why_not(path: str, drawn: Drawn) -> Message:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
@@ -16,11 +15,11 @@ from sopdsl.project.outcome import Crash, Outcome, from_plain, to_plain
 from sopdsl.project.overrides import Overrides
 from sopdsl.project.plain import Plain, plain_card
 from sopdsl.project.roots import Root
+from sopdsl.project.workers import Done, Task, Workers, in_order
 
 if TYPE_CHECKING:
     from sopdsl.model import Sop
     from sopdsl.project.document import Document
-    from sopdsl.project.pool import Pool, Task
     from sopdsl.project.projects import Project
     from sopdsl.source import Source
 
@@ -106,48 +105,29 @@ class Checker:
     jobs: int = 1
     work: Work = CHECKING
     _worked_out: int = 0
-    _pool: Pool | None = None
 
     def check(self, manuscripts: Iterable[Manuscript]) -> Iterator[tuple[Manuscript, Outcome | Crash]]:
         """What is found in each text, in the order given, as it is ready."""
-        waiting: deque[tuple[Manuscript, Outcome | Crash | Task]] = deque()
+        workers = Workers(self.work.do, self.overrides, self.jobs)
         try:
-            for manuscript in manuscripts:
-                waiting.append((manuscript, self._begin(manuscript)))
-                while waiting and _is_ready(waiting[0][1]):
-                    yield self._end(*waiting.popleft())
-            while waiting:
-                yield self._end(*waiting.popleft())
+            begun = (self._begin(manuscript, workers) for manuscript in manuscripts)
+            for (manuscript, is_known), outcome in in_order(begun):
+                yield manuscript, outcome if is_known else self._kept(manuscript, outcome)
         finally:
-            if self._pool is not None:
-                self._pool.close()
-                self._pool = None
+            workers.close()
             if self.cache is not None:
                 self.cache.tidy()
 
-    def _begin(self, manuscript: Manuscript) -> Outcome | Crash | Task:
+    def _begin(
+        self, manuscript: Manuscript, workers: Workers[Outcome]
+    ) -> tuple[tuple[Manuscript, bool], Task[Outcome | Crash]]:
+        """A text, whether its result is known already, and that result."""
         known = self._known(manuscript)
         if known is not None:
-            return known
+            return (manuscript, True), Done(known)
         self._worked_out += 1
-        if self.jobs > 1 and self._worked_out > FEW:
-            try:
-                return self._begin_elsewhere(manuscript)
-            except (OSError, RuntimeError, ImportError):  # a system that starts no process, or has no locks for them
-                self.jobs = 1
-        return self._kept(manuscript, self.work.do(manuscript, self.overrides))
-
-    def _begin_elsewhere(self, manuscript: Manuscript) -> Task:
-        if self._pool is None:
-            from sopdsl.project.pool import Pool
-
-            self._pool = Pool(self.work.do, self.jobs)
-        return self._pool.begin(manuscript, self.overrides)
-
-    def _end(self, manuscript: Manuscript, begun: Outcome | Crash | Task) -> tuple[Manuscript, Outcome | Crash]:
-        if isinstance(begun, (Outcome, Crash)):
-            return manuscript, begun
-        return manuscript, self._kept(manuscript, begun.result())
+        begin = workers.begin if self._worked_out > FEW else workers.begin_here
+        return (manuscript, False), begin(manuscript)
 
     def _known(self, manuscript: Manuscript) -> Outcome | None:
         if self.cache is None:
@@ -163,7 +143,3 @@ class Checker:
         if self.cache is not None and isinstance(outcome, Outcome) and not outcome.failed:
             self.cache.put(self.work.keys[0](manuscript, self.overrides), to_plain(outcome))
         return outcome
-
-
-def _is_ready(begun: Outcome | Crash | Task) -> bool:
-    return isinstance(begun, (Outcome, Crash)) or begun.is_ready()

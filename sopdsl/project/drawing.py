@@ -10,11 +10,15 @@ import attrs
 from sopdsl.checks import in_force, unexcused
 from sopdsl.diagnostics import Diagnostic, Severity
 from sopdsl.model import Identity
-from sopdsl.project.document import Document
+from sopdsl.project.checking import project_of
+from sopdsl.project.document import Document, check_text
+from sopdsl.project.manuscripts import Manuscript
+from sopdsl.project.outcome import Crash
+from sopdsl.project.overrides import Overrides
 from sopdsl.project.projects import Project
 from sopdsl.project.setting_keys import CHART, table_in_force
 from sopdsl.project.sheet_settings import placed, sheet_for, tables_for
-from sopdsl.rendering import Job, OutputFile, Renderer, find_renderer
+from sopdsl.rendering import Job, OutputFile, find_renderer
 from sopdsl.source import NOWHERE
 from sopdsl.values import Value
 
@@ -45,6 +49,18 @@ class Drawn(Value):
     settings_diagnostics: tuple[Diagnostic, ...] = ()
 
 
+@attrs.frozen
+class DrawnText(Value):
+    """What became of a text: what is wrong in it and in its project's settings, and its picture.
+
+    Plain values, which another process can send.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    project_diagnostics: tuple[Diagnostic, ...]
+    drawn: Drawn
+
+
 def stopping(document: Document) -> tuple[Diagnostic, ...]:
     """The errors for which a document is not drawn, except as a draft; also those that its project weighs less."""
     weighed = dict(document.settings.severities)
@@ -58,28 +74,42 @@ def doubtful(document: Document) -> bool:
     return bool(stopping(document)) or any(finding.code.startswith("WKT") for finding in errors)
 
 
-def draw(document: Document, name: str, renderer: Renderer, format: str, draft: bool = False) -> Drawn:
-    """Have a renderer draw a document in one of its formats. As a draft, all is drawn that can be."""
-    wrong = () if draft else stopping(document)
-    if wrong:
-        return Drawn(stopped_by=wrong)
-    settings = _settings_of(document, name)
-    rendering = renderer.render(Job(document.sop, document.flows, format, settings, draft, document.read_file))
-    wanted, about_settings = reported(rendering.diagnostics, document)
-    return Drawn(rendering.files, (), wanted, about_settings)
-
-
 def render(document: Document, name: str = "sheet", format: str | None = None, draft: bool = False) -> Drawn:
     """Draw a document with the renderer of a name, by default as the standard sheet in its first format.
 
-    Raises ValueError for a renderer or a format that there is not.
+    As a draft, all is drawn that can be. Raises ValueError for a renderer or a format that there is not.
     """
     renderer = find_renderer(name)
     if renderer is None:
         raise ValueError(name)
     if format is not None and format not in renderer.FORMATS:
         raise ValueError(format)
-    return draw(document, name, renderer, format or renderer.FORMATS[0], draft)
+    wrong = () if draft else stopping(document)
+    if wrong:
+        return Drawn(stopped_by=wrong)
+    job = Job(
+        document.sop,
+        document.flows,
+        format or renderer.FORMATS[0],
+        _settings_of(document, name),
+        draft,
+        document.read_file,
+    )
+    rendering = renderer.render(job)
+    wanted, about_settings = reported(rendering.diagnostics, document)
+    return Drawn(rendering.files, (), wanted, about_settings)
+
+
+def draw_manuscript(
+    manuscript: Manuscript, overrides: Overrides, *, name: str, format: str, draft: bool
+) -> DrawnText | Crash:
+    """Check a text and draw it. A failure of the program is a value too, so that the next text can have its turn."""
+    try:
+        document = check_text(manuscript.path, manuscript.data, project_of(manuscript.root, overrides))
+        drawn = render(document, name, format, draft)
+        return DrawnText(document.diagnostics, document.project.diagnostics, drawn)
+    except Exception as error:
+        return Crash.of(error)
 
 
 def _settings_of(document: Document, name: str) -> Mapping[str, object]:

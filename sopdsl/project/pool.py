@@ -1,27 +1,28 @@
-"""Texts checked by processes of their own, one for each core."""
+"""Texts worked on by processes of their own, one for each core."""
 
 from __future__ import annotations
 
 import signal
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from typing import Generic, TypeVar
 
 from sopdsl.project.manuscripts import Manuscript
-from sopdsl.project.outcome import Crash, Outcome
+from sopdsl.project.outcome import Crash
 from sopdsl.project.overrides import Overrides
 
-Work = Callable[[Manuscript, Overrides], Outcome | Crash]
+Result = TypeVar("Result")
 
 
-class Pool:
+class Pool(Generic[Result]):
     """Processes that do one piece of work for many texts."""
 
-    def __init__(self, work: Work, jobs: int) -> None:
+    def __init__(self, work: Callable[[Manuscript, Overrides], Result | Crash], jobs: int) -> None:
         self._work = work
         self._jobs = jobs
         self._processes = self._start(jobs)
 
-    def begin(self, manuscript: Manuscript, overrides: Overrides) -> Task:
+    def begin(self, manuscript: Manuscript, overrides: Overrides) -> PoolTask[Result | Crash]:
         """Have a text worked on when its turn comes."""
         try:
             future = self._processes.submit(self._work, manuscript, overrides)
@@ -29,13 +30,13 @@ class Pool:
             self.close()
             self._processes = self._start(self._jobs)
             future = self._processes.submit(self._work, manuscript, overrides)
-        return Task(future, lambda: self._alone(manuscript, overrides))
+        return PoolTask(future, lambda: self._alone(manuscript, overrides))
 
     def close(self) -> None:
         """Begin nothing more, and let the processes end."""
         self._processes.shutdown(cancel_futures=True)
 
-    def _alone(self, manuscript: Manuscript, overrides: Overrides) -> Outcome | Crash:
+    def _alone(self, manuscript: Manuscript, overrides: Overrides) -> Result | Crash:
         """The result for a text that was waiting when a process died: the text may be the cause, or not."""
         processes = self._start(1)
         try:
@@ -50,10 +51,10 @@ class Pool:
         return ProcessPoolExecutor(jobs, initializer=_end_at_once)
 
 
-class Task:
+class PoolTask(Generic[Result]):
     """A result that will be there."""
 
-    def __init__(self, future: Future[Outcome | Crash], again: Callable[[], Outcome | Crash]) -> None:
+    def __init__(self, future: Future[Result], again: Callable[[], Result]) -> None:
         self._future = future
         self._again = again
 
@@ -61,7 +62,7 @@ class Task:
         """Whether asking for the result takes no time."""
         return self._future.done()
 
-    def result(self) -> Outcome | Crash:
+    def result(self) -> Result:
         """Wait for the result."""
         try:
             return self._future.result()

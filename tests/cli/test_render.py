@@ -11,6 +11,7 @@ import pytest
 
 import sopdsl.cli.progress
 import sopdsl.cli.render
+import sopdsl.project.drawing
 from sopdsl.cli.writing import write_files
 from sopdsl.rendering import Job, OutputFile, Rendering
 
@@ -28,7 +29,8 @@ def plain_renderer(monkeypatch: pytest.MonkeyPatch) -> list[Job]:
         return Rendering((OutputFile(f".{job.format}", title.encode()),))
 
     renderer = SimpleNamespace(FORMATS=("txt", "md"), render=render)
-    monkeypatch.setattr(sopdsl.cli.render, "find_renderer", lambda name: renderer if name == "polos" else None)
+    for module in (sopdsl.cli.render, sopdsl.project.drawing):
+        monkeypatch.setattr(module, "find_renderer", lambda name: renderer if name == "polos" else None)
     return jobs
 
 
