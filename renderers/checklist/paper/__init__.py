@@ -1,0 +1,1 @@
+"""The checklist on paper: as Markdown, PDF and DOCX."""
