@@ -25,6 +25,7 @@ FAMILIES = {
     "LBR": "Lembar SOP",
     "PRY": "Pengaturan proyek",
     "IMP": "Impor",
+    "JLN": "Pelaksanaan",
     "SIS": "Program pemeriksa",
 }
 _INTRODUCTION = """\

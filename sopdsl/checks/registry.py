@@ -42,6 +42,12 @@ from sopdsl.checks.idn import (
     idn013_kualifikasi_nama_orang,
 )
 from sopdsl.checks.imp import imp001_impor
+from sopdsl.checks.jln import (
+    jln001_penyimpanan,
+    jln002_pelaksanaan_bersamaan,
+    jln003_pelaksanaan_tidak_ada,
+    jln004_catatan_berubah,
+)
 from sopdsl.checks.ktk import (
     ktk001_sop_tidak_ditemukan,
     ktk002_nomor_kembar,
@@ -190,5 +196,9 @@ RULES: tuple[Rule, ...] = (
     lbr007_tanpa_graphviz.RULE,
     pry001_pengaturan.RULE,
     imp001_impor.RULE,
+    jln001_penyimpanan.RULE,
+    jln002_pelaksanaan_bersamaan.RULE,
+    jln003_pelaksanaan_tidak_ada.RULE,
+    jln004_catatan_berubah.RULE,
     sis001_pemeriksa_gagal.RULE,
 )

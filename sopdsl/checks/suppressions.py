@@ -12,7 +12,7 @@ from sopdsl.checks.tks.tks006_abaikan_sia_sia import vain
 from sopdsl.diagnostics import Diagnostic, Message, message
 from sopdsl.model import Suppression, Words
 
-_LATER = ("LBR", "PRY", "IMP", "SIS", "KTK")
+_LATER = ("LBR", "PRY", "IMP", "JLN", "SIS", "KTK")
 """Families whose findings are made after this stage: whether they are excused in vain cannot be told here."""
 
 

@@ -17,7 +17,7 @@ from tests.checks.portfolios import findings
 
 FILES = {path.stem[:6].upper(): path for path in Path(sopdsl.checks.__file__).parent.rglob("*[0-9][0-9][0-9]_*.py")}
 BY_CODE = {rule.code: rule for rule in RULES}
-OTHER_STAGES = ("LBR", "PRY", "IMP", "SIS")
+OTHER_STAGES = ("LBR", "PRY", "IMP", "JLN", "SIS")
 """Families whose findings do not come from checking a document."""
 WITH_EXAMPLES = [rule for rule in RULES if not rule.code.startswith((*OTHER_STAGES, "KTK"))]
 OF_PORTFOLIOS = [rule for rule in RULES if rule.check_portfolio is not None]

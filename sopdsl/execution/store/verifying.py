@@ -1,0 +1,42 @@
+"""Whether a store is as it was recorded: every run's chain, and that no run is missing."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from sqlalchemy import Connection, select
+
+from sopdsl.diagnostics import message
+from sopdsl.execution.store import chain, reading
+from sopdsl.execution.store.database import Database
+from sopdsl.execution.store.records import Fault
+from sopdsl.execution.store.tables import EVENTS, RUNS, STORE
+
+
+def run_faults(connection: Connection, number: int) -> tuple[Fault, ...]:
+    """What is wrong with one run. Raises NoRunError."""
+    return tuple(chain.faults(reading.run(connection, number)))
+
+
+def store_faults(connection: Connection, database: Database) -> tuple[Fault, ...]:
+    """What is wrong with the store: its file, its runs one by one, and what belongs to no run."""
+    whole = database.is_sound(connection)
+    found = [] if whole else [Fault(None, None, message("JLN004.berkas", store=database.shown))]
+    newest = connection.execute(select(STORE.c.last_run)).scalar_one()
+    numbers = connection.execute(select(RUNS.c.number).order_by(RUNS.c.number)).scalars().all()
+    for before, number in pairwise((0, *numbers)):
+        found += _missing(before + 1, number - 1)
+        found += run_faults(connection, number)
+    found += _missing(max(numbers, default=0) + 1, newest)
+    strays = select(EVENTS.c.run).distinct().where(EVENTS.c.run.not_in(select(RUNS.c.number))).order_by(EVENTS.c.run)
+    for number in connection.execute(strays).scalars():
+        found.append(Fault(number, None, message("JLN004.tanpa-pelaksanaan", number=number)))
+    return tuple(found)
+
+
+def _missing(first: int, last: int) -> tuple[Fault, ...]:
+    if last < first:
+        return ()
+    if last == first:
+        return (Fault(first, None, message("JLN004.pelaksanaan-hilang", number=first)),)
+    return (Fault(first, None, message("JLN004.beberapa-hilang", first=first, last=last)),)
