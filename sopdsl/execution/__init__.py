@@ -36,6 +36,7 @@ from sopdsl.execution.record import (
 )
 from sopdsl.execution.refusals import refusal
 from sopdsl.execution.run import Arrival, Run, Status, Task, TaskState
+from sopdsl.execution.worktime import OfficeHours, Passed
 
 __all__ = [
     "ANYONE",
@@ -49,6 +50,8 @@ __all__ = [
     "Decide",
     "Event",
     "HandOver",
+    "OfficeHours",
+    "Passed",
     "Person",
     "Plan",
     "PlannedStep",

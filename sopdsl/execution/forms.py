@@ -26,7 +26,8 @@ from sopdsl.execution.actions import (
 from sopdsl.execution.plan import Plan, PlannedStep, Station, Way
 from sopdsl.model import NodeKind
 
-_MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}"
+_MOMENT = r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}"
+_EXACT = r"[1-9][0-9]{0,8}(?:/[1-9][0-9]{0,8})?"
 
 
 class Moment:
@@ -47,6 +48,21 @@ class Moment:
 
     def schema(self, definitions: Definitions) -> Schema:
         return {"type": "string", "pattern": f"^{_MOMENT}$"}
+
+
+class Exact:
+    """A number above 0 without loss, as text: `5`, `15/2`."""
+
+    def write(self, value: str) -> str:
+        return value
+
+    def read(self, data: object, place: Place) -> str:
+        if isinstance(data, str) and re.fullmatch(_EXACT, data):
+            return data
+        raise place.wrong("pelaksanaan.rencana-rusak", message("pelaksanaan.rencana-rusak-saran"))
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"type": "string", "pattern": f"^{_EXACT}$"}
 
 
 _WORDS = Several(String())
@@ -106,8 +122,8 @@ _PLAN = Record(
         "steps": Part(Several(_STEP)),
         "stations": Part(Several(_STATION)),
         "starts": Part(Several(_WAY)),
-        "hours_per_day": Part(String()),
-        "days_per_week": Part(String()),
+        "hours_per_day": Part(Exact()),
+        "days_per_week": Part(Exact()),
     },
 )
 

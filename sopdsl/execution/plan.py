@@ -53,7 +53,7 @@ class Station(Value):
 class PlannedStep(Value):
     """A row of the sheet in words: `number` from 1, and the kegiatan as lines, its mutu baku, and what belongs to it.
 
-    `seconds` of working time and `calendar_days` are the most that the row may take, None where nothing is measured;
+    `seconds` of working time and `calendar_days` are the most that the row may take, None where no limit is said;
     rows with the same `clock` share them (`idem`): the number of the row that says the time. A row with a `condition`
     may be skipped.
     """

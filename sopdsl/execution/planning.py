@@ -17,7 +17,7 @@ from sopdsl.flow.entries import entries_of
 from sopdsl.flow.graph import Edge
 from sopdsl.flow.swimlanes import text_lines
 from sopdsl.flow.times import is_measured, time_cells, value_of
-from sopdsl.model import Duration, Node, NodeKind, Same, Sop, Step, Text, TimeAssumption, plain
+from sopdsl.model import Bound, Duration, Node, NodeKind, Same, Sop, Step, Text, TimeAssumption, plain
 from sopdsl.words import exact
 
 
@@ -80,7 +80,8 @@ class _Planner:
         )
 
     def _allowed(self, duration: Duration | None) -> dict[str, Any]:
-        if duration is None or not is_measured(duration):
+        """The most that a row may take; nothing of it is known where a time is the least, or for each of many."""
+        if duration is None or not is_measured(duration) or duration.bound is Bound.AT_LEAST or duration.per:
             return {}
         most = value_of(duration.high, self._assumption)
         return {"seconds": ceil(most.seconds), "calendar_days": ceil(most.calendar_days)}
