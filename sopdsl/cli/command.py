@@ -78,6 +78,18 @@ class Mistake(click.UsageError):
         self.what = what
 
 
+def _show_help(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(ctx.get_help())
+        ctx.exit()
+
+
+HELP_OPTION = click.Option(
+    ["--help"], is_flag=True, is_eager=True, expose_value=False, callback=_show_help, help="cli.bantuan.help"
+)
+"""Click's own looks for translations of its help at each start, in all folders where the system may have some."""
+
+
 class Command(click.Command):
     """A command whose `help`, `epilog` (examples) and parameters' `help` and `metavar` are keys of the catalogue.
 
@@ -85,6 +97,10 @@ class Command(click.Command):
     """
 
     allow_extra_args = True
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        """The option `--help`."""
+        return HELP_OPTION
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments; more than the command takes is a mistake."""

@@ -12,6 +12,7 @@ import click
 
 from sopdsl import __version__
 from sopdsl.cli.command import (
+    HELP_OPTION,
     Command,
     Mistake,
     Session,
@@ -45,6 +46,10 @@ _MODULES = {"import": "import_"}
 
 class Program(click.Group):
     """`sop`: a group of commands that are imported only when they are called."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        """The option `--help`."""
+        return HELP_OPTION
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands, in the order of the help page."""
