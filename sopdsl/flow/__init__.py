@@ -8,7 +8,7 @@ from sopdsl.flow.build import build_graph
 from sopdsl.flow.graph import Edge, EdgeKind, Exit, FlowNode, Graph, Problems, TableRow
 from sopdsl.flow.reach import dead_ends, unreachable
 from sopdsl.flow.times import Total, Value
-from sopdsl.flow.totals import Totals, Way, document_total, totals
+from sopdsl.flow.totals import Totals, Way, document_total
 from sopdsl.flow.wording import total_words, written_words
 from sopdsl.model import Sop, TimeAssumption
 
@@ -51,4 +51,4 @@ def analyse(sop: Sop, assumption: TimeAssumption | None = None) -> tuple[Procedu
     """
     used = sop.assumption or assumption or TimeAssumption()
     graphs = [build_graph(sop, procedure) for procedure in sop.procedures]
-    return tuple(ProcedureFlow(graph, unreachable(graph), dead_ends(graph), totals(graph, used)) for graph in graphs)
+    return tuple(ProcedureFlow(graph, unreachable(graph), dead_ends(graph), Totals(graph, used)) for graph in graphs)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cached_property
 from math import lcm
 from typing import NamedTuple
 
-from sopdsl.flow.choices import choices_of, starts_of
+from sopdsl.flow.choices import Choices, choices_of, starts_of
 from sopdsl.flow.graph import Graph
 from sopdsl.flow.times import Cells, Total, is_measured, time_cells, total_of, unit_weights, value_of, weight
 from sopdsl.flow.ways import WayProblem, best_way
@@ -26,35 +27,55 @@ class Way(NamedTuple):
     exact: bool = True
 
 
-class Totals(NamedTuple):
+class Totals:
     """How long a procedure takes: `whole` counts every row once; `shortest` and `longest` are None where no end is
-    reached. `Syarat` rows are left out of the shortest way's total. All values hold under `assumption`."""
+    reached. `Syarat` rows are left out of the shortest way's total. All values hold under `assumption`.
 
-    assumption: TimeAssumption
-    whole: Total
-    shortest: Way | None
-    longest: Way | None
+    Each is worked out when it is asked for: no sheet needs one, and few rules do.
+    """
 
+    def __init__(self, graph: Graph, assumption: TimeAssumption) -> None:
+        self.assumption = assumption
+        self._graph = graph
 
-def totals(graph: Graph, assumption: TimeAssumption) -> Totals:
-    """The totals of one procedure under an assumption."""
-    cells = time_cells(graph.rows)
-    starts, after, prices = starts_of(graph), choices_of(graph), _prices(cells, assumption)
-    optional = {row for row, table_row in enumerate(graph.rows) if table_row.step.condition is not None}
+    @cached_property
+    def whole(self) -> Total:
+        """All rows."""
+        return total_of(self._cells, range(len(self._graph.rows)), self.assumption)
 
-    def way(longest: bool) -> Way | None:
-        """The longest pays the most that each cell may take, the shortest the least and nothing for `Syarat` rows."""
-        free = set() if longest else optional
-        cell = tuple(None if node.row in free else cells.of_row[node.row] for node in graph.nodes)
-        found = best_way(WayProblem(starts, after, cell, tuple(price[longest] for price in prices)), longest)
+    @cached_property
+    def shortest(self) -> Way | None:
+        """Pays the least that each cell may take, and nothing for `Syarat` rows."""
+        rows = enumerate(self._graph.rows)
+        return self._way(frozenset(row for row, table_row in rows if table_row.step.condition is not None), False)
+
+    @cached_property
+    def longest(self) -> Way | None:
+        """Pays the most that each cell may take."""
+        return self._way(frozenset(), True)
+
+    def _way(self, free: frozenset[int], longest: bool) -> Way | None:
+        nodes, cells = self._graph.nodes, self._cells
+        cell = tuple(None if node.row in free else cells.of_row[node.row] for node in nodes)
+        cost = tuple(price[longest] for price in self._prices)
+        found = best_way(WayProblem(starts_of(self._graph), self._choices, cell, cost), longest)
         if found is None:
             return None
-        rows = tuple(dict.fromkeys(graph.nodes[node].row for node in found.nodes))
-        total = total_of(cells, [row for row in rows if row not in free], assumption)
+        rows = tuple(dict.fromkeys(nodes[node].row for node in found.nodes))
+        total = total_of(cells, [row for row in rows if row not in free], self.assumption)
         return Way(found.nodes, rows, total, found.exact)
 
-    whole = total_of(cells, range(len(graph.rows)), assumption)
-    return Totals(assumption, whole, way(longest=False), way(longest=True))
+    @cached_property
+    def _cells(self) -> Cells:
+        return time_cells(self._graph.rows)
+
+    @cached_property
+    def _prices(self) -> list[tuple[int, int]]:
+        return _prices(self._cells, self.assumption)
+
+    @cached_property
+    def _choices(self) -> tuple[Choices, ...]:
+        return choices_of(self._graph)
 
 
 def document_total(sop: Sop, procedures: tuple[Totals, ...]) -> Total | None:

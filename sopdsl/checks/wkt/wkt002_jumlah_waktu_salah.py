@@ -47,7 +47,9 @@ from sopdsl.syntax.assumptions import assumption_words
 def check(document: Document) -> Iterator[Finding]:
     sound = [flow for _, flow in document.sound_flows() if adds_up(flow)]
     for flow in sound:
-        yield from _compare(flow.graph.procedure.stated_total, flow.totals.whole, [flow])
+        stated = flow.graph.procedure.stated_total
+        if stated is not None:
+            yield from _compare(stated, flow.totals.whole, [flow])
     whole = document_total(document.sop, tuple(flow.totals for flow in document.flows))
     if whole is not None and len(sound) == len(document.flows):
         yield from _compare(document.sop.stated_total, whole, sound)

@@ -59,8 +59,10 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _one(limit: Duration | None, flow: ProcedureFlow) -> Iterator[Finding]:
     """A limit on one procedure's longest way."""
+    if limit is None:
+        return
     longest = flow.totals.longest
-    if limit is None or longest is None or not _breaks(limit, longest.total, flow):
+    if longest is None or not _breaks(limit, longest.total, flow):
         return
     rows = tuple(str(flow.graph.rows[row].number) for row in longest.rows)
     what = message("WKT003.jalan", rows=rows, **_times(limit, longest.total, flow))
@@ -70,8 +72,10 @@ def _one(limit: Duration | None, flow: ProcedureFlow) -> Iterator[Finding]:
 
 def _together(limit: Duration | None, flows: list[ProcedureFlow]) -> Iterator[Finding]:
     """A limit on the longest ways of all procedures, one after the other."""
+    if limit is None:
+        return
     ways = [flow.totals.longest for flow in flows if flow.totals.longest is not None]
-    if limit is None or not ways:
+    if not ways:
         return
     assumption = flows[0].totals.assumption
     low = value_of((amount for way in ways for amount in way.total.low.amounts), assumption)
