@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sopdsl.rendering import Job, OutputFile, Rendering
 
-FORMATS = ("md",)
+FORMATS = ("pdf", "md")
 
 
 def render(job: Job) -> Rendering:
@@ -14,6 +14,11 @@ def render(job: Job) -> Rendering:
     """
     if job.format not in FORMATS:
         raise ValueError(job.format)
-    from .paper import markdown
+    if job.format == "md":
+        from .paper import markdown
 
-    return Rendering((OutputFile(f".{job.format}", markdown.paint(job)),))
+        return Rendering((OutputFile(".md", markdown.paint(job)),))
+    from .paper import pdf
+    from .paper.form import printed
+
+    return printed(job, pdf.paint)

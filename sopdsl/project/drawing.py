@@ -115,7 +115,7 @@ def draw_manuscript(
 def _settings_of(document: Document, name: str) -> Mapping[str, object]:
     """The table of `sop.toml` that a renderer of ours reads."""
     settings = document.project.settings
-    if name == "sheet":
+    if name in ("sheet", "checklist"):
         return sheet_for(document.project, document.file)
     return table_in_force(settings, CHART) if name == "flowchart" else MappingProxyType({})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sopdsl.flow import ProcedureFlow, analyse
 from sopdsl.flow.rows import closing_groups
@@ -13,8 +13,8 @@ from sopdsl.words import key
 
 
 def squeezed(text: str) -> str:
-    """The words without white space, and without what stands in them unseen."""
-    return re.sub(r"[\s\u2060]+", "", text)
+    """The words without white space, capitals, and what stands in them unseen."""
+    return re.sub(r"[\s\u2060]+", "", text).casefold()
 
 
 def belonging(sop: Sop) -> Counter[str]:
@@ -90,8 +90,10 @@ def _said(content: tuple[Run | StepNumber | LineBreak, ...], numbers: dict[str, 
     return words
 
 
-def check_all_there(sop: Sop, text: str) -> None:
-    """That a text holds all that belongs there, as often as it was written."""
+def check_all_there(sop: Sop, text: str, shown: Callable[[str], str] = str) -> None:
+    """That a text holds all that belongs there, as often as it was written; `shown` is how a format shows words."""
     haystack = squeezed(text)
-    missing = {words: times for words, times in belonging(sop).items() if haystack.count(words) < times}
+    missing = {
+        words: times for words, times in belonging(sop).items() if haystack.count(squeezed(shown(words))) < times
+    }
     assert not missing, missing

@@ -159,10 +159,10 @@ def _terminator(part: Part, who: str) -> Iterator[Line]:
 
 def _onward(part: Part) -> Iterator[Line]:
     if len(part.ways) > 1:
-        yield _plain("Pilih salah satu:")
+        yield Line((), title="Pilih salah satu:")
         yield from _choice(part.ways)
     else:
-        yield from (_line(way, 0) for way in part.ways)
+        yield from (attrs.evolve(_line(way, 0), title="Berikutnya:") for way in part.ways)
 
 
 def _choice(ways: tuple[Way, ...]) -> Iterator[Line]:
@@ -172,11 +172,18 @@ def _choice(ways: tuple[Way, ...]) -> Iterator[Line]:
 def _line(way: Way, level: int) -> Line:
     """`Ya → langkah 3 dan langkah 4, bersamaan`."""
     whose = f" ({way.by})" if way.by else ""
-    leads = f"→ {together(way.places)}" if way.places else ""
+    leads = f"→ {together(_shortened(way.places))}" if way.places else ""
     leads += ", bersamaan" if len(way.places) > 1 else ""
     label = way.label.lead if way.label is not None else ()
     gap = " " if label and leads else ""
     return Line((*label, *_run(f"{whose}{gap}{leads}")), level)
+
+
+def _shortened(places: tuple[str, ...]) -> tuple[str, ...]:
+    """`langkah 3 dan 4` for `langkah 3 dan langkah 4`."""
+    if not all(place.startswith("langkah ") for place in places):
+        return places
+    return places[:1] + tuple(place.removeprefix("langkah ") for place in places[1:])
 
 
 def _wait(part: Part) -> str:

@@ -59,7 +59,7 @@ def lay_out(
         pages=with_numbers(pages, style, len(pages)) if page_numbers else pages,
         author=", ".join(line.text for line in sop.identity.agency or ()),
         family=style.family,
-        date=_date(sop),
+        date=date_of(sop),
         page_number=style.page_number.words if style.page_number else PAGE_NUMBER,
     )
 
@@ -220,7 +220,7 @@ def _all_numbers(graphs: Sequence[Graph]) -> dict[str, int]:
     return numbers
 
 
-def _date(sop: Sop) -> tuple[int, int, int] | None:
+def date_of(sop: Sop) -> tuple[int, int, int] | None:
     for date in (sop.identity.effective, sop.identity.created):
         if date and date.year and date.month and date.day:
             return date.year, date.month, date.day

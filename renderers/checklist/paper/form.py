@@ -1,0 +1,61 @@
+"""What a printed checklist needs beside its words: the office's paper and letters, its logo, the file's own data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+
+from sopdsl.model import Text, plain
+from sopdsl.rendering import Job, OutputFile, Rendering
+
+from ...sheet.characters import missing_characters
+from ...sheet.layout import Logo
+from ...sheet.layout.sheet import date_of
+from ...sheet.logo import load_logo, logo_warning
+from ...sheet.metrics import Family
+from ...sheet.painters import BrokenPictureError
+from ...sheet.setting_keys import style_of
+from ..entries import Checklist, checklist
+
+Date = tuple[int, int, int]
+
+
+@attrs.frozen
+class Form:
+    """A checklist to print. `paper` is the upright page's width and height in points; `date` is the document's own."""
+
+    made: Checklist
+    address: Text | None
+    logo: Logo | None
+    paper: tuple[float, float]
+    family: Family
+    date: Date | None
+
+    @property
+    def title(self) -> str:
+        """What the file is called."""
+        return f"Daftar Periksa: {plain(self.made.title)}"
+
+    @property
+    def author(self) -> str:
+        """The office."""
+        return ", ".join(self.made.agency)
+
+
+def printed(job: Job, paint: Callable[[Form], bytes]) -> Rendering:
+    """Paint a document's checklist in the look of the office's sheets; a logo that is broken is left out, and said."""
+    style = style_of(job.settings)
+    if isinstance(style, tuple):
+        return Rendering((), style)
+    logo, findings = load_logo(job)
+    short, long = sorted(style.paper)
+    made = checklist(job.sop, job.flows, job.draft)
+    form = Form(made, job.sop.identity.address, logo, (short, long), style.family, date_of(job.sop))
+    findings += missing_characters(job.sop)
+    try:
+        data = paint(form)
+    except BrokenPictureError:
+        data = paint(attrs.evolve(form, logo=None))
+        findings += (logo_warning(job, "sheet.logo-unreadable"),)
+    return Rendering((OutputFile(f".{job.format}", data),), findings)

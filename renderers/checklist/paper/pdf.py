@@ -1,0 +1,150 @@
+"""A checklist as PDF, set by Typst: tagged (PDF/UA-1), and PDF/A-2a where the document has a date.
+
+Typst reads all words as JSON from memory: no text of a document is ever Typst markup.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from sopdsl.model import Inline, LineBreak, Run, Text
+
+from ...sheet.layout import Logo
+from ...sheet.layout.geometry import Picture, Rect
+from ...sheet.metrics import drawable
+from ...sheet.painters import BrokenPictureError
+from ...sheet.painters.characters import storable
+from ...sheet.painters.drawing import picture_element, svg
+from ...sheet.painters.shapes import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE
+from ...sheet.painters.typefaces import TYPEFACES
+from ...sheet.painters.typesetting import compiler, is_readable
+from ..entries import Entry, Section
+from . import lines
+from .form import Form
+from .lines import Line
+
+LOGO = 52.0
+"""The logo's longer side, in points."""
+_LONG_WORD = re.compile(r"\S{24,}")
+_BREAK = "\u200b"
+"""Where a line may end, unseen."""
+
+
+@cache
+def _template() -> bytes:
+    return Path(__file__).with_name("checklist.typ").read_bytes()
+
+
+def paint(form: Form) -> bytes:
+    """The PDF; the same form gives the same bytes. Raises BrokenPictureError."""
+    files: Any = {"main.typ": _template(), "checklist.json": json.dumps(_form(form), ensure_ascii=False).encode()}
+    logo = _picture(form.logo) if form.logo is not None else None
+    if logo is not None:
+        files["logo"] = svg(logo.rect.width, logo.rect.height, [picture_element(logo)])
+    standards: Any = ["a-2a", "ua-1"] if form.date else ["ua-1"]
+    try:
+        made = compiler().compile(input=files, format="pdf", pdf_standards=standards)
+    except typst.TypstError as error:
+        if logo is None or is_readable(logo):
+            raise
+        raise BrokenPictureError from error
+    assert isinstance(made, bytes)
+    return made
+
+
+def _picture(logo: Logo) -> Picture:
+    scale = LOGO / max(logo.width, logo.height)
+    return Picture(logo.data, logo.format, Rect(0, 0, logo.width * scale, logo.height * scale), "Logo")
+
+
+def _form(form: Form) -> dict[str, Any]:
+    made = form.made
+    return {
+        "title": storable(form.title),
+        "author": storable(form.author),
+        "date": form.date,
+        "paper": form.paper,
+        "fonts": [*TYPEFACES[form.family].shipped, *TYPEFACES["sans"].shipped],
+        "draft": [DRAFT_MARK, DRAFT_GREY, DRAFT_ANGLE, DRAFT_SIZE] if made.draft else None,
+        "logo": form.logo is not None,
+        "agency": [_drawn(line.upper()) for line in made.agency],
+        "address": _text(form.address),
+        "sop": _text(made.title),
+        "number": _drawn(made.number),
+        "case": lines.CASE,
+        "outcomes": lines.OUTCOMES,
+        "closing": lines.CLOSING,
+        "sections": [_section(form, section) for section in made.sections],
+        "note": _lines(lines.note(made.note)),
+    }
+
+
+def _section(form: Form, section: Section) -> dict[str, Any]:
+    rows: list[dict[str, Any]] = []
+    for entry in section.entries:
+        rows += _headings(entry.headings)
+        rows.append(_entry(entry))
+    return {
+        "name": _drawn(lines.title_of(section)),
+        "before": _lines(lines.before(form.made, section)),
+        "rows": rows + _headings(section.closing),
+        "note": _lines(lines.note(section.note)),
+    }
+
+
+def _headings(headings: Iterable[Text]) -> list[dict[str, Any]]:
+    return [{"heading": _text(heading)} for heading in headings]
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    signatures = [
+        {"title": signature.title, "names": [_drawn(name) for name in signature.names]}
+        for signature in lines.signatures(entry)
+    ]
+    return {
+        "number": str(entry.number),
+        "activity": _lines(lines.activity(entry)),
+        "body": _lines(lines.body(entry)),
+        "repeats": entry.repeats,
+        "signatures": signatures,
+    }
+
+
+def _lines(found: Iterable[Line]) -> list[dict[str, Any]]:
+    return [
+        {
+            "level": line.level,
+            "title": _drawn(line.title),
+            "box": line.box,
+            "words": _words(line.content),
+            "blank": line.blank,
+        }
+        for line in found
+    ]
+
+
+def _text(text: Text | None) -> list[tuple[int, str]]:
+    return _words(text.lead) if text is not None else []
+
+
+def _words(content: tuple[Inline, ...]) -> list[tuple[int, str]]:
+    """Words with their style: 1 bold, 2 italic, 3 both."""
+    words = []
+    for part in content:
+        if isinstance(part, LineBreak):
+            words.append((0, "\n"))
+        elif isinstance(part, Run):
+            words.append((part.bold + 2 * part.italic, _drawn(part.text)))
+    return words
+
+
+def _drawn(words: str) -> str:
+    """Words as the fonts have them; one that is too long for a line may be broken anywhere."""
+    return _LONG_WORD.sub(lambda word: _BREAK.join(word[0]), drawable(storable(words)))
