@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from sopdsl.rendering import Job, OutputFile, Rendering
 
-FORMATS = ("pdf", "md")
+if TYPE_CHECKING:
+    from .paper.form import Form
+
+FORMATS = ("pdf", "docx", "md")
 
 
 def render(job: Job) -> Rendering:
@@ -18,7 +24,17 @@ def render(job: Job) -> Rendering:
         from .paper import markdown
 
         return Rendering((OutputFile(".md", markdown.paint(job)),))
-    from .paper import pdf
     from .paper.form import printed
 
-    return printed(job, pdf.paint)
+    return printed(job, _painter(job.format))
+
+
+def _painter(format: str) -> Callable[[Form], bytes]:
+    """Each format's libraries are imported only for it."""
+    if format == "docx":
+        from .paper import docx
+
+        return docx.paint
+    from .paper import pdf
+
+    return pdf.paint

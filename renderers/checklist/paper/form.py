@@ -11,6 +11,7 @@ from sopdsl.rendering import Job, OutputFile, Rendering
 
 from ...sheet.characters import missing_characters
 from ...sheet.layout import Logo
+from ...sheet.layout.geometry import Picture, Rect
 from ...sheet.layout.sheet import date_of
 from ...sheet.logo import load_logo, logo_warning
 from ...sheet.metrics import Family
@@ -18,16 +19,23 @@ from ...sheet.painters import BrokenPictureError
 from ...sheet.setting_keys import style_of
 from ..entries import Checklist, checklist
 
+_LOGO = 52.0
+"""The logo's longer side, in points."""
+
 Date = tuple[int, int, int]
 
 
 @attrs.frozen
 class Form:
-    """A checklist to print. `paper` is the upright page's width and height in points; `date` is the document's own."""
+    """A checklist to print.
+
+    `pictures` holds the logo if there is one, `paper` is the upright page's width and height in points, `date` is the
+    document's own.
+    """
 
     made: Checklist
     address: Text | None
-    logo: Logo | None
+    pictures: tuple[Picture, ...]
     paper: tuple[float, float]
     family: Family
     date: Date | None
@@ -51,11 +59,17 @@ def printed(job: Job, paint: Callable[[Form], bytes]) -> Rendering:
     logo, findings = load_logo(job)
     short, long = sorted(style.paper)
     made = checklist(job.sop, job.flows, job.draft)
-    form = Form(made, job.sop.identity.address, logo, (short, long), style.family, date_of(job.sop))
+    pictures = (_picture(logo),) if logo is not None else ()
+    form = Form(made, job.sop.identity.address, pictures, (short, long), style.family, date_of(job.sop))
     findings += missing_characters(job.sop)
     try:
         data = paint(form)
     except BrokenPictureError:
-        data = paint(attrs.evolve(form, logo=None))
+        data = paint(attrs.evolve(form, pictures=()))
         findings += (logo_warning(job, "sheet.logo-unreadable"),)
     return Rendering((OutputFile(f".{job.format}", data),), findings)
+
+
+def _picture(logo: Logo) -> Picture:
+    scale = _LOGO / max(logo.width, logo.height)
+    return Picture(logo.data, logo.format, Rect(0, 0, logo.width * scale, logo.height * scale), "Logo")

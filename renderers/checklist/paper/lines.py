@@ -17,6 +17,8 @@ CASE = ("Nomor berkas", "Tanggal mulai", "Penanggung jawab")
 CLOSING = ("Tanggal", "Catatan", "Tanda tangan penanggung jawab")
 """What is filled in after the last one, below its outcome."""
 OUTCOMES = ("Selesai", "Dibatalkan")
+SIGN = "Paraf:"
+"""The title of the initials of one executor, which a column's own title says already."""
 
 
 @attrs.frozen
@@ -94,7 +96,8 @@ def signatures(entry: Entry) -> Iterator[Signature]:
         names, one_of = signers
         if signers != last:
             kind = " salah satu" if one_of else " semua" if len(names) > 1 else ""
-            yield Signature(f"{'Paraf' if last is None else 'lalu'}{kind}:", names or ("Pelaksana",))
+            title = f"{SIGN.removesuffix(':') if last is None else 'lalu'}{kind}:"
+            yield Signature(title, names or ("Pelaksana",))
         last = signers
 
 

@@ -16,8 +16,6 @@ import typst
 
 from sopdsl.model import Inline, LineBreak, Run, Text
 
-from ...sheet.layout import Logo
-from ...sheet.layout.geometry import Picture, Rect
 from ...sheet.metrics import drawable
 from ...sheet.painters import BrokenPictureError
 from ...sheet.painters.characters import storable
@@ -30,8 +28,6 @@ from . import lines
 from .form import Form
 from .lines import Line
 
-LOGO = 52.0
-"""The logo's longer side, in points."""
 _LONG_WORD = re.compile(r"\S{24,}")
 _BREAK = "\u200b"
 """Where a line may end, unseen."""
@@ -45,23 +41,17 @@ def _template() -> bytes:
 def paint(form: Form) -> bytes:
     """The PDF; the same form gives the same bytes. Raises BrokenPictureError."""
     files: Any = {"main.typ": _template(), "checklist.json": json.dumps(_form(form), ensure_ascii=False).encode()}
-    logo = _picture(form.logo) if form.logo is not None else None
-    if logo is not None:
+    for logo in form.pictures:
         files["logo"] = svg(logo.rect.width, logo.rect.height, [picture_element(logo)])
     standards: Any = ["a-2a", "ua-1"] if form.date else ["ua-1"]
     try:
         made = compiler().compile(input=files, format="pdf", pdf_standards=standards)
     except typst.TypstError as error:
-        if logo is None or is_readable(logo):
+        if all(is_readable(picture) for picture in form.pictures):
             raise
         raise BrokenPictureError from error
     assert isinstance(made, bytes)
     return made
-
-
-def _picture(logo: Logo) -> Picture:
-    scale = LOGO / max(logo.width, logo.height)
-    return Picture(logo.data, logo.format, Rect(0, 0, logo.width * scale, logo.height * scale), "Logo")
 
 
 def _form(form: Form) -> dict[str, Any]:
@@ -73,7 +63,7 @@ def _form(form: Form) -> dict[str, Any]:
         "paper": form.paper,
         "fonts": [*TYPEFACES[form.family].shipped, *TYPEFACES["sans"].shipped],
         "draft": [DRAFT_MARK, DRAFT_GREY, DRAFT_ANGLE, DRAFT_SIZE] if made.draft else None,
-        "logo": form.logo is not None,
+        "logo": bool(form.pictures),
         "agency": [_drawn(line.upper()) for line in made.agency],
         "address": _text(form.address),
         "sop": _text(made.title),

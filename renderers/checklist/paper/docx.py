@@ -1,0 +1,138 @@
+"""A checklist as DOCX: a native table that an official may fill in and change, with boxes that can be clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from ...sheet.layout.geometry import Page, Picture, Sheet
+from ...sheet.painters.office.docx_picture import Media
+from ...sheet.painters.office.docx_sections import relation
+from ...sheet.painters.office.docx_styles import heading_style, settings, styles
+from ...sheet.painters.office.docx_text import twips
+from ...sheet.painters.office.docx_watermark import watermark
+from ...sheet.painters.office.package import Part, Relation, pack
+from ...sheet.painters.office.pictures import portable
+from ...sheet.painters.office.xml import document, tag
+from ...sheet.painters.typefaces import TYPEFACES
+from ...sheet.style import MM
+from . import lines
+from .docx_table import StepTable
+from .docx_text import SIZE, SMALL, TITLE, box, line, paragraph, run, runs, tab
+from .form import Form
+
+_WORD = "wordprocessingml"
+_TOP, _RIGHT, _BOTTOM, _LEFT = 16 * MM, 14 * MM, 16 * MM, 20 * MM
+_PREFIXES, _AROUND = "w r wp a pic mc w14", "w r v o"
+
+
+def paint(form: Form) -> bytes:
+    """The file; the same form gives the same bytes. Raises BrokenPictureError."""
+    page = Page(*form.paper, 1, pictures=form.pictures, draft=form.made.draft)
+    sheet = portable(Sheet(form.title, (page,), author=form.author, family=form.family, date=form.date))
+    media = Media()
+    body = tag("w:body", None, *_body(form, sheet.pages[0].pictures, media), _section(form))
+    texts = {
+        "styles": styles(TYPEFACES[form.family].office, SIZE),
+        "settings": settings(),
+        "header-first": document("w:hdr", _AROUND, None, paragraph(watermark(page) if page.draft else "")),
+        "header": _header(form, page),
+        "footer": _footer(),
+    }
+    files, relations = [], []
+    for name, words in texts.items():
+        kind = name.partition("-")[0]
+        files.append(Part(f"word/{name}.xml", f"{_WORD}.{kind}", words))
+        relations.append(Relation(relation(name), kind, f"{name}.xml"))
+    for number, picture in enumerate(media.files, start=1):
+        name = f"media/image{number}.{picture.format}"
+        files.append(Part(f"word/{name}", f"image/{picture.format}", picture.data))
+        relations.append(Relation(f"rIdImage{number}", "image", name))
+    content = document("w:document", _PREFIXES, {"mc:Ignorable": "w14"}, body)
+    main = Part("word/document.xml", f"{_WORD}.document.main", content, tuple(relations))
+    return pack([main, *files], main, sheet)
+
+
+def _body(form: Form, pictures: tuple[Picture, ...], media: Media) -> Iterator[str]:
+    width = form.paper[0] - _LEFT - _RIGHT
+    yield from (media.paragraph(picture) for picture in pictures)
+    yield from _head(form)
+    half = width / 2
+    for left, right in zip_longest(lines.CASE[::2], lines.CASE[1::2]):
+        second = (run(f"  {right}: "), tab()) if right else ()
+        yield paragraph(run(f"{left}: "), tab(), *second, before=6, dots=(half, width) if right else (half,))
+    table = StepTable(width)
+    for place, section in enumerate(form.made.sections):
+        if named := run(lines.title_of(section), bold=True, size=TITLE):
+            yield paragraph(named, before=8, new_page=place > 0, style=heading_style(2))
+        else:
+            yield paragraph(new_page=place > 0)
+        yield from (line(one, width) for one in lines.before(form.made, section))
+        yield table.table(section)
+        yield from (line(one, width) for one in lines.note(section.note))
+    yield from (line(one, width) for one in lines.note(form.made.note))
+    yield from _closing(width)
+
+
+def _head(form: Form) -> Iterator[str]:
+    """The letterhead, and what the checklist is of."""
+    made = form.made
+    last = len(made.agency) - 1
+    for place, words in enumerate(made.agency):
+        ruled = place == last and form.address is None
+        yield paragraph(run(words.upper(), bold=True, size=TITLE), align="center", ruled=ruled)
+    if form.address is not None:
+        yield paragraph(runs(form.address.lead, size=SMALL), align="center", ruled=True)
+    heading = run("DAFTAR PERIKSA", bold=True, size=TITLE) + tag("w:r", None, tag("w:br"))
+    title = runs(made.title.lead, bold=True, size=TITLE) if made.title is not None else ""
+    yield paragraph(heading, title, align="center", before=10, style=heading_style(1))
+    if made.number:
+        yield paragraph(run(f"Nomor SOP: {made.number}"), align="center")
+
+
+def _closing(width: float) -> Iterator[str]:
+    """How it ended, and the signature."""
+    date, note, signature = lines.CLOSING
+    outcomes = [box() + run(f" {outcome}      ") for outcome in lines.OUTCOMES]
+    yield paragraph(*outcomes, run(f"{date}: "), tab(), before=12, dots=(width * 0.75,), keep=True)
+    yield paragraph(run(f"{note}: "), tab(), before=8, dots=(width,), keep=True)
+    yield paragraph(tab(), before=8, dots=(width,), keep=True)
+    yield paragraph(run(signature), before=12, align="right", keep=True)
+    yield paragraph(run("." * 60), before=48, align="right")
+
+
+def _header(form: Form, page: Page) -> str:
+    """What stands above all pages but the first, so that loose sheets find together."""
+    width = form.paper[0] - _LEFT - _RIGHT
+    sop = run(f"Daftar periksa SOP {form.made.number}    ", size=SMALL)
+    case = run(f"{lines.CASE[0]}: ", size=SMALL)
+    mark = watermark(page) if page.draft else ""
+    return document("w:hdr", _AROUND, None, paragraph(sop, case, tab(), mark, dots=(width,)))
+
+
+def _footer() -> str:
+    page, pages = (tag("w:fldSimple", {"w:instr": f" {name} "}, run("1", size=SMALL)) for name in ("PAGE", "NUMPAGES"))
+    words = run("Halaman ", size=SMALL), page, run(" dari ", size=SMALL), pages
+    return document("w:ftr", "w r", None, paragraph(*words, align="right"))
+
+
+def _section(form: Form) -> str:
+    width, height = form.paper
+    margins = {"top": _TOP, "right": _RIGHT, "bottom": _BOTTOM, "left": _LEFT, "header": 8 * MM, "footer": 8 * MM}
+    references = [
+        tag(f"w:{kind}Reference", {"w:type": place, "r:id": relation(name)})
+        for kind, place, name in (
+            ("header", "default", "header"),
+            ("header", "first", "header-first"),
+            ("footer", "default", "footer"),
+            ("footer", "first", "footer"),
+        )
+    ]
+    return tag(
+        "w:sectPr",
+        None,
+        *references,
+        tag("w:pgSz", {"w:w": twips(width), "w:h": twips(height)}),
+        tag("w:pgMar", {**{f"w:{side}": twips(size) for side, size in margins.items()}, "w:gutter": 0}),
+        tag("w:titlePg"),
+    )
