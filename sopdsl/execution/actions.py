@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
+
 import attrs
 
 from sopdsl.values import Value
@@ -95,12 +98,26 @@ class Cancel(Value):
     reason: str
 
 
-Action = Start | Begin | Tick | Confirm | Decide | Skip | Attach | Remark | HandOver | Cancel
+OfTask = Begin | Tick | Confirm | Decide | Skip | Attach | HandOver
+"""What an executor does with a task."""
+Action = Start | OfTask | Remark | Cancel
+
+
+MOMENT = r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}"
+"""A time to the second with its offset from UTC, as ISO 8601 writes it: `2026-11-21T08:30:00+07:00`."""
+
+
+def is_moment(text: str) -> bool:
+    """Whether a text is a `MOMENT` of the calendar and the clock."""
+    try:
+        return bool(re.fullmatch(MOMENT, text)) and bool(datetime.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 @attrs.frozen
 class Event(Value):
-    """An accepted action: the `number`-th of its run (from 1), by whom, and when (ISO 8601, with the offset)."""
+    """An accepted action: the `number`-th of its run (from 1), by whom, and when (a `MOMENT`)."""
 
     number: int
     at: str

@@ -19,6 +19,7 @@ from sopdsl.execution.actions import (
     Skip,
     Start,
     Tick,
+    is_moment,
 )
 from sopdsl.execution.moving import left, started
 from sopdsl.execution.plan import Plan
@@ -38,8 +39,11 @@ class BrokenRunError(Exception):
 def carry_out(run: Run, action: Action, by: Person, at: str) -> tuple[Event, Run] | Message:
     """What an action makes of a run, and the event to keep; or why it is refused, and nothing has changed.
 
-    `at` is the time in ISO 8601 with its offset (`2026-11-21T08:30:00+07:00`): nothing here reads a clock.
+    `at` is the time, a `MOMENT` (`2026-11-21T08:30:00+07:00`): nothing here reads a clock. Raises ValueError where it
+    is none.
     """
+    if not is_moment(at):
+        raise ValueError(f"at: {at!r}")
     reason = refusal(run, action, by)
     if reason is not None:
         return reason
@@ -54,11 +58,12 @@ def replay(plan: Plan, events: Iterable[Event]) -> Run:
     """
     run = Run(plan)
     for event in events:
+        number = run.events + 1
         reason = refusal(run, event.action)
-        if reason is None and event.number != run.events + 1:
-            reason = message("pelaksanaan.nomor-kejadian", number=run.events + 1, found=event.number)
+        if event.number != number:
+            reason = message("pelaksanaan.nomor-kejadian", number=number, found=event.number)
         if reason is not None:
-            raise BrokenRunError(run.events + 1, reason)
+            raise BrokenRunError(number, reason)
         run = _after(run, event)
     return run
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from typing import Any
 
 from sopdsl.diagnostics import message
 from sopdsl.exchange.forms import Choice, Count, Definitions, Flag, Schema, Several, String
-from sopdsl.exchange.reading import Place
+from sopdsl.exchange.reading import Place, WrongValueError
 from sopdsl.exchange.records import Part, Record, Tagged
 from sopdsl.execution.actions import (
+    MOMENT,
     Attach,
     Begin,
     Cancel,
@@ -22,32 +22,27 @@ from sopdsl.execution.actions import (
     Skip,
     Start,
     Tick,
+    is_moment,
 )
 from sopdsl.execution.plan import Plan, PlannedStep, Station, Way
 from sopdsl.model import NodeKind
 
-_MOMENT = r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}"
-_EXACT = r"[1-9][0-9]{0,8}(?:/[1-9][0-9]{0,8})?"
+_EXACT = r"[1-9][0-9]{0,998}(?:/[1-9][0-9]{0,998})?"
 
 
 class Moment:
-    """A time to the second with its offset from UTC, as ISO 8601 writes it."""
+    """A time with its offset from UTC."""
 
     def write(self, value: str) -> str:
         return value
 
     def read(self, data: object, place: Place) -> str:
-        if isinstance(data, str) and re.fullmatch(_MOMENT, data):
-            try:
-                datetime.fromisoformat(data)
-            except ValueError:
-                pass
-            else:
-                return data
+        if isinstance(data, str) and is_moment(data):
+            return data
         raise place.wrong("pelaksanaan.harus-waktu", message("pelaksanaan.harus-waktu-saran"))
 
     def schema(self, definitions: Definitions) -> Schema:
-        return {"type": "string", "pattern": f"^{_MOMENT}$"}
+        return {"type": "string", "pattern": f"^{MOMENT}$"}
 
 
 class Exact:
@@ -59,7 +54,7 @@ class Exact:
     def read(self, data: object, place: Place) -> str:
         if isinstance(data, str) and re.fullmatch(_EXACT, data):
             return data
-        raise place.wrong("pelaksanaan.rencana-rusak", message("pelaksanaan.rencana-rusak-saran"))
+        raise _broken(place)
 
     def schema(self, definitions: Definitions) -> Schema:
         return {"type": "string", "pattern": f"^{_EXACT}$"}
@@ -129,33 +124,38 @@ _PLAN = Record(
 
 
 class _SoundPlan:
-    """A plan whose stations, steps and executors are all there."""
+    """A plan in which everything that is pointed at is there."""
 
     def write(self, value: Plan) -> dict[str, Any]:
         return _PLAN.write(value)
 
     def read(self, data: object, place: Place) -> Plan:
         plan: Plan = _PLAN.read(data, place)
+        if len(plan.offices) != len(plan.executors):
+            raise _broken(place.below("offices"))
+        for number, step in enumerate(plan.steps, start=1):
+            if step.number != number or not 0 < step.clock <= number:
+                raise _broken(place.below("steps").below(number - 1))
+        executors, size = set(plan.executors), len(plan.stations)
         for number, station in enumerate(plan.stations):
-            reached = {to for way in station.ways for part in way.parts for to in part} | set(station.waits_for)
-            known = station.step < len(plan.steps) and set(station.executors) <= set(plan.executors)
-            if not known or max(reached, default=0) >= len(plan.stations) or not _filled(station.ways):
-                raise (
-                    place.below("stations")
-                    .below(number)
-                    .wrong("pelaksanaan.rencana-rusak", message("pelaksanaan.rencana-rusak-saran"))
-                )
-        first = {to for way in plan.starts for part in way.parts for to in part}
-        if not _filled(plan.starts) or max(first, default=0) >= len(plan.stations):
-            raise place.below("starts").wrong("pelaksanaan.rencana-rusak", message("pelaksanaan.rencana-rusak-saran"))
+            known = station.step < len(plan.steps) and executors.issuperset(station.executors)
+            if not known or max(station.waits_for, default=0) >= size or not _lead_within(station.ways, size):
+                raise _broken(place.below("stations").below(number))
+        if not _lead_within(plan.starts, size):
+            raise _broken(place.below("starts"))
         return plan
 
     def schema(self, definitions: Definitions) -> Schema:
         return _PLAN.schema(definitions)
 
 
-def _filled(ways: tuple[Way, ...]) -> bool:
-    return all(part for way in ways for part in way.parts)
+def _lead_within(ways: tuple[Way, ...], size: int) -> bool:
+    """Whether each part of all ways leads to some of so many stations."""
+    return all(part and max(part) < size for way in ways for part in way.parts)
+
+
+def _broken(place: Place) -> WrongValueError:
+    return place.wrong("pelaksanaan.rencana-rusak", message("pelaksanaan.rencana-rusak-saran"))
 
 
 PLAN = _SoundPlan()

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
 
 import attrs
 
-from sopdsl.execution.plan import Plan, Station, Way
+from sopdsl.execution.plan import Plan, Way
 from sopdsl.execution.run import Arrival, Run, Task, TaskState
 
 _OUTSIDE = -1
 """Where the first work comes from."""
 _MOST = 10_000
-"""So many stations may be passed on in one go; more only where work goes round by itself for ever."""
+"""So many pieces of work a run may have: more only where work goes round, or multiplies, for ever."""
 
 
 def started(run: Run, way: Way, at: str) -> Run:
     """The run with the work that a way to begin brings."""
-    return _Mover(run, at).go([(part, _OUTSIDE) for part in way.parts])
+    mover = _Mover(run, at)
+    mover.send(way, _OUTSIDE)
+    return mover.go()
 
 
 def left(run: Run, task: Task, at: str) -> Run:
@@ -31,85 +32,98 @@ def left(run: Run, task: Task, at: str) -> Run:
     return mover.go()
 
 
-def group_of(plan: Plan, number: int) -> int:
-    """The first of the stations of which one acts."""
-    alternative = plan.stations[number].alternative
-    if alternative is None:
-        return number
-    return next(index for index, each in enumerate(plan.stations) if each.alternative == alternative)
+class _Groups:
+    """Stations of which one acts are one, named by the first of them; all others are groups of their own."""
+
+    def __init__(self, plan: Plan) -> None:
+        first: dict[int, int] = {}
+        self.of = [
+            number if station.alternative is None else first.setdefault(station.alternative, number)
+            for number, station in enumerate(plan.stations)
+        ]
+        self.awaited: dict[int, set[int]] = {}
+        for number, station in enumerate(plan.stations):
+            awaited = self.awaited.setdefault(self.of[number], set())
+            awaited.update(self.of[source] for source in station.waits_for)
 
 
 class _Mover:
     def __init__(self, run: Run, at: str, skipped: Task | None = None) -> None:
         self._run, self._plan, self._at, self._skipped = run, run.plan, at, skipped
-        self._tasks, self._waiting = list(run.tasks), list(run.waiting)
-        self._ends, self._lost = list(run.ends), list(run.lost)
-        self._coming: deque[tuple[tuple[int, ...], int]] = deque()
-        self._passed = 0
+        self._groups = _Groups(run.plan)
+        self._tasks, self._ends, self._lost = list(run.tasks), list(run.ends), list(run.lost)
+        self._coming: deque[Arrival] = deque()
+        self._waiting: dict[int, dict[int, deque[Arrival]]] = {}
+        for arrival in run.waiting:
+            self._wait(arrival)
+        self._work = len(run.tasks) + len(run.waiting)
 
-    def go(self, coming: Iterable[tuple[tuple[int, ...], int]] = ()) -> Run:
-        """Let all work arrive; each is a pair of the stations of which it reaches one, and where it comes from."""
-        self._coming.extend(coming)
+    def go(self) -> Run:
+        """Let all work arrive."""
         while self._coming:
-            self._arrive(*self._coming.popleft())
+            self._arrive(self._coming.popleft())
         return attrs.evolve(
             self._run,
             tasks=tuple(self._tasks),
-            waiting=tuple(self._waiting),
+            waiting=tuple(one for here in self._waiting.values() for queue in here.values() for one in queue),
             ends=tuple(self._ends),
             lost=tuple(self._lost),
         )
 
     def leave(self, number: int, way: int) -> None:
-        """Send work along a way from a station."""
+        """Send work along a way (from 1) from a station."""
         ways = self._plan.stations[number].ways
-        self._passed += 1
-        if not ways or self._passed > _MOST:
+        if not ways:
             self._lost.append(number)
         elif not ways[way - 1].parts:
             self._ends.append(number)
         else:
-            self._coming.extend((part, number) for part in ways[way - 1].parts)
+            self.send(ways[way - 1], number)
 
-    def _arrive(self, stations: tuple[int, ...], source: int) -> None:
-        awaited = self._awaited(stations)
-        if source == _OUTSIDE or group_of(self._plan, source) not in awaited:
-            self._open(stations)
+    def send(self, way: Way, source: int) -> None:
+        """Let work set out on all parts of a way, as long as there is not too much of it."""
+        self._work += len(way.parts)
+        if source != _OUTSIDE and self._work > _MOST:
+            self._lost.append(source)
+        else:
+            self._coming.extend(Arrival(part, source) for part in way.parts)
+
+    def _arrive(self, arrival: Arrival) -> None:
+        of = self._groups.of
+        group = of[arrival.stations[0]]
+        awaited = self._groups.awaited[group]
+        if arrival.source == _OUTSIDE or of[arrival.source] not in awaited:
+            self._open(arrival.stations)
             return
-        self._waiting.append(Arrival(stations, source))
-        here = [one for one in self._waiting if self._group(one.stations) == self._group(stations)]
-        first = {group_of(self._plan, one.source): one for one in reversed(here)}
-        if awaited <= first.keys():
-            together = [first[each] for each in sorted(awaited)]
-            for one in together:
-                self._waiting.remove(one)
+        here = self._wait(arrival)
+        if len(here) == len(awaited):
+            together = [queue.popleft() for _, queue in sorted(here.items())]
+            self._waiting[group] = {source: queue for source, queue in here.items() if queue}
             self._open(_common([one.stations for one in together]))
 
-    def _awaited(self, stations: tuple[int, ...]) -> set[int]:
-        group = self._group(stations)
-        members = (each for number, each in enumerate(self._plan.stations) if group_of(self._plan, number) == group)
-        return {group_of(self._plan, source) for member in members for source in member.waits_for}
-
-    def _group(self, stations: tuple[int, ...]) -> int:
-        return group_of(self._plan, stations[0])
+    def _wait(self, arrival: Arrival) -> dict[int, deque[Arrival]]:
+        """Let work wait; gives all that waits where it does, by where it comes from, the earliest first."""
+        here = self._waiting.setdefault(self._groups.of[arrival.stations[0]], {})
+        here.setdefault(self._groups.of[arrival.source], deque()).append(arrival)
+        return here
 
     def _open(self, stations: tuple[int, ...]) -> None:
-        first = self._plan.stations[stations[0]]
-        if first.passes:
+        if self._plan.stations[stations[0]].passes:
             self.leave(stations[0], 1)
             return
         alone = stations[0] if len(stations) == 1 else None
         task = Task(len(self._tasks) + 1, stations, self._at, station=alone)
-        if self._skipped is not None and self._goes_with(first):
+        if self._skipped is not None and self._goes_with(stations[0]):
             reason = self._skipped.reason
             task = attrs.evolve(task, state=TaskState.SKIPPED, closed=self._at, reason=reason, way=1)
             self.leave(stations[0], 1)
         self._tasks.append(task)
 
-    def _goes_with(self, station: Station) -> bool:
+    def _goes_with(self, number: int) -> bool:
         """Whether a station is left out with the skipped task, being in its row with nothing to decide."""
         assert self._skipped is not None
-        return station.step == self._plan.stations[self._skipped.place].step and len(station.ways) == 1
+        station, skipped = self._plan.stations[number], self._plan.stations[self._skipped.place]
+        return station.step == skipped.step and len(station.ways) == 1
 
 
 def _common(all_stations: list[tuple[int, ...]]) -> tuple[int, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import attrs
 
 from sopdsl.diagnostics import Message, message
@@ -15,27 +13,29 @@ from sopdsl.execution.actions import (
     Confirm,
     Decide,
     HandOver,
+    OfTask,
     Person,
     Remark,
     Skip,
     Start,
     Tick,
 )
-from sopdsl.execution.plan import Station
+from sopdsl.execution.plan import ANYONE, Station
 from sopdsl.execution.run import Run, Status, Task, TaskState
-
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+from sopdsl.syntax.characters import FORBIDDEN
 
 
 def refusal(run: Run, action: Action, by: Person | None = None) -> Message | None:
     """Why an action cannot be done now; None if it can. Without `by` nobody's office is looked at."""
-    return _about_run(run, action) or _about_words(action) or _about_task(run, action, by)
+    return _about_run(run, action) or _about_words(action, by) or _about_task(run, action, by)
 
 
 def _about_run(run: Run, action: Action) -> Message | None:
     if isinstance(action, Start):
         if run.events:
             return message("pelaksanaan.sudah-dimulai")
+        if not run.plan.starts:
+            return message("pelaksanaan.tanpa-langkah")
         return _way(action.way, len(run.plan.starts))
     if not run.events:
         return message("pelaksanaan.belum-dimulai")
@@ -49,8 +49,8 @@ def _way(way: int, most: int) -> Message | None:
     return None if 0 < way <= most else message("pelaksanaan.pilihan-tidak-ada", way=way, most=most)
 
 
-def _about_words(action: Action) -> Message | None:
-    """The words that an action must have; all of them on one line, so that every record can hold them."""
+def _about_words(action: Action, by: Person | None) -> Message | None:
+    """The words that an action must have; all of them such that every record can hold and every output show them."""
     needed = {
         Skip: ("reason",),
         Attach: ("output",),
@@ -60,10 +60,14 @@ def _about_words(action: Action) -> Message | None:
     }.get(type(action), ())
     if any(not str(getattr(action, name)).strip() for name in needed):
         return message("pelaksanaan.tanpa-kata")
-    given = attrs.asdict(action, recurse=False).values()
-    if any(isinstance(each, str) and _CONTROL.search(each) for each in given):
+    given = [*attrs.asdict(action, recurse=False).values(), by.name if by else ""]
+    if any(isinstance(each, str) and _is_unreadable(each) for each in given):
         return message("pelaksanaan.satu-baris")
     return None
+
+
+def _is_unreadable(words: str) -> bool:
+    return "\n" in words or "\t" in words or bool(FORBIDDEN.search(words))
 
 
 def _about_task(run: Run, action: Action, by: Person | None) -> Message | None:
@@ -79,17 +83,30 @@ def _about_task(run: Run, action: Action, by: Person | None) -> Message | None:
         return message("pelaksanaan.langkah-sudah", step=number)
     place = run.place_for(task, action.executor)
     if place is None:
-        who = run.executors_of(task)
-        return message("pelaksanaan.bukan-pelaksananya", step=number, executor=action.executor or "-", who=who)
-    return _about_office(task, action.executor, by) or _about_work(run, task, run.plan.stations[place], action)
+        return _not_his(run, task, action.executor)
+    return _about_office(task, action, by) or _about_work(run, task, run.plan.stations[place], action)
 
 
-def _about_office(task: Task, executor: str, by: Person | None) -> Message | None:
-    """Whether a person may act for an executor: he or she holds the office, or was given this part of the task."""
+def _not_his(run: Run, task: Task, executor: str) -> Message:
+    number, who = run.step_of(task).number, run.executors_of(task)
+    if executor not in (ANYONE, *run.plan.executors):
+        return message("pelaksanaan.pelaksana-tidak-dikenal", executor=executor, who=run.plan.executors)
+    if executor == ANYONE:
+        return message("pelaksanaan.sebut-pelaksana", step=number, who=who)
+    return message("pelaksanaan.bukan-pelaksananya", step=number, executor=executor, who=who)
+
+
+def _about_office(task: Task, action: OfTask, by: Person | None) -> Message | None:
+    """Whether a person may act for an executor: he or she holds the office, or was given this part of the task.
+
+    What was given, the office's holder does no more, but may give it to another.
+    """
     if by is None or by.executors is None:
         return None
+    executor = action.executor
     given = dict(task.persons).get(executor)
-    if given is not None:
+    takes_back = isinstance(action, HandOver) and executor in by.executors
+    if given is not None and not takes_back:
         return None if given == by.name else message("pelaksanaan.diserahkan", executor=executor, to=given)
     if executor and executor not in by.executors:
         return message("pelaksanaan.bukan-jabatannya", person=by.name, executor=executor)

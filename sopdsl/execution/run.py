@@ -110,8 +110,7 @@ class Run(Value):
     def place_for(self, task: Task, executor: str) -> int | None:
         """The station of a task at which an executor acts; None where the task is not his or hers."""
         for number in task.stations if task.station is None else (task.station,):
-            executors = self.plan.stations[number].executors
-            if not executors or executor in executors:
+            if executor in (self.plan.stations[number].executors or (ANYONE, *self.plan.executors)):
                 return number
         return None
 

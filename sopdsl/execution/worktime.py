@@ -45,10 +45,9 @@ class OfficeHours(Value):
     @classmethod
     def of(cls, plan: Plan, holidays: Set[date] = frozenset()) -> OfficeHours:
         """The hours that a plan assumes."""
-        full = min(timedelta(seconds=round(Fraction(plan.hours_per_day) * 3600)), _DAY)
-        days = Fraction(plan.days_per_week)
+        hours, days = min(Fraction(plan.hours_per_day), Fraction(24)), Fraction(plan.days_per_week)
         shares = (min(max(days - weekday, Fraction(0)), Fraction(1)) for weekday in range(_WEEK))
-        return cls(tuple(timedelta(seconds=round(full.total_seconds() * share)) for share in shares), holidays)
+        return cls(tuple(timedelta(seconds=round(hours * 3600 * share)) for share in shares), holidays)
 
     def passed(self, since: str, until: str) -> Passed:
         """The time between two moments (ISO 8601 with offset; the days are those of the first one's offset).

@@ -9,7 +9,7 @@ import pytest
 from sopdsl.diagnostics import Severity
 from sopdsl.source import Source, Span
 from sopdsl.syntax import parse, read_source
-from sopdsl.syntax.characters import _FORBIDDEN, _SPACES
+from sopdsl.syntax.characters import FORBIDDEN, _SPACES
 
 TEXT = "SOP: Judul\nPelaksana: Staf\nLangkah oleh Staf: Bekerja\n  Waktu: 1 jam\n"
 
@@ -86,4 +86,4 @@ def test_a_tab_is_one_level_of_the_file(inner: str, tab: int) -> None:
 def test_no_forbidden_character_is_one_that_prints() -> None:
     """A text of characters that print is not searched for others at all."""
     printing = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
-    assert _FORBIDDEN.findall(printing) == _SPACES.findall(printing) == []
+    assert FORBIDDEN.findall(printing) == _SPACES.findall(printing) == []
