@@ -9,7 +9,7 @@ import pytest
 from sopdsl.diagnostics import Severity
 from sopdsl.source import Source, Span
 from sopdsl.syntax import parse, read_source
-from sopdsl.syntax.characters import FORBIDDEN, _SPACES
+from sopdsl.syntax.characters import _SPACES, FORBIDDEN
 
 TEXT = "SOP: Judul\nPelaksana: Staf\nLangkah oleh Staf: Bekerja\n  Waktu: 1 jam\n"
 
