@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
 
+@lru_cache(maxsize=1024)
 def key(text: str) -> str:
-    """What two names, labels or titles have in common when they count as the same."""
+    """What two names, labels or titles have in common when they count as the same.
+
+    Remembered, for a document says its keywords and executors again and again.
+    """
     return " ".join(text.split()).casefold()
 
 

@@ -24,7 +24,7 @@ class Automaton:
         self.cursor = 0
         self._text = text
         self._language = language
-        self._moves = language.moves
+        self._moves, self._rules, self._lexer = language.moves, language.rules, language.lexer
         self._stack = [language.starts[start]]
         self._end = language.ends[start]
         self._values: list[Any] = []
@@ -76,7 +76,7 @@ class Automaton:
 
     def _next_token(self) -> Token | None:
         """The next token, of the terminals that may stand here; None at the text's end."""
-        token = self._language.lexer.token(self._text, self.cursor, self._stack[-1])
+        token = self._lexer.token(self._text, self.cursor, self._stack[-1])
         if token is not None:
             self.cursor = token.end
         return token
@@ -93,17 +93,17 @@ class Automaton:
 
     def _reduce(self, number: int) -> None:
         """Put a complete rule in the place of what it was read from."""
-        rule = self._language.rules[number]
+        name, size, kept, hidden, passes = self._rules[number]
         stack, values = self._stack, self._values
-        del stack[len(stack) - rule.size :]
-        stack.append(self._moves[stack[-1]][rule.name])
-        if rule.passes:
+        del stack[len(stack) - size :]
+        stack.append(self._moves[stack[-1]][name])
+        if passes:
             return
-        above = len(values) - rule.size
+        above = len(values) - size
         parts = values[above:]
         del values[above:]
         children: list[Token | Tree] = []
-        for index in rule.kept:
+        for index in kept:
             part = parts[index]
             if not isinstance(part, list):
                 children.append(part)
@@ -111,4 +111,4 @@ class Automaton:
                 children += part
             else:
                 children = part  # nobody else has this list: a repetition grows without being copied
-        values.append(children if rule.hidden else Tree(rule.name, children))
+        values.append(children if hidden else Tree(name, children))

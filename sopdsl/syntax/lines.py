@@ -109,10 +109,12 @@ def _split(text: str) -> list[Line]:
     step = tab_step(text)
     start = 0
     for raw in text.split("\n"):
-        body = start + len(raw) - len(raw.lstrip(" \t"))
-        end = max(body, start + len(raw.rstrip()))
-        comment = text.startswith("#", body, end) and (body + 1 >= end or text[body + 1] in " \t")
-        lines.append(Line(start, body, end, width(text[start:body], step), comment))
+        content = raw.lstrip(" \t")
+        indentation = raw[: len(raw) - len(content)]
+        kept = content.rstrip()
+        comment = kept == "#" or kept.startswith(("# ", "#\t"))
+        body = start + len(indentation)
+        lines.append(Line(start, body, body + len(kept), width(indentation, step), comment))
         start += len(raw) + 1
     return lines
 

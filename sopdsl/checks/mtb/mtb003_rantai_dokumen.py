@@ -45,6 +45,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sopdsl.checks.document import Document
 from sopdsl.checks.mtb.things import RowThings, Thing
@@ -118,7 +119,7 @@ class _Words:
     def __init__(self, document: Document) -> None:
         graphs = [flow.graph for flow in document.flows]
         titles = (document.sop.title, *(graph.procedure.title for graph in graphs))
-        self.said = set().union(*(_words(plain(title)) for title in titles))
+        self.said = frozenset().union(*(_words(plain(title)) for title in titles))
         self.taken = [
             [
                 _words(plain(row.step.text)).union(*(_words(thing.text) for thing in things.taken))
@@ -144,10 +145,14 @@ def _unused(document: Document, index: int, known: _Words) -> Iterator[Finding]:
                 yield Finding(thing.span, what, message("MTB003.hint"))
 
 
-def _words(text: str) -> set[str]:
-    """The words of a name that say something, and its abbreviation: BAP for Berita Acara Pemeriksaan."""
+@lru_cache(maxsize=1024)
+def _words(text: str) -> frozenset[str]:
+    """The words of a name that say something, and its abbreviation: BAP for Berita Acara Pemeriksaan.
+
+    Remembered, for what one row makes another takes in.
+    """
     letters = {"".join(word[0] for word in name.split()).casefold() for name in _LONG_NAME.findall(text)}
-    return letters | set(_WORD.findall(text.casefold())) - _EMPTY
+    return frozenset(letters | set(_WORD.findall(text.casefold())) - _EMPTY)
 
 
 RULE = Rule("MTB003", "rantai-dokumen", Severity.INFO, Basis.GUIDANCE, __doc__, check, fixes=Fixes.UNSAFE)
