@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import pytest
 
 from tests.execution.store.server import Server, started
 
-_SCHEMAS = count(1)
+_NUMBERS = count(1)
 
 
 @pytest.fixture(scope="session")
@@ -21,9 +21,15 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where no store is yet, in both kinds of database."""
+def fresh_place(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Gives places where no store is yet, in both kinds of database."""
     if request.param == "sqlite":
-        return str(tmp_path / "pelaksanaan.db")
+        return lambda: str(tmp_path / f"{next(_NUMBERS)}.db")
     running: Server = request.getfixturevalue("server")
-    return running.schema(f"s{next(_SCHEMAS)}")
+    return lambda: running.schema(f"s{next(_NUMBERS)}")
+
+
+@pytest.fixture
+def place(fresh_place: Callable[[], str]) -> str:
+    """One such place."""
+    return fresh_place()
