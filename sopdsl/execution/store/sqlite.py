@@ -25,7 +25,7 @@ _DURABLE = ("PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL")
 class SqliteDatabase(Database):
     """A file."""
 
-    READING: ClassVar = {"sop_begin": "BEGIN"}
+    READING: ClassVar = {}
     WRITING: ClassVar = {"sop_begin": "BEGIN IMMEDIATE"}
 
     def refusal(self, connection: Connection, create: bool) -> StoreError:
@@ -42,9 +42,7 @@ class SqliteDatabase(Database):
     def explain(self, error: DBAPIError) -> StoreError:
         """By SQLite's result code (sqlite.org/rescode.html)."""
         code = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-        if code & 0xFF == sqlite3.SQLITE_IOERR and Path(self.shown).exists():
-            return full(self.shown) if code in _WRITING_FAILED else damaged(self.shown)
-        meaning = _MEANINGS.get(code & 0xFF)
+        meaning = _MEANINGS.get(code) or _MEANINGS.get(code & 0xFF)
         if meaning is not None:
             return meaning(self.shown)
         return failed(self.shown, getattr(error.orig, "sqlite_errorname", type(error.orig).__name__))
@@ -54,17 +52,23 @@ def _foreign(shown: str) -> StoreError:
     return StoreError(message("JLN001.bukan-penyimpanan", store=shown), message("JLN001.bukan-penyimpanan-saran"))
 
 
-_WRITING_FAILED = (sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_TRUNCATE)
 _MEANINGS: dict[int, Callable[[str], StoreError]] = {
     sqlite3.SQLITE_BUSY: busy,
     sqlite3.SQLITE_LOCKED: busy,
     sqlite3.SQLITE_FULL: full,
+    sqlite3.SQLITE_IOERR_WRITE: full,
+    sqlite3.SQLITE_IOERR_FSYNC: full,
+    sqlite3.SQLITE_IOERR_TRUNCATE: full,
+    sqlite3.SQLITE_IOERR_SHMSIZE: full,
+    sqlite3.SQLITE_IOERR_READ: damaged,
+    sqlite3.SQLITE_IOERR_SHORT_READ: damaged,
     sqlite3.SQLITE_READONLY: forbidden,
     sqlite3.SQLITE_PERM: forbidden,
     sqlite3.SQLITE_CANTOPEN: forbidden,
     sqlite3.SQLITE_CORRUPT: damaged,
     sqlite3.SQLITE_NOTADB: _foreign,
 }
+"""Result codes, and classes of them."""
 
 
 def open_file(path: Path, create: bool) -> SqliteDatabase:
@@ -139,4 +143,4 @@ def _text(data: bytes) -> str:
 
 def _begin(connection: Connection) -> None:
     """Begin at once: Python's module would wait for the first INSERT, and not lock before reading what is compared."""
-    connection.exec_driver_sql(connection.get_execution_options()["sop_begin"])
+    connection.exec_driver_sql(connection.get_execution_options().get("sop_begin", "BEGIN"))

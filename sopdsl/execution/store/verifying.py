@@ -27,7 +27,10 @@ def store_faults(connection: Connection, database: Database) -> tuple[Fault, ...
     for before, number in pairwise((0, *numbers)):
         found += _missing(before + 1, number - 1)
         found += run_faults(connection, number)
-    found += _missing(max(numbers, default=0) + 1, newest)
+    highest = max(numbers, default=0)
+    found += _missing(highest + 1, newest)
+    if newest < highest:
+        found.append(Fault(None, None, message("JLN004.nomor", newest=newest, highest=highest)))
     strays = select(EVENTS.c.run).distinct().where(EVENTS.c.run.not_in(select(RUNS.c.number))).order_by(EVENTS.c.run)
     for number in connection.execute(strays).scalars():
         found.append(Fault(number, None, message("JLN004.tanpa-pelaksanaan", number=number)))
