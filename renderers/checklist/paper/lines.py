@@ -81,7 +81,7 @@ def body(entry: Entry) -> Iterator[Line]:
     for place, part in enumerate(entry.parts):
         yield from _part(part, named=several, waits=place > 0)
     for title in entry.sops:
-        yield Line((Run("SOP "), *title.lead))
+        yield Line(title.lead, title="SOP:")
     if entry.remarks is not None:
         yield from _field("Keterangan", entry.remarks)
 
