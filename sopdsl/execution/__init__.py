@@ -22,7 +22,9 @@ from sopdsl.execution.actions import (
     Tick,
 )
 from sopdsl.execution.canonical import canonical
+from sopdsl.execution.changes import Aspect, StepChange
 from sopdsl.execution.engine import BrokenRunError, carry_out, replay
+from sopdsl.execution.migration import Migration, Obstacle, migration
 from sopdsl.execution.plan import ANYONE, Plan, PlannedStep, Station, Way
 from sopdsl.execution.planning import plans_of
 from sopdsl.execution.record import (
@@ -42,6 +44,7 @@ __all__ = [
     "ANYONE",
     "Action",
     "Arrival",
+    "Aspect",
     "Attach",
     "Begin",
     "BrokenRunError",
@@ -50,6 +53,8 @@ __all__ = [
     "Decide",
     "Event",
     "HandOver",
+    "Migration",
+    "Obstacle",
     "OfficeHours",
     "Passed",
     "Person",
@@ -62,12 +67,14 @@ __all__ = [
     "Start",
     "Station",
     "Status",
+    "StepChange",
     "Task",
     "TaskState",
     "Tick",
     "Way",
     "canonical",
     "carry_out",
+    "migration",
     "plans_of",
     "read_event",
     "read_plan",
