@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 QUALITY_FIELDS = ("kelengkapan", "waktu", "output")
 """The parts of the mutu baku, as settings name them."""
 
-_BEFORE_COLON = re.compile(r"^[^:\n]+", re.MULTILINE)
-_NAME = re.compile(r"[\w-]+")
+_BEFORE_COLON = r"(?m)^[^:\n]+"
+_NAME = r"[\w-]+"
 
 
 @attrs.frozen
@@ -101,7 +101,7 @@ class Document(Value):
             line = self.line_of(Span(place, place))
             after = bisect_right(rows, place)
             unread = self.text[line.start : rows[after] if after < len(rows) else len(self.text)]
-            words = (word for head in _BEFORE_COLON.findall(unread) for word in _NAME.findall(head))
+            words = (word for head in re.findall(_BEFORE_COLON, unread) for word in re.findall(_NAME, head))
             found.append((place, frozenset(key(word) for word in words)))
         return found
 

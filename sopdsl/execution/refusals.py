@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from sopdsl.diagnostics import Message, message
@@ -67,7 +69,7 @@ def _about_words(action: Action, by: Person | None) -> Message | None:
 
 
 def _is_unreadable(words: str) -> bool:
-    return "\n" in words or "\t" in words or bool(FORBIDDEN.search(words))
+    return "\n" in words or "\t" in words or bool(re.search(FORBIDDEN, words))
 
 
 def _about_task(run: Run, action: Action, by: Person | None) -> Message | None:

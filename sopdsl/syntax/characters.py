@@ -13,9 +13,9 @@ _LINE_SEPARATORS = "\u2028\u2029"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = "\u200b\u2060\ufeff\ufff9-\ufffb"
 _NOT_TEXT = "\ud800-\udfff\ufffe\uffff"
-FORBIDDEN = re.compile(f"[{_CONTROLS}{_LINE_SEPARATORS}{_BIDI}{_INVISIBLE}{_NOT_TEXT}]+")
+FORBIDDEN = f"[{_CONTROLS}{_LINE_SEPARATORS}{_BIDI}{_INVISIBLE}{_NOT_TEXT}]+"
 """What no text of a document holds; a line end and a tab are none of it."""
-_SPACES = re.compile("[\r\xa0\u2000-\u200a\u202f\u205f\u3000]|^\ufeff")
+_SPACES = "[\r\xa0\u2000-\u200a\u202f\u205f\u3000]|^\ufeff"
 
 
 def read_source(path_name: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
@@ -39,11 +39,11 @@ def without_forbidden(text: str) -> tuple[str, list[Diagnostic]]:
         return text, []  # as in almost every document: all characters below are such that no printer has
     found = [
         finding("TKS005.character", Span(*match.span()), character=_names(match.group()))
-        for match in FORBIDDEN.finditer(text, 1 if text.startswith("\ufeff") else 0)
+        for match in re.compile(FORBIDDEN).finditer(text, 1 if text.startswith("\ufeff") else 0)
     ]
     if found:
-        text = FORBIDDEN.sub(lambda match: " " * len(match.group()), text)
-    return _SPACES.sub(" ", text), found
+        text = re.sub(FORBIDDEN, lambda match: " " * len(match.group()), text)
+    return re.sub(_SPACES, " ", text), found
 
 
 def _names(characters: str) -> str:

@@ -37,7 +37,7 @@ _AMOUNT = re.compile(
     r"(?P<unit>detik|menit|minit|jam(?: kerja)?|hari(?: kalender| kerja| efektif)?|minggu|pekan|bulan|tahun)"
     r"(?!-?[^\W\d_])"
 )
-_BARE = re.compile(rf"(?:{_NUMBER})(?![^\W\d_])")
+_BARE = rf"(?:{_NUMBER})(?![^\W\d_])"
 _AND = re.compile(r" ?\+ ?| ?, ?| dan | ")
 _TO = re.compile(r" ?[-–—] ?| ?s\.d\.? ?| ?s/d ?| sd | sampai dengan | sampai | hingga ")
 _PER = re.compile(r"(?: ?/ ?| (?:per|setiap|tiap) )(\S.*)")
@@ -71,7 +71,7 @@ def _meaning(words: str) -> _Meaning:
     words = _SPELT_OUT.sub("", _REMARK.sub("", words))
     bound = _BOUND.match(words)
     low, end = _amounts_at(words, bound.end() if bound else 0)
-    bare = None if low else _BARE.match(words, end)
+    bare = None if low else re.compile(_BARE).match(words, end)
     to = _TO.match(words, bare.end() if bare else end)
     high, end = _amounts_at(words, to.end()) if to else (low, end)
     per = _PER.fullmatch(words, end)
@@ -100,6 +100,8 @@ def _amounts_at(words: str, position: int) -> tuple[tuple[Amount, ...], int]:
 
 def read_number(words: str) -> Fraction:
     """A number in digits (`1,5`, `1.000`, `1/2`, `1½`) or in words (`dua puluh lima`)."""
+    if words.isdecimal():
+        return Fraction(int(words))
     if re.fullmatch(_FRACTION, words):
         return _fraction(words)
     if words[0].isdigit():

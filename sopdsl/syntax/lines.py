@@ -7,14 +7,16 @@ before one of its lines, or two (the formatter's step) where no line begins with
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sopdsl.diagnostics import Diagnostic, Edit, Fix
 from sopdsl.source import Span
 from sopdsl.syntax.findings import finding
 from sopdsl.syntax.language import Keyword, Language
 from sopdsl.syntax.lexer import GOES_ON
-from sopdsl.syntax.spelling import Guess, guess_keyword
+
+if TYPE_CHECKING:
+    from sopdsl.syntax.spelling import Guess
 
 _NEVER_TEXT = re.compile(r"Langkah (?:[^\n]*\s)?oleh\s[^\n]*:(?:\s|$)|Pelaksana *:$", re.IGNORECASE)
 """Statements wherever they stand: no text is meant to hold `Langkah … oleh …:`, or the head of a list of executors."""
@@ -225,6 +227,8 @@ class _Walk:
         return self.language.statement(self.text, line.body, line.end)
 
     def _guess(self, line: Line) -> Guess | None:
+        from sopdsl.syntax.spelling import guess_keyword  # most documents spell all keywords right
+
         return guess_keyword(self.text, line.body, line.end, self.language, first=not self.parts)
 
     def _bare(self, line: Line) -> tuple[Keyword, int] | None:

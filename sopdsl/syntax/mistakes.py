@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from sopdsl.diagnostics import Argument, Diagnostic, Edit, Fix
 from sopdsl.source import Span
 from sopdsl.syntax.findings import finding
 from sopdsl.syntax.language import Language
 from sopdsl.syntax.lines import Statement, Stray
-from sopdsl.syntax.spelling import Guess
+
+if TYPE_CHECKING:
+    from sopdsl.syntax.spelling import Guess
 
 ROWS = ("LANGKAH", "KELOMPOK", "SERENTAK", "PROSEDUR")
 _NAMED = {"LANGKAH", "PROSES", "KEPUTUSAN", "MULAI", "SELESAI"}

@@ -9,8 +9,8 @@ from sopdsl.model import Suppression, Words
 from sopdsl.source import Span
 from sopdsl.syntax.lines import Lines, Statement, Stray
 
-_COMMENT = re.compile(r"#\s+abaikan(?P<file>-berkas)?\s*:\s*(?P<rules>.*)", re.IGNORECASE)
-_REASON = re.compile(r"\s(?:--+|[–—])(?:\s|$)")
+_COMMENT = r"(?i)#\s+abaikan(?P<file>-berkas)?\s*:\s*(?P<rules>.*)"
+_REASON = r"\s(?:--+|[–—])(?:\s|$)"
 _RULE = re.compile(r"[^\s,;]+")
 
 
@@ -19,7 +19,7 @@ def read_suppressions(text: str, lines: Lines) -> tuple[Suppression, ...]:
     starts = [part.start for part in lines.parts]
     found = []
     for comment in lines.comments:
-        match = _COMMENT.fullmatch(text, comment.start, comment.end)
+        match = re.compile(_COMMENT).fullmatch(text, comment.start, comment.end)
         if match:
             covers = Span(0, len(text)) if match["file"] else _next_stretch(text, comment, lines.parts, starts)
             found.append(_suppression(match, covers, comment))
@@ -28,7 +28,7 @@ def read_suppressions(text: str, lines: Lines) -> tuple[Suppression, ...]:
 
 def _suppression(match: re.Match[str], covers: Span, comment: Span) -> Suppression:
     rules, start = match["rules"], match.start("rules")
-    divider = _REASON.search(rules)
+    divider = re.search(_REASON, rules)
     names = _RULE.finditer(rules[: divider.start()] if divider else rules)
     words = tuple(Words(each.group(), Span(start + each.start(), start + each.end())) for each in names)
     return Suppression(words, rules[divider.end() :].strip() if divider else "", covers, comment)

@@ -14,10 +14,10 @@ from sopdsl.syntax.texts import simple_text
 from sopdsl.syntax.tree import NotAccepted, Token, Tree
 
 _OR = re.compile(r"\s*(?<!\S)atau(?!\S)\s*", re.IGNORECASE)
-_BEFORE_EXECUTOR = re.compile(r"(?<![\w-])oleh\s+", re.IGNORECASE)
-_BEFORE_PROCEDURE = re.compile(r"(?<![\w-])Prosedur\s+", re.IGNORECASE)
+_BEFORE_EXECUTOR = r"(?i)(?<![\w-])oleh\s+"
+_BEFORE_PROCEDURE = r"(?i)(?<![\w-])Prosedur\s+"
 _NUMBER = re.compile(r"\d")
-_FLAG = re.compile(r"(?<!\s)\s*\((opsional|informasi)\)$", re.IGNORECASE)
+_FLAG = r"(?i)(?<!\s)\s*\((opsional|informasi)\)$"
 _KINDS = {"BERIKUTNYA": TargetKind.NEXT, "SELESAI_DI_SINI": TargetKind.END, "NAMA_LANGKAH": TargetKind.NAME}
 
 
@@ -63,7 +63,7 @@ def _parse(text: str, rule: str, scope: Scope) -> tuple[Tree | None, int]:
 
 def _with_known(text: str, scope: Scope) -> str:
     for before, known in ((_BEFORE_EXECUTOR, scope.executors), (_BEFORE_PROCEDURE, scope.procedures)):
-        for found in before.finditer(text) if known else ():
+        for found in re.finditer(before, text) if known else ():
             text, _ = masked(text, found.end(), known)
     return text
 
@@ -118,7 +118,7 @@ def _sop_target(tree: Tree, text: str, start: int, optional: bool) -> Target:
     begin, end = _stretch(tree)
     title, flags = text[begin + 3 : end].strip(), set()
     for _ in range(2):
-        if found := _FLAG.search(title):
+        if found := re.search(_FLAG, title):
             flags.add(found.group(1).lower())
             title = title[: found.start()]
     title = " ".join(title.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import pytest
@@ -86,4 +87,4 @@ def test_a_tab_is_one_level_of_the_file(inner: str, tab: int) -> None:
 def test_no_forbidden_character_is_one_that_prints() -> None:
     """A text of characters that print is not searched for others at all."""
     printing = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
-    assert FORBIDDEN.findall(printing) == _SPACES.findall(printing) == []
+    assert re.findall(FORBIDDEN, printing) == re.findall(_SPACES, printing) == []

@@ -39,7 +39,7 @@ from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Message, Severity, message
 from sopdsl.source import NOWHERE
 
-_NUMBER = re.compile(r"(\d{4})(\d\d)(\d\d)(\d{4})(\d\d)(\d)(\d{3})")
+_NUMBER = r"(\d{4})(\d\d)(\d\d)(\d{4})(\d\d)(\d)(\d{3})"
 _CONTRACT = 21
 """What stands in place of the month of appointment for officials by contract (PPPK)."""
 _YOUNGEST = 15
@@ -60,7 +60,7 @@ def mistake_in(number: str) -> Message | None:
     digits = re.sub(r"[\s.]", "", number).upper().removeprefix("NIP").removeprefix(":")
     if not digits.isascii() or not digits.isdigit():
         return message("IDN007.bukan-angka")
-    found = _NUMBER.fullmatch(digits)
+    found = re.fullmatch(_NUMBER, digits)
     if found is None:
         return message("IDN007.panjang", count=len(digits))
     year, month, day, appointed, appointment_month, sex = (int(part) for part in found.groups()[:6])

@@ -17,17 +17,17 @@ PARTS = {
 }
 """The parts in braces: a serial number, a unit, a year, a month (05 or V), a code of digits and dots, anything."""
 
-_PART = re.compile(r"\{([^{}]*)\}")
+_PART = r"\{([^{}]*)\}"
 
 
 def unknown_parts(pattern: str) -> tuple[str, ...]:
     """The names in braces that are no part."""
-    return tuple(name for name in _PART.findall(pattern) if name not in PARTS)
+    return tuple(name for name in re.findall(_PART, pattern) if name not in PARTS)
 
 
 def matches(pattern: str, number: str) -> bool:
     """Whether a number has the form of a pattern without unknown parts."""
-    pieces = _PART.split("".join(pattern.split()))
+    pieces = re.split(_PART, "".join(pattern.split()))
     expression = "".join(PARTS[piece] if index % 2 else re.escape(piece) for index, piece in enumerate(pieces))
     return re.fullmatch(expression, "".join(number.split()), re.IGNORECASE) is not None
 
@@ -35,4 +35,4 @@ def matches(pattern: str, number: str) -> bool:
 def example(pattern: str) -> str:
     """A number of that form."""
     parts = {"urut": "001", "unit": "UNIT", "tahun": "2025", "bulan": "05", "kode": "000.8.3.3", "apa-saja": "…"}
-    return _PART.sub(lambda found: parts[found[1]], pattern)
+    return re.sub(_PART, lambda found: parts[found[1]], pattern)

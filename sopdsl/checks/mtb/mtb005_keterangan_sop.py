@@ -36,7 +36,7 @@ from sopdsl.checks.mtb.things import Thing, things_in
 from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.checks.similar import misspelt
 from sopdsl.diagnostics import Edit, Fix, Severity, message
-from sopdsl.model import Step, plain, plain_inline
+from sopdsl.model import Step, Text, plain, plain_inline
 from sopdsl.source import Span
 from sopdsl.words import key
 
@@ -50,12 +50,17 @@ def check(document: Document) -> Iterator[Finding]:
     related = document.sop.identity.related
     if related is None or document.lost_in(document.head) or _ALL.search(plain(related)):
         return
+    rows = (row for flow in document.flows for row in flow.graph.rows)
+    named = [thing for row in rows for thing in _named(row.step, document.text)]
+    known = _titles(related) if named else []
+    for thing in named:
+        yield from _compare(thing, known)
+
+
+def _titles(related: Text) -> list[str]:
     contents = [related.lead, *(one.content for item in related.items for one in (item, *item.items))]
-    known = [_title(title) for content in contents for title in NEXT_TITLE.split(plain_inline(content))]
-    for flow in document.flows:
-        for row in flow.graph.rows:
-            for named in _named(row.step, document.text):
-                yield from _compare(named, [title for title in known if title])
+    titles = [_title(title) for content in contents for title in NEXT_TITLE.split(plain_inline(content))]
+    return [title for title in titles if title]
 
 
 def _title(words: str) -> str:
