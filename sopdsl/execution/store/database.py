@@ -73,7 +73,7 @@ class Database(ABC):
             raise self.explain(error) from None
         except NoConnectionError:
             raise busy(self.shown) from None
-        except (NoResultFound, MultipleResultsFound):
+        except (NoResultFound, MultipleResultsFound, UnicodeDecodeError):  # sqlite3 decodes SQLite's messages strictly
             raise damaged(self.shown) from None
 
 
