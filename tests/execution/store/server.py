@@ -39,6 +39,11 @@ class Server:
         with psycopg.connect(self.address(), autocommit=True) as connection:
             connection.execute(statement)
 
+    def start(self) -> None:
+        """Start it, at first or once more."""
+        options = (self.folder / "options").read_text()
+        self.control("start", "-l", str(self.folder / "log"), "-o", options)
+
     def control(self, *words: str) -> None:
         """Call pg_ctl."""
         _run([self.programs / "pg_ctl", "-D", self.folder / "data", "-w", "-s", *words])
@@ -61,7 +66,8 @@ def started() -> Iterator[Server]:
         )
         access.write_text("local all tamu scram-sha-256\nlocal all all trust\n")
         options = f"-k {folder} -c listen_addresses='' -c hba_file={access} -c fsync=off -c max_connections=60"
-        running.control("start", "-l", str(folder / "log"), "-o", options)
+        (folder / "options").write_text(options)
+        running.start()
         try:
             yield running
         finally:
