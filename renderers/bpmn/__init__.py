@@ -12,6 +12,9 @@ FORMATS = ("bpmn",)
 
 def render(job: Job) -> Rendering:
     """Render one document; the same job gives the same bytes. A pool for each procedure."""
+    from sopdsl.exchange.given import divided
+    from sopdsl.syntax.printer import print_sop
+
     from .diagram import Diagram, below, draw
     from .elements import Process
     from .process import process_of
@@ -32,4 +35,5 @@ def render(job: Job) -> Rendering:
         diagram = draw(process, top)
         top = below(diagram)
         drawn.append((process, diagram))
-    return Rendering((OutputFile(".bpmn", xml(title, drawn)),))
+    manuscript = print_sop(divided(job.sop)[0])
+    return Rendering((OutputFile(".bpmn", xml(title, drawn, manuscript)),))

@@ -27,12 +27,14 @@ _JOINER = "\u2060"
 _PREFIXES = {"bpmn": MODEL, "bpmndi": DI, "dc": DC, "di": DD, "xsi": XSI, "camunda": CAMUNDA, "sop": OWN}
 
 
-def xml(title: str, drawn: Sequence[tuple[Process, Diagram]]) -> bytes:
-    """The file; one collaboration with a pool for each procedure."""
+def xml(title: str, drawn: Sequence[tuple[Process, Diagram]], manuscript: str) -> bytes:
+    """The file; one collaboration with a pool for each procedure, and the document's own text for those who read it."""
     for prefix, uri in _PREFIXES.items():
         register_namespace(prefix, uri)
     root = Tag(_of(MODEL, "definitions"), id="sop", name=title, targetNamespace=OWN, exporter="sopdsl")
     collaboration = SubElement(root, _of(MODEL, "collaboration"), id="kolaborasi")
+    extension = SubElement(collaboration, _of(MODEL, "extensionElements"))
+    SubElement(extension, _of(OWN, "naskah")).text = manuscript
     for process, _ in drawn:
         SubElement(
             collaboration,

@@ -41,7 +41,7 @@ from sopdsl.checks.idn import (
     idn012_tinjauan_lewat,
     idn013_kualifikasi_nama_orang,
 )
-from sopdsl.checks.imp import imp001_impor
+from sopdsl.checks.imp import imp001_impor, imp002_impor_sebagian
 from sopdsl.checks.jln import (
     jln001_penyimpanan,
     jln002_pelaksanaan_bersamaan,
@@ -196,6 +196,7 @@ RULES: tuple[Rule, ...] = (
     lbr007_tanpa_graphviz.RULE,
     pry001_pengaturan.RULE,
     imp001_impor.RULE,
+    imp002_impor_sebagian.RULE,
     jln001_penyimpanan.RULE,
     jln002_pelaksanaan_bersamaan.RULE,
     jln003_pelaksanaan_tidak_ada.RULE,

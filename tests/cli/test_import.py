@@ -62,7 +62,7 @@ def test_in_english(sop, write) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("surat.docx",), "surat.docx tidak dapat diimpor; yang dapat: berkas .json"),
+        (("surat.docx",), "surat.docx tidak dapat diimpor; yang dapat: berkas .bpmn atau .json"),
         ((), "BERKAS belum disebutkan"),
         (("tidak-ada.json",), "tidak-ada.json"),
         (("folder.json",), "folder.json"),

@@ -1,8 +1,9 @@
 """Berkas yang diimpor tidak dapat menjadi naskah.
 
 Apa yang diperiksa:
-    Berkas untuk `sop import` utuh, hanya memuat nama dan nilai yang dikenal, dan semua isinya dapat
-    ditulis dalam bahasa SOP: naskahnya dibaca kembali dan dibandingkan sebelum disimpan.
+    Berkas untuk `sop import` utuh: JSON dengan nama dan nilai yang dikenal, atau BPMN 2.0 yang memuat
+    tugas. Semua isinya dapat ditulis dalam bahasa SOP: naskahnya dibaca kembali dan dibandingkan
+    sebelum disimpan.
 
 Mengapa:
     Isi yang tidak dikenal atau tidak dapat ditulis akan hilang atau berubah diam-diam.

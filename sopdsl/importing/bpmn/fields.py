@@ -1,0 +1,59 @@
+"""What an element says beside its name, as fields of a step."""
+
+from __future__ import annotations
+
+import re
+from typing import TypedDict
+
+from sopdsl.importing.bpmn.drawing import Element
+from sopdsl.importing.bpmn.texts import line, list_of, text_of, time_of
+from sopdsl.model import Duration, Same, Text
+from sopdsl.words import key
+
+_FIELD = re.compile(r"(Kelompok|Bersama|Kelengkapan|Waktu|Output|Keterangan): (.*)")
+_SHARED = ("idem", "sda")
+
+
+class Fields(TypedDict):
+    """The fields of a step, by the names that they have there."""
+
+    requirements: Text | Same | None
+    duration: Duration | Same | None
+    output: Text | Same | None
+    remarks: Text | Same | None
+    sops: tuple[Text, ...]
+    condition: Text | None
+
+
+def fields_of(element: Element) -> Fields:
+    """The fields that an element says. Documentation is Keterangan, but for the lines by which our export says more."""
+    said: dict[str, str] = {}
+    rest = []
+    for paragraph in element.documentation.splitlines():
+        named = _FIELD.fullmatch(paragraph.strip())
+        if named:
+            said[named[1]] = named[2]
+        else:
+            rest.append(paragraph)
+    remarks = [said.get("Keterangan", ""), " ".join(rest), *element.remarks]
+    facts = [(name, value) for name, value in element.facts if line(value)]
+    sops = tuple(text_of(value) for name, value in facts if name == "sop")
+    if element.kind == "callActivity" and not sops:
+        sops = (text_of(element.name or element.tag.value("calledElement")),)
+    return Fields(
+        requirements=_cell(list_of(element.inputs) or list_of([said.get("Kelengkapan", "")])),
+        duration=_time(said.get("Waktu", "") or element.time),
+        output=_cell(list_of(element.outputs) or list_of([said.get("Output", "")])),
+        remarks=_cell(list_of(remarks)),
+        sops=tuple(sop for sop in sops if sop.lead),
+        condition=next((text_of(value) for name, value in facts if name == "syarat"), None),
+    )
+
+
+def _cell(text: Text | None) -> Text | Same | None:
+    lead = text.lead if text is not None and not text.items else ()
+    return Same() if lead and key(getattr(lead[0], "text", "")) in _SHARED else text
+
+
+def _time(written: str) -> Duration | Same | None:
+    return Same() if key(written) in _SHARED else time_of(written)

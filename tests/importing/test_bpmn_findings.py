@@ -1,0 +1,150 @@
+"""Files that are no sound drawing are a finding at their place; nothing in a file breaks or tricks the reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sopdsl.diagnostics import Severity
+from sopdsl.importing import read
+from sopdsl.messages import LANGUAGES, text_of
+from sopdsl.source import Source
+from sopdsl.syntax import parse
+
+CORPUS = Path(__file__).parent / "corpus"
+FILES = sorted(CORPUS.glob("*.bpmn"))
+SMALL = (
+    '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p" name="Surat">{}</process>'
+    "</definitions>"
+)
+BOMB = (
+    '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+    '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p" name="&b;"/></definitions>'
+)
+
+
+def findings(data: bytes) -> list[tuple[str, str]]:
+    """Of each finding its severity and what it says; both languages have a remedy."""
+    imported = read("berkas.bpmn", data, ".bpmn")
+    found = []
+    for finding in imported.diagnostics:
+        assert finding.hint is not None and 0 <= finding.span.start <= len(imported.source.text)
+        for language in LANGUAGES:
+            text_of(finding.hint, language)
+        found.append((finding.severity.value, text_of(finding.message)))
+    errors = any(finding.severity is Severity.ERROR for finding in imported.diagnostics)
+    assert (imported.text is None) == errors
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "tidak dapat dibaca sebagai XML"),
+        ("Langkah: Menulis", "tidak dapat dibaca sebagai XML"),
+        (SMALL.format("<task"), "tidak dapat dibaca sebagai XML"),
+        (SMALL.format('<task id="a" x:name="Menulis"/>'), "tidak dapat dibaca sebagai XML"),
+        (SMALL.format('<task id="a" name="&nama;"/>'), "tidak dapat dibaca sebagai XML"),
+        (SMALL.format("<task>" * 200 + "</task>" * 200), "bersarang terlalu dalam"),
+        (SMALL.format("<task/>" * 200_001), "lebih dari 200000 unsur"),
+        (BOMB, "memuat DTD"),
+        ('<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>', "memuat DTD"),
+        ("<html/>", "bukan BPMN 2.0"),
+        ('<definitions xmlns="http://www.omg.org/bpmn20"/>', "bukan BPMN 2.0"),
+        (SMALL.format(""), "tidak memuat proses dengan tugas"),
+        (SMALL.format('<startEvent id="a"/>'), "tidak memuat proses dengan tugas"),
+    ],
+)
+def test_files_that_hold_no_steps(text: str, said: str) -> None:
+    severity, words = findings(text.encode())[-1]
+    assert severity == "error" and said in words
+
+
+def test_a_file_in_another_encoding() -> None:
+    text = '<?xml version="1.0" encoding="UTF-16"?>' + SMALL.format('<task id="a" name="Menulis"/>')
+    assert "UTF-8" in findings(text.encode("utf-16"))[-1][1]
+    assert "UTF-8" in findings(text.replace("Menulis", "é").encode("latin-1"))[-1][1]
+
+
+def test_the_place_of_a_finding_is_that_of_the_element() -> None:
+    text = SMALL.format('<documentation>é ü 日本</documentation>\r\n<task id="a" name="Menulis"/>\n<zig id="z"/>')
+    imported = read("berkas.bpmn", text.encode(), ".bpmn")
+    places = [imported.source.text[finding.span.start :] for finding in imported.diagnostics]
+    assert places[-1].startswith('<zig id="z"/>')
+
+
+def test_hostile_names_are_words() -> None:
+    names = [
+        "- *a* **b** \\",
+        "{nama} ${x}",
+        "# x",
+        "Langkah oleh B: c",
+        "idem",
+        "1. a. b",
+        "Jika Ya: lanjut",
+        "\u202eabc",
+    ]
+    tasks = "".join(f'<task id="t{number}" name="{name}"/>' for number, name in enumerate(names))
+    imported = read("berkas.bpmn", SMALL.format(tasks).encode(), ".bpmn")
+    assert imported.text is not None, imported.diagnostics
+    assert len(parse(Source("x", imported.text)).sop.procedures[0].rows) == len(names)
+
+
+_WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters='<&"\ufffe\uffff'), max_size=30
+)
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(
+        st.one_of(_WORDS, st.sampled_from(["idem", "-", "selesai", "Langkah oleh A: b", "a (sistem)"])),
+        min_size=8,
+        max_size=8,
+    )
+)
+def test_any_words_can_be_written(words: list[str]) -> None:
+    """Whatever elements are called, the drawing becomes text."""
+    pool, first, second, task, question, yes, remark, end = words
+    inside = (
+        f'<laneSet id="l"><lane id="l1" name="{first}"><flowNodeRef>a</flowNodeRef></lane>'
+        f'<lane id="l2" name="{second}"><flowNodeRef>g</flowNodeRef></lane></laneSet>'
+        f'<task id="a" name="{task}"><documentation>{remark}</documentation></task>'
+        f'<exclusiveGateway id="g" name="{question}"/><endEvent id="e" name="{end}"/>'
+        f'<sequenceFlow id="f1" sourceRef="a" targetRef="g"/><sequenceFlow id="f2" name="{yes}" sourceRef="g"'
+        f' targetRef="e"/><sequenceFlow id="f3" name="{remark}" sourceRef="g" targetRef="a"/>'
+    )
+    text = SMALL.format(inside).replace('name="Surat"', f'name="{pool}"')
+    imported = read("berkas.bpmn", text.encode(), ".bpmn")
+    assert imported.text is not None, [text_of(finding.message) for finding in imported.diagnostics]
+
+
+@settings(max_examples=150)
+@given(st.sampled_from(FILES), st.data())
+def test_damaged_files_never_break_the_reader(path: Path, data: st.DataObject) -> None:
+    """Tags, names and references go missing, come twice, or change places."""
+    file = path.read_bytes()
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(file) - 1))
+        end = min(len(file), start + data.draw(st.integers(1, 60)))
+        other = data.draw(st.integers(0, len(file) - 1))
+        file = (
+            file[:start]
+            + data.draw(st.sampled_from([b"", file[other : other + end - start], b'"', b"<", b"\xff"]))
+            + file[end:]
+        )
+    findings(file)
+
+
+@settings(max_examples=150)
+@given(st.sampled_from(FILES), st.data())
+def test_lines_that_are_lost_or_moved_never_break_the_reader(path: Path, data: st.DataObject) -> None:
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    whole = [number for number, line in enumerate(lines) if line.strip().endswith("/>") or "</" in line.strip()[1:]]
+    whole = [number for number in whole if not lines[number].strip().startswith("</")]
+    for number in data.draw(st.lists(st.sampled_from(whole), max_size=6, unique=True)):
+        lines[number] = data.draw(st.sampled_from(["", lines[data.draw(st.sampled_from(whole))]]))
+    findings("\n".join(lines).encode())
