@@ -47,6 +47,8 @@ from sopdsl.checks.jln import (
     jln002_pelaksanaan_bersamaan,
     jln003_pelaksanaan_tidak_ada,
     jln004_catatan_berubah,
+    jln020_jawaban,
+    jln021_catatan_pelaksanaan,
 )
 from sopdsl.checks.ktk import (
     ktk001_sop_tidak_ditemukan,
@@ -201,5 +203,7 @@ RULES: tuple[Rule, ...] = (
     jln002_pelaksanaan_bersamaan.RULE,
     jln003_pelaksanaan_tidak_ada.RULE,
     jln004_catatan_berubah.RULE,
+    jln020_jawaban.RULE,
+    jln021_catatan_pelaksanaan.RULE,
     sis001_pemeriksa_gagal.RULE,
 )

@@ -165,8 +165,8 @@ def write_examples(key: str | None, session: Session, formatter: click.HelpForma
 
 
 def tolerate_any_character() -> None:
-    """Let a terminal that lacks a character show `?` in its place, and a closed one show nothing."""
-    for stream in (sys.stdout, sys.stderr):
+    """Let a terminal that lacks a character show `?` in its place, or type it, and a closed one show nothing."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")

@@ -33,6 +33,8 @@ COMMANDS = {
     "render": "cli.render.ringkas",
     "book": "cli.book.ringkas",
     "preview": "cli.preview.ringkas",
+    "run": "run.ringkas",
+    "runs": "run.runs.ringkas",
     "import": "cli.import.ringkas",
     "info": "cli.info.ringkas",
     "explain": "cli.explain.ringkas",

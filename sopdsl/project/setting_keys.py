@@ -16,6 +16,7 @@ from sopdsl.model import TimeAssumption
 from sopdsl.project import setting_values as values
 from sopdsl.project.regulation_settings import read_regulations, read_revoked
 from sopdsl.project.settings import Settings
+from sopdsl.project.store_settings import read_store
 from sopdsl.project.toml_places import Place
 from sopdsl.syntax.assumptions import assumption_words
 from sopdsl.values import Value
@@ -32,6 +33,9 @@ BOOK = "buku"
 
 CHART = "bagan"
 """The table of the flowchart."""
+
+RUNS = "pelaksanaan"
+"""The table of SOPs that are carried out."""
 
 
 @attrs.frozen
@@ -100,6 +104,7 @@ KEYS = (
     Key((CHART, "lajur"), values.read_yes_no, _YES_NO, "pengaturan.bagan-lajur", True),
     Key((CHART, "waktu"), values.read_yes_no, _YES_NO, "pengaturan.bagan-waktu", False),
     Key((CHART, "output"), values.read_yes_no, _YES_NO, "pengaturan.bagan-output", False),
+    Key((RUNS, "simpan"), read_store, _TEXT, "pengaturan.simpan", "pelaksanaan.sqlite"),
 )
 
 TABLES = (*dict.fromkeys(key.place[0] for key in KEYS), SHEET)

@@ -18,7 +18,7 @@ from sopdsl.project.regulation_settings import regulations
 from sopdsl.project.setting_keys import BY_FILE, KEYS, SHEET, TABLES, keys_of
 from sopdsl.project.setting_values import WEIGHTS, did_you_mean, months_in, read_table
 from sopdsl.project.settings import Settings, SheetByFile, Values
-from sopdsl.project.toml_places import Place, closest_place, key_places
+from sopdsl.project.toml_places import Place, closest_place, error_place, key_places
 from sopdsl.source import NOWHERE, Source, Span
 from sopdsl.syntax.assumptions import read_assumption
 from sopdsl.values import Value
@@ -47,13 +47,7 @@ def read_settings(source: Source) -> tuple[Settings, tuple[Diagnostic, ...]]:
 
 
 def _unreadable(error: Exception, source: Source) -> Diagnostic:
-    found = re.search(r"at line (\d+), column (\d+)", str(error))
-    place = Span(len(source.text), len(source.text))
-    if found is not None:
-        lines = source.text.split("\n")
-        line, column = int(found[1]), int(found[2])
-        start = sum(len(text) + 1 for text in lines[: line - 1]) + column - 1
-        place = Span(start, min(start + 1, len(source.text)))
+    place = error_place(error, source)
     if re.match("Cannot (overwrite|declare|mutate)", str(error)):
         return finding(place, message("PRY001.ganda"), message("PRY001.ganda-saran"))
     return finding(place, message("PRY001.toml"), message("PRY001.toml-contoh"))

@@ -47,6 +47,16 @@ def closest_place(place: Place, places: dict[Place, Span], source: Source) -> Sp
     return Span(found.start() + 1, found.end() - 1) if found else span
 
 
+def error_place(error: Exception, source: Source) -> Span:
+    """Where a text is no TOML, as the error of the standard library says; its end where that names no place."""
+    found = re.search(r"at line (\d+), column (\d+)", str(error))
+    if found is None:
+        return Span(len(source.text), len(source.text))
+    lines = source.text.split("\n")
+    start = sum(len(text) + 1 for text in lines[: int(found[1]) - 1]) + int(found[2]) - 1
+    return Span(start, min(start + 1, len(source.text)))
+
+
 def _parts(name: str) -> Place:
     return tuple(part.strip("\"'") for part in _PART.findall(name))
 

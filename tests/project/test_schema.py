@@ -54,6 +54,8 @@ keputusan = "-"
 lajur = false
 waktu = true
 output = true
+[pelaksanaan]
+simpan = "jalan/pelaksanaan.sqlite"
 [lembar]
 profil = "f4-rapat"
 kertas = "215 x 330 mm"

@@ -1,0 +1,41 @@
+"""Questions to whoever is at the keyboard, or whatever feeds standard input."""
+
+from __future__ import annotations
+
+import sys
+
+from sopdsl.cli.command import Session
+from sopdsl.cli.run.commands import chosen
+from sopdsl.diagnostics import Message, message
+from sopdsl.reports.text import visible
+
+
+def is_conversation() -> bool:
+    """Whether somebody reads and types."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def ask(question: str, session: Session) -> str:
+    """The next line that is typed. Raises EOFError where nothing comes any more.
+
+    What does not come from a keyboard is printed, so that the output reads like a conversation.
+    """
+    if is_conversation():
+        return input(question).strip()
+    line = sys.stdin.readline() if sys.stdin is not None else ""
+    if not line:
+        raise EOFError
+    session.say(f"{question}{visible(line.strip())}")
+    return line.strip()
+
+
+def choice(question: Message, names: tuple[str, ...], session: Session) -> int:
+    """The number (from 1) of what is chosen among names, which are listed. Raises EOFError."""
+    session.say(session.text(question))
+    for number, name in enumerate(names, 1):
+        session.say(f"  {number}. {visible(name)}")
+    while True:
+        found = chosen(ask(f"{session.text(message('run.tanya.nomor'))} ", session), names)
+        if found is not None and 0 < found <= len(names):
+            return found
+        session.say(session.text(message("run.ketik.pilihan", most=len(names))))

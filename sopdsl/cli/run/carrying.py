@@ -1,0 +1,78 @@
+"""A run carried on until nothing is left to do here, and what is said then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sopdsl.cli.command import Session
+from sopdsl.cli.ending import INTERRUPTED
+from sopdsl.cli.paths import typed
+from sopdsl.cli.run.answers import Answers
+from sopdsl.cli.run.card import Card
+from sopdsl.cli.run.conversation import Conversation, Pause
+from sopdsl.cli.run.desk import Desk
+from sopdsl.cli.run.screen import say_lines
+from sopdsl.cli.run.script import Script
+from sopdsl.cli.run.telling import headline, story
+from sopdsl.diagnostics import message
+from sopdsl.execution.run import Run, Status
+from sopdsl.reports.text import visible
+
+_LATEST = 5
+"""So many events are shown before a run goes on."""
+
+
+def carry_on(desk: Desk, answers: Answers | None, session: Session, again: str, file: Path | None = None) -> None:
+    """Go on with a run, by a script or as somebody types, and say how it stands.
+
+    `again` are the options that lead to its store, `file` is the document, where it is known.
+    """
+    _say_beginning(desk, session)
+    if desk.run.status is Status.RUNNING and not desk.tasks():
+        session.say(session.text(message("run.akhir.bukan-giliran")))
+    try:
+        if answers is None:
+            Conversation(desk, session).hold()
+        else:
+            Script(answers, desk, session).carry_out()
+    except (Pause, EOFError):
+        session.say("")
+    except KeyboardInterrupt:
+        session.say("")
+        session.exit_code = INTERRUPTED
+    say_state(desk.kept.number, desk.run, session, again, file)
+
+
+def _say_beginning(desk: Desk, session: Session) -> None:
+    """Which run it is, and what happened last."""
+    session.say(headline(desk.kept, session))
+    before = max(len(desk.kept.record.events) - _LATEST, 0)
+    if before:
+        session.say(session.text(message("run.cerita.sebelumnya", count=before, number=desk.kept.number)))
+    for line in story(desk.kept, session, since=before):
+        session.say(line)
+
+
+def say_state(number: int, run: Run, session: Session, again: str, file: Path | None = None) -> None:
+    """How a run stands, and the next thing to do."""
+    match run.status:
+        case Status.FINISHED:
+            session.say(session.text(message("run.akhir.selesai", number=number)))
+            _say_next(run, session, file)
+        case Status.CANCELLED:
+            session.say(session.text(message("run.akhir.batal", number=number)))
+        case Status.STUCK:
+            session.say(session.text(message("run.akhir.buntu", number=number)))
+        case Status.RUNNING:
+            waiting = "; ".join(Card(run, session).waiting())
+            said = message("run.akhir.berjalan", number=number, waiting=waiting, again=again)
+            say_lines(said, session)
+
+
+def _say_next(run: Run, session: Session, file: Path | None) -> None:
+    """Where the work goes on, with the command where the document is known."""
+    for name in run.leads_to:
+        session.say(visible(session.text(message("run.akhir.lanjut", name=name))))
+        label = name.removeprefix("Prosedur ")
+        if file is not None and label != name:
+            session.say(f"  sop run {visible(typed(file.as_posix()))} --prosedur {visible(typed(label))}")

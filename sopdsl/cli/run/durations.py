@@ -1,0 +1,31 @@
+"""Time passed in words, and whether it is more than a step allows."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from sopdsl.diagnostics import Message, message
+from sopdsl.execution.plan import Plan, PlannedStep
+from sopdsl.execution.run import Run
+from sopdsl.execution.worktime import OfficeHours
+
+
+def passed_words(plan: Plan, step: PlannedStep, since: str, until: str) -> tuple[Message, bool]:
+    """The time between two moments, as the step counts it, and whether the step allows less."""
+    passed = OfficeHours.of(plan).passed(since, until)
+    if step.calendar_days and not step.seconds:
+        return message("run.lama.kalender", days=passed.calendar_days), passed.exceeds(step)
+    day = max(round(Fraction(plan.hours_per_day) * 3600), 1)
+    days, rest = divmod(passed.seconds, day)
+    hours, minutes = divmod(rest // 60, 60)
+    if days:
+        return message("run.lama.hari", days=days, hours=hours), passed.exceeds(step)
+    if hours:
+        return message("run.lama.jam", hours=hours, minutes=minutes), passed.exceeds(step)
+    return message("run.lama.menit", minutes=minutes), passed.exceeds(step)
+
+
+def is_late(run: Run, until: str) -> bool:
+    """Whether an open task takes longer than its step allows, counted from when it was begun or, before, came."""
+    hours = OfficeHours.of(run.plan)
+    return any(hours.passed(task.begun or task.opened, until).exceeds(run.step_of(task)) for task in run.open_tasks)

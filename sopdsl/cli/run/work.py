@@ -1,0 +1,125 @@
+"""What typed commands do to a task: details that are missing are asked, then it is recorded or refused."""
+
+from __future__ import annotations
+
+from sopdsl.cli.command import Session
+from sopdsl.cli.run.asking import ask, choice
+from sopdsl.cli.run.commands import Do, chosen
+from sopdsl.cli.run.desk import Desk
+from sopdsl.cli.run.outputs import attached
+from sopdsl.diagnostics import Message, message
+from sopdsl.execution.actions import Begin, Cancel, Confirm, Decide, HandOver, Remark, Skip, Tick
+from sopdsl.execution.run import Task
+
+_YES = ("ya", "y", "yes")
+_ALL = ("semua", "all")
+
+
+class Work:
+    """Does what is typed about tasks of a run. What it gives back is why something was not done."""
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        self._desk = desk
+        self._session = session
+        self._act = desk.act
+        self._commands = {
+            Do.DONE: self._done,
+            Do.BEGIN: self._begin,
+            Do.CHOOSE: self._choose,
+            Do.HAVE: self._have,
+            Do.LACK: self._lack,
+            Do.OUTPUT: self._attach,
+            Do.NOTE: self._note,
+            Do.SKIP: self._skip,
+            Do.HAND_OVER: self._hand_over,
+            Do.CANCEL: self._cancel,
+        }
+
+    def do(self, what: Do, task: Task, words: str) -> Message | None:
+        """Do what was typed, with the words after it."""
+        return self._commands[what](task, words)
+
+    def _begin(self, task: Task, _: str) -> Message | None:
+        return self._act(Begin(task.number, self._executor(task)))
+
+    def _done(self, task: Task, _: str) -> Message | None:
+        if len(self._desk.run.ways_of(task)) > 1 or self._is_complete(task):
+            return self._act(Confirm(task.number, self._executor(task)))
+        return None
+
+    def _choose(self, task: Task, words: str) -> Message | None:
+        labels = tuple(way.label for way in self._desk.run.ways_of(task))
+        way = chosen(words or self._ask(message("run.tanya.pilihan")), labels)
+        if way is None or not 0 < way <= len(labels):
+            return message("run.ketik.pilihan", most=max(len(labels), 1))
+        return self._act(Decide(task.number, self._executor(task), way)) if self._is_complete(task) else None
+
+    def _is_complete(self, task: Task) -> bool:
+        """Whether all of the Kelengkapan is ticked, or the person says that the step is over all the same."""
+        every = range(1, len(self._desk.run.step_of(task).requirements) + 1)
+        lacking = tuple(str(number) for number in every if number not in task.ticks)
+        return not lacking or self._agreed(message("run.tanya.belum-lengkap", entries=lacking))
+
+    def _have(self, task: Task, words: str) -> Message | None:
+        return self._tick(task, words, there=True)
+
+    def _lack(self, task: Task, words: str) -> Message | None:
+        return self._tick(task, words, there=False)
+
+    def _tick(self, task: Task, words: str, there: bool) -> Message | None:
+        """Mark the entries that are named by number, or all that are not marked so."""
+        every = range(1, len(self._desk.run.step_of(task).requirements) + 1)
+        words = words or self._ask(message("run.tanya.kelengkapan"))
+        if words.casefold() in _ALL:
+            entries = [number for number in every if (number in task.ticks) is not there]
+        else:
+            numbers = words.replace(",", " ").split()
+            if not all(number.isdecimal() and int(number) in every for number in numbers):
+                return message("run.ketik.kelengkapan", most=len(every))
+            entries = [int(number) for number in numbers]
+        if not entries:
+            return message("run.ketik.tanpa-kelengkapan")
+        executor = self._executor(task)
+        refusals = [self._act(Tick(task.number, executor, entry, there)) for entry in entries]
+        return next(filter(None, refusals), None)
+
+    def _attach(self, task: Task, words: str) -> Message | None:
+        outputs = self._desk.run.step_of(task).outputs
+        if not words:
+            words = outputs[0] if len(outputs) == 1 else self._ask(message("run.tanya.output"))
+        named = outputs[int(words) - 1] if words.isdecimal() and 0 < int(words) <= len(outputs) else words
+        found = attached(task.number, self._executor(task), named, self._ask(message("run.tanya.berkas")))
+        return found if isinstance(found, Message) else self._act(found)
+
+    def _note(self, task: Task, words: str) -> Message | None:
+        return self._act(Remark(words or self._ask(message("run.tanya.catatan")), task.number))
+
+    def _skip(self, task: Task, words: str) -> Message | None:
+        reason = words or self._ask(message("run.tanya.alasan-lewat"))
+        ways = tuple(way.label for way in self._desk.run.ways_of(task))
+        way = chosen(self._ask(message("run.tanya.pilihan")), ways) if len(ways) > 1 else 1
+        if way is None:
+            return message("run.ketik.pilihan", most=len(ways))
+        return self._act(Skip(task.number, self._executor(task), reason, way))
+
+    def _hand_over(self, task: Task, words: str) -> Message | None:
+        to = words or self._ask(message("run.tanya.kepada"))
+        executor = self._executor(task)
+        return self._act(HandOver(task.number, executor, to, self._ask(message("run.tanya.alasan-serah"))))
+
+    def _cancel(self, _: Task, words: str) -> Message | None:
+        reason = words or self._ask(message("run.tanya.alasan-batal"))
+        return self._act(Cancel(reason)) if self._agreed(message("run.tanya.yakin-batal")) else None
+
+    def _executor(self, task: Task) -> str:
+        """As whom the person acts; asked where there are several."""
+        offices = self._desk.offices(task)
+        if len(offices) == 1:
+            return offices[0]
+        return offices[choice(message("run.tanya.siapa"), offices, self._session) - 1]
+
+    def _agreed(self, question: Message) -> bool:
+        return self._ask(question).casefold() in _YES
+
+    def _ask(self, question: Message) -> str:
+        return ask(f"{self._session.text(question)} ", self._session)
