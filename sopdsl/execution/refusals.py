@@ -69,7 +69,7 @@ def _about_words(action: Action, by: Person | None) -> Message | None:
 
 
 def _is_unreadable(words: str) -> bool:
-    return "\n" in words or "\t" in words or bool(re.search(FORBIDDEN, words))
+    return any(sign in words for sign in "\t\n\r") or bool(re.search(FORBIDDEN, words))
 
 
 def _about_task(run: Run, action: Action, by: Person | None) -> Message | None:

@@ -79,6 +79,7 @@ CASES = (
     Case(BEGUN, Attach(1, "Staf", ""), "tanpa-kata"),
     Case(BEGUN, HandOver(1, "Staf", ""), "tanpa-kata"),
     Case(BEGUN, Remark("satu\ndua"), "satu-baris"),
+    Case(BEGUN, Remark("satu\rdua"), "satu-baris"),
     Case(BEGUN, Remark("satu\u2028dua"), "satu-baris"),
     Case(BEGUN, Remark("satu\x85dua"), "satu-baris"),
     Case(BEGUN, Attach(1, "Staf", "Surat", "\u202efdp.exe"), "satu-baris"),
