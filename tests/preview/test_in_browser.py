@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sopdsl.preview.server import PreviewServer
-from tests.browser import quiet
+from tests.browser import needs_chromium, start
 from tests.preview.conftest import BROKEN, CLEAN, another, served
 
 if TYPE_CHECKING:
@@ -20,14 +18,10 @@ if TYPE_CHECKING:
 
 pytest.importorskip("selenium", reason="selenium is missing: pip install -e '.[test]'")
 
-DRIVER = shutil.which("chromedriver")
 PATIENCE = 60
 """Seconds after which a test gives up; nothing is timed."""
 
-pytestmark = pytest.mark.skipif(
-    not (shutil.which("chromium") and DRIVER),
-    reason="Chromium or its driver is missing: apt-get install chromium chromium-driver",
-)
+pytestmark = needs_chromium
 
 Find = Callable[[str], "list[WebElement]"]
 
@@ -35,15 +29,7 @@ Find = Callable[[str], "list[WebElement]"]
 @pytest.fixture(scope="module")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
     """One browser for all tests."""
-    from selenium import webdriver
-    from selenium.webdriver.chrome.service import Service
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = str(shutil.which("chromium"))
-    for word in (*quiet(tmp_path_factory.mktemp("profil")), "--window-size=1366,768"):
-        options.add_argument(word)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    browser = webdriver.Chrome(options=options, service=Service(DRIVER, env={**os.environ, "NO_PROXY": "*"}))
+    browser = start(tmp_path_factory.mktemp("profil"), "--window-size=1366,768")
     yield browser
     browser.quit()
 
