@@ -11,7 +11,7 @@ import attrs
 
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.flow import ProcedureFlow
-from sopdsl.model import Sop
+from sopdsl.model import Sop, TimeAssumption
 from sopdsl.values import Value
 
 
@@ -22,7 +22,7 @@ class Job(Value):
     `settings` is the renderer's own table of `sop.toml` (`[lembar]` for the sheet), checked by the renderer.
     `draft` asks for a draft's mark and for all that can be drawn despite errors.
     `read_file` gives a file of the document's project (the logo) by its path as written, or None where there is none:
-    the renderer itself opens nothing.
+    the renderer itself opens nothing. `assumption` is the project's, with which the flows were made.
     """
 
     sop: Sop
@@ -31,6 +31,7 @@ class Job(Value):
     settings: Mapping[str, object]
     draft: bool
     read_file: Callable[[str], bytes | None]
+    assumption: TimeAssumption | None = None
 
 
 @attrs.frozen

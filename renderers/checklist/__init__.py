@@ -1,4 +1,4 @@
-"""The checklist (daftar periksa) of an SOP: the form that goes with one case through the office."""
+"""The checklist (daftar periksa) of an SOP: the form that goes with one case through the office, or carries it out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sopdsl.rendering import Job, OutputFile, Rendering
 if TYPE_CHECKING:
     from .paper.form import Form
 
-FORMATS = ("pdf", "docx", "md")
+FORMATS = ("pdf", "docx", "md", "html")
 
 
 def render(job: Job) -> Rendering:
@@ -24,6 +24,10 @@ def render(job: Job) -> Rendering:
         from .paper import markdown
 
         return Rendering((OutputFile(".md", markdown.paint(job)),))
+    if job.format == "html":
+        from . import html
+
+        return Rendering((OutputFile(".html", html.paint(job)),))
     from .paper.form import printed
 
     return printed(job, _painter(job.format))

@@ -94,6 +94,7 @@ def render(document: Document, name: str = "sheet", format: str | None = None, d
         _settings_of(document, name),
         draft,
         document.read_file,
+        document.project.settings.assumption,
     )
     rendering = renderer.render(job)
     wanted, about_settings = reported(rendering.diagnostics, document)

@@ -1,0 +1,127 @@
+// Work on its way through a plan: where it opens tasks, waits for other work, and ends; the twin of
+// sopdsl/execution/moving.py.
+var moving = (function () {
+  "use strict";
+
+  var OUTSIDE = -1; // where the first work comes from
+  var MOST = 10000; // so many pieces of work a run may have
+
+  // The run with the work that a way to begin brings.
+  function started(run, way, at) {
+    var move = begun(run, at, null);
+    send(move, way, OUTSIDE);
+    return gone(move);
+  }
+
+  // The run after a task was closed, with the work that goes on from it. Where the task was skipped, what follows it
+  // in the same row is skipped too, as far as nothing has to be decided.
+  function left(run, task, at) {
+    var move = begun(run, at, task.state === "skipped" ? task : null);
+    leave(move, runs.place(task), task.way || 1);
+    return gone(move);
+  }
+
+  function begun(run, at, skipped) {
+    var move = {
+      run: run, plan: run.plan, at: at, skipped: skipped, tasks: run.tasks.slice(), ends: run.ends.slice(),
+      lost: run.lost.slice(), coming: [], waiting: [], work: run.tasks.length + run.waiting.length
+    };
+    run.waiting.forEach(function (work) { wait(move, work); });
+    return move;
+  }
+
+  function gone(move) {
+    while (move.coming.length) arrive(move, move.coming.shift());
+    var waiting = move.waiting.map(function (here) {
+      return values.flat(here.queues.map(function (queue) { return queue.works; }));
+    });
+    return values.changed(move.run, {
+      tasks: move.tasks, waiting: values.flat(waiting), ends: move.ends, lost: move.lost
+    });
+  }
+
+  // Sends work along a way (from 1) from a station.
+  function leave(move, number, way) {
+    var ways = move.plan.stations[number].ways;
+    if (!ways.length) move.lost.push(number);
+    else if (!ways[way - 1].parts.length) move.ends.push(number);
+    else send(move, ways[way - 1], number);
+  }
+
+  // Lets work set out on all parts of a way, as long as there is not too much of it.
+  function send(move, way, source) {
+    move.work += way.parts.length;
+    if (source !== OUTSIDE && move.work > MOST) move.lost.push(source);
+    else way.parts.forEach(function (part) { move.coming.push({ stations: part, source: source }); });
+  }
+
+  function arrive(move, work) {
+    var awaited = awaitedBy(move.plan, groupOf(move.plan, work.stations[0]));
+    if (work.source === OUTSIDE || !values.has(awaited, groupOf(move.plan, work.source))) {
+      open(move, work.stations);
+      return;
+    }
+    var here = wait(move, work);
+    if (here.queues.length < awaited.length) return;
+    var together = awaited.map(function (source) { return placed(here.queues, "source", source).works.shift(); });
+    here.queues = here.queues.filter(function (queue) { return queue.works.length; });
+    open(move, common(together.map(function (one) { return one.stations; })));
+  }
+
+  // Lets work wait; gives all that waits where it does: a queue for each place that it comes from.
+  function wait(move, work) {
+    var group = groupOf(move.plan, work.stations[0]), source = groupOf(move.plan, work.source);
+    var here = placed(move.waiting, "group", group);
+    if (!here) move.waiting.push(here = { group: group, queues: [] });
+    var queue = placed(here.queues, "source", source);
+    if (!queue) here.queues.push(queue = { source: source, works: [] });
+    queue.works.push(work);
+    return here;
+  }
+
+  function placed(list, name, value) { return list.filter(function (each) { return each[name] === value; })[0]; }
+
+  // The first of the stations of which one acts.
+  function groupOf(plan, number) {
+    var alternative = plan.stations[number].alternative;
+    if (alternative === null) return number;
+    return plan.stations.map(function (each) { return each.alternative; }).indexOf(alternative);
+  }
+
+  function awaitedBy(plan, group) {
+    var sources = plan.stations.map(function (station, number) {
+      return groupOf(plan, number) === group ? station.waits_for : [];
+    });
+    return values.ascending(values.unique(values.flat(sources).map(function (each) { return groupOf(plan, each); })));
+  }
+
+  function open(move, stations) {
+    var first = move.plan.stations[stations[0]];
+    if (plans.passes(first)) {
+      leave(move, stations[0], 1);
+      return;
+    }
+    var task = runs.task(move.tasks.length + 1, stations, move.at);
+    if (move.skipped !== null && goesWith(move, first)) {
+      task = values.changed(task, { state: "skipped", closed: move.at, reason: move.skipped.reason, way: 1 });
+      leave(move, stations[0], 1);
+    }
+    move.tasks.push(task);
+  }
+
+  // Whether a station is left out with the skipped task, being in its row with nothing to decide.
+  function goesWith(move, station) {
+    return station.step === move.plan.stations[runs.place(move.skipped)].step && station.ways.length === 1;
+  }
+
+  // The stations that all the work reaches, else those that any of it does.
+  function common(all) {
+    var any = values.unique(values.flat(all));
+    var shared = any.filter(function (number) {
+      return all.every(function (stations) { return values.has(stations, number); });
+    });
+    return values.ascending(shared.length ? shared : any);
+  }
+
+  return { started: started, left: left };
+})();

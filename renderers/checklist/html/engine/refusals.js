@@ -1,0 +1,130 @@
+// What may be done in a run, and why not; the twin of sopdsl/execution/refusals.py. A reason is the key of a message
+// with the values that stand in it.
+var refusals = (function () {
+  "use strict";
+
+  // What no document holds either: signs that do not show, and halves of letters.
+  var UNREADABLE = /[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/;
+  var HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?:^|[^\ud800-\udbff])[\udc00-\udfff]/;
+  var BLANK = /^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$/; // as Python's strip()
+  var NEEDED = { skip: "reason", attach: "output", remark: "text", "hand-over": "to", cancel: "reason" };
+
+  function because(key, values) { return { key: key, values: values || {} }; }
+
+  // Why an action cannot be done now; null if it can. Without `by` nobody's office is looked at.
+  function refusal(run, action, by) {
+    return aboutRun(run, action) || aboutWords(action, by || null) || aboutTask(run, action, by || null);
+  }
+
+  function aboutRun(run, action) {
+    if (action.kind === "start") {
+      if (run.events) return because("pelaksanaan.sudah-dimulai");
+      if (!run.plan.starts.length) return because("pelaksanaan.tanpa-langkah");
+      return way(action.way, run.plan.starts.length);
+    }
+    if (!run.events) return because("pelaksanaan.belum-dimulai");
+    var status = runs.status(run);
+    if (action.kind === "remark") return null;
+    if (status === "finished") return because("pelaksanaan.sudah-selesai");
+    return status === "cancelled" ? because("pelaksanaan.sudah-dibatalkan") : null;
+  }
+
+  function way(number, most) {
+    if (0 < number && number <= most) return null;
+    return because("pelaksanaan.pilihan-tidak-ada", { way: number, most: most });
+  }
+
+  // The words that an action must have; all of them such that every record can hold and every output show them.
+  function aboutWords(action, by) {
+    var needed = NEEDED[action.kind];
+    if (needed && BLANK.test(action[needed])) return because("pelaksanaan.tanpa-kata");
+    var given = Object.keys(action).map(function (name) { return action[name]; }).concat(by ? by.name : []);
+    var broken = given.some(function (each) { return typeof each === "string" && (UNREADABLE.test(each) || HALF.test(each)); });
+    return broken ? because("pelaksanaan.satu-baris") : null;
+  }
+
+  function aboutTask(run, action, by) {
+    if (values.has(["start", "cancel"], action.kind) || (action.kind === "remark" && action.task === 0)) return null;
+    var task = run.tasks[action.task - 1];
+    if (!task) return because("pelaksanaan.tugas-tidak-ada", { task: action.task });
+    if (action.kind === "remark") return null;
+    var step = runs.stepOf(run, task).number;
+    if (task.state !== "open") return because("pelaksanaan.langkah-sudah", { step: step });
+    var place = runs.placeFor(run, task, action.executor);
+    if (place === null) return notHis(run, task, action.executor);
+    return aboutOffice(task, action, by) || aboutWork(run, task, run.plan.stations[place], action);
+  }
+
+  function notHis(run, task, executor) {
+    var step = runs.stepOf(run, task).number, who = runs.executorsOf(run, task);
+    if (executor === "") return because("pelaksanaan.sebut-pelaksana", { step: step, who: who });
+    if (values.has(run.plan.executors, executor)) {
+      return because("pelaksanaan.bukan-pelaksananya", { step: step, executor: executor, who: who });
+    }
+    return because("pelaksanaan.pelaksana-tidak-dikenal", { executor: executor, who: run.plan.executors });
+  }
+
+  // Whether a person may act for an executor: he or she holds the office, or was given this part of the task. What was
+  // given, the office's holder does no more, but may give it to another.
+  function aboutOffice(task, action, by) {
+    if (by === null || by.executors === null) return null;
+    var executor = action.executor, given = runs.givenTo(task, executor);
+    var takesBack = action.kind === "hand-over" && values.has(by.executors, executor);
+    if (given !== null && !takesBack) {
+      return given === by.name ? null : because("pelaksanaan.diserahkan", { executor: executor, to: given });
+    }
+    if (!executor || values.has(by.executors, executor)) return null;
+    return because("pelaksanaan.bukan-jabatannya", { person: by.name, executor: executor });
+  }
+
+  function aboutWork(run, task, station, action) {
+    var step = runs.stepOf(run, task);
+    switch (action.kind) {
+      case "begin": return task.begun ? because("pelaksanaan.sudah-mulai", { step: step.number }) : null;
+      case "tick": return aboutTick(task, step, action);
+      case "confirm": return aboutConfirm(task, station, action, step.number);
+      case "decide": return aboutDecide(task, station, action, step.number);
+      case "skip": return aboutSkip(task, station, action, step);
+      default: return null;
+    }
+  }
+
+  function aboutTick(task, step, action) {
+    var most = step.requirements.length;
+    if (!(0 < action.entry && action.entry <= most)) {
+      return because("pelaksanaan.kelengkapan-tidak-ada", { entry: action.entry, most: most });
+    }
+    return values.has(task.ticks, action.entry) === action.there ? because("pelaksanaan.sudah-begitu") : null;
+  }
+
+  function aboutConfirm(task, station, action, step) {
+    if (values.has(task.confirmed, action.executor)) return twice(action, step);
+    if (station.ways.length < 2 || task.way !== null) return null;
+    return because("pelaksanaan.putuskan-dahulu", { step: step, ways: labelsOf(station) });
+  }
+
+  function aboutDecide(task, station, action, step) {
+    if (station.ways.length < 2) return because("pelaksanaan.tanpa-keputusan", { step: step });
+    if (task.way === action.way && values.has(task.confirmed, action.executor)) return twice(action, step);
+    return way(action.way, station.ways.length);
+  }
+
+  function twice(action, step) {
+    return because("pelaksanaan.sudah-konfirmasi", { executor: action.executor, step: step });
+  }
+
+  function aboutSkip(task, station, action, step) {
+    if (!step.condition) return because("pelaksanaan.tanpa-syarat", { step: step.number });
+    if (task.confirmed.length) {
+      return because("pelaksanaan.sudah-dikerjakan", { step: step.number, who: task.confirmed });
+    }
+    return way(action.way, Math.max(1, station.ways.length));
+  }
+
+  // The ways on from a station as people choose them: `1. Ya`.
+  function labelsOf(station) {
+    return station.ways.map(function (way, place) { return (place + 1) + "." + (way.label ? " " + way.label : ""); });
+  }
+
+  return { refusal: refusal, aboutOffice: aboutOffice, because: because };
+})();

@@ -1,0 +1,236 @@
+// The page: who works here, which run is open, and what becomes of both when something is done.
+(function () {
+  "use strict";
+
+  var make = elements.make, said = words.said;
+  var contents = document.getElementById("isi"), paper = document.getElementById("cetakan");
+  var news = document.getElementById("kabar"), trouble = document.getElementById("galat");
+
+  // All that the parts of the page are drawn from, and what their buttons do. `open` is the run that is carried out:
+  // its `raw` plan as it was written, its `plan`, `events` and `run`, its `name` in the browser's store, the `text`
+  // that is kept there, and whether it is `safe` there.
+  var desk = {
+    plans: JSON.parse(document.getElementById("rencana").textContent).map(function (each) {
+      return { key: each.key, raw: each.plan, plan: plans.whole(each.plan) };
+    }),
+    chosen: 0,
+    person: { name: keeping.person(), executors: null },
+    open: null,
+    choose: function (place) { desk.chosen = place; desk.person.executors = null; show(); },
+    named: named,
+    acts: function (executor) { desk.person.executors = executor === null ? null : [executor]; show(); },
+    kept: kept,
+    start: start,
+    act: act,
+    resume: resume,
+    forget: forget,
+    leave: leave,
+    take: take,
+    text: function () { return written(desk.open); },
+    download: download,
+    print: function () { window.print(); },
+    complain: complain
+  };
+
+  function show(anew) {
+    var stays = elements.renew(contents, desk.open ? progress.draw(desk) : lists.draw(desk));
+    elements.renew(paper, desk.open ? sheet.draw(desk.open) : []);
+    if (anew || !stays) focusOnWork();
+    tick();
+  }
+
+  // The present step, or what stands in its place.
+  function focusOnWork() {
+    var first = contents.querySelector(".tugas:not(.lain) h3") || contents.querySelector("h2[tabindex]");
+    first.focus();
+  }
+
+  function tell(text) { trouble.textContent = ""; news.textContent = text; }
+
+  function complain(text) { news.textContent = ""; trouble.textContent = text; }
+
+  // People's names stand on one line of a record.
+  function named(text) {
+    desk.person.name = text.replace(/[\x00-\x1f\x7f]+/g, " ").trim();
+    keeping.keepPerson(desk.person.name);
+    var summary = document.getElementById("siapa"); // nothing is drawn anew under a finger that is on its way
+    if (summary) summary.textContent = progress.who(desk);
+  }
+
+  function hasName() {
+    if (desk.person.name) return true;
+    complain(said("orang.perlu"));
+    if (desk.open) contents.querySelector("details").setAttribute("open", "");
+    document.getElementById("nama").focus();
+    return false;
+  }
+
+  // ---------------------------------------------------------------- what is done
+
+  function start(way, file) {
+    if (!hasName()) return false;
+    var chosen = desk.plans[desk.chosen];
+    desk.open = opened(chosen, keeping.named(chosen.key), [], runs.none(chosen.plan));
+    act("start", { way: way });
+    if (file) act("remark", { text: said("mulai.catatan", { file: file }) });
+    show(true);
+    tell(said("kabar.dimulai", { then: then() }));
+    return true;
+  }
+
+  // Does an action, keeps it and shows what follows; false, and says why, where it is refused.
+  function act(kind, parts) {
+    if (!hasName() || movedOn()) return false;
+    var open = desk.open, action = records.action(kind, parts);
+    var result = action === null ? { refused: { key: "pelaksanaan.satu-baris" } }
+      : engine.carryOut(open.run, action, desk.person, words.now());
+    if (result.refused) {
+      complain(said(result.refused.key, result.refused.values));
+      return false;
+    }
+    desk.open = values.changed(open, { events: open.events.concat(result.event), run: result.run });
+    keep();
+    show(values.has(["confirm", "decide", "skip", "cancel"], kind));
+    tell(said("kabar.tercatat", { what: telling.done(desk.open, result.event), then: then() }));
+    return true;
+  }
+
+  // Where the work stands now.
+  function then() {
+    var run = desk.open.run, status = runs.status(run);
+    if (status !== "running") return said("status." + status) + ".";
+    var next = runs.openTasks(run).map(function (task) { return runs.stepOf(run, task).number; });
+    return said("kabar.berikut", { steps: values.unique(next).map(String) });
+  }
+
+  // ---------------------------------------------------------------- what is kept
+
+  function opened(chosen, name, events, run) {
+    return { raw: chosen.raw, plan: chosen.plan, events: events, run: run, name: name, text: null, safe: true };
+  }
+
+  function written(open) { return JSON.stringify(records.write(open.raw, open.events)); }
+
+  function keep() {
+    var text = written(desk.open), safe = keeping.keep(desk.open.name, text);
+    desk.open = values.changed(desk.open, { text: safe ? text : desk.open.text, safe: safe });
+  }
+
+  // Whether another window has gone on with the open run; then it is shown as that window left it.
+  function movedOn() {
+    var text = keeping.text(desk.open.name);
+    if (text === null || text === desk.open.text) return false;
+    var found = read(text);
+    if (!found.open) return false;
+    desk.open = values.changed(found.open, { name: desk.open.name, text: text });
+    show(true);
+    complain(said("simpanan.jendela-lain"));
+    return true;
+  }
+
+  // The runs of this page that the browser keeps, the newest first.
+  function kept() {
+    var found = desk.plans.map(function (each) {
+      return keeping.names(each.key).map(function (name) {
+        var text = keeping.text(name), open = read(text).open;
+        return open && values.changed(open, { name: name, text: text });
+      });
+    });
+    return values.flat(found).filter(Boolean);
+  }
+
+  function resume(open) {
+    desk.open = open;
+    var held = desk.person.executors;
+    if (held !== null && !values.has(open.plan.executors, held[0])) desk.person.executors = null;
+    show(true);
+  }
+
+  function forget(open) {
+    keeping.forget(open.name);
+    show();
+    tell(said("simpanan.dihapus", { name: telling.called(open) }));
+  }
+
+  function leave() {
+    if (!desk.open.safe && !window.confirm(said("simpanan.tidak-bisa"))) return;
+    desk.open = null;
+    show(true);
+  }
+
+  // ---------------------------------------------------------------- files
+
+  // The run of a record as text: `open`; or the `problem` with it.
+  function read(text) {
+    var record = null;
+    try { record = records.read(JSON.parse(text)); } catch (error) { record = null; }
+    if (record === null || record.plan === null || typeof record.plan !== "object") {
+      return { problem: said("buka.bukan-berkas") };
+    }
+    var chosen = desk.plans.filter(function (each) { return values.same(each.raw, record.plan); })[0];
+    if (!chosen) return { problem: foreign(record.plan) };
+    if (!record.events.length) return { problem: said("buka.kosong") };
+    var result = engine.replay(chosen.plan, record.events);
+    if (!result.refused) return { open: opened(chosen, keeping.named(chosen.key), record.events, result.run) };
+    var reason = said(result.refused.key, result.refused.values);
+    return { problem: said("buka.mustahil", { number: result.number, reason: reason }) };
+  }
+
+  function foreign(plan) {
+    var title = desk.plans[0].plan.title;
+    return plan.title === title ? said("buka.edisi-lain") : said("buka.sop-lain", { title: plan.title });
+  }
+
+  // Opens a record of a file. One that goes on with a run that is kept here takes its place.
+  function take(text) {
+    var found = read(text);
+    if (found.problem) {
+      complain(found.problem);
+      return false;
+    }
+    var known = kept().filter(function (each) { return goesOn(each.events, found.open.events); })[0];
+    var newer = kept().filter(function (each) { return goesOn(found.open.events, each.events); })[0];
+    desk.open = newer || (known ? values.changed(found.open, { name: known.name }) : found.open);
+    keep();
+    resume(desk.open);
+    tell(newer && !known ? said("buka.lebih-baru") : said("buka.terbaca", { count: desk.open.events.length }));
+    return true;
+  }
+
+  function goesOn(events, others) { return values.same(events, others.slice(0, events.length)); }
+
+  function download() {
+    var name = "pelaksanaan-" + desk.open.events[0].at.slice(0, 16).replace(/\D/g, "") + ".json";
+    var blob = new Blob([written(desk.open)], { type: "application/json" });
+    if (window.navigator.msSaveBlob) {
+      window.navigator.msSaveBlob(blob, name);
+      return;
+    }
+    var link = make("a", { href: window.URL.createObjectURL(blob), download: name, hidden: true });
+    document.body.appendChild(link);
+    link.click();
+    document.body.removeChild(link);
+  }
+
+  // ---------------------------------------------------------------- the clock, other windows, and the end
+
+  function tick() {
+    Array.prototype.forEach.call(contents.querySelectorAll("time[data-since]"), function (clock) {
+      var since = clock.getAttribute("data-since"), most = clock.getAttribute("data-most");
+      clock.textContent = words.since(since);
+      clock.parentNode.querySelector("strong").hidden = most === null || words.elapsed(since) <= Number(most);
+    });
+  }
+
+  window.setInterval(tick, 1000);
+  window.addEventListener("storage", function (event) {
+    if (desk.open && event.key === desk.open.name) movedOn();
+    else if (!desk.open) show();
+  });
+  window.addEventListener("beforeunload", function (event) {
+    if (!desk.open || desk.open.safe) return;
+    event.preventDefault();
+    event.returnValue = "";
+  });
+  show(true);
+})();

@@ -1,0 +1,125 @@
+// A run: what can be done now, how far it is, what was done, and what can be done with all of it.
+var progress = (function () {
+  "use strict";
+
+  var make = elements.make, said = words.said;
+
+  function draw(desk) {
+    var open = desk.open, running = runs.status(open.run) === "running";
+    return [
+      head(desk),
+      make("section", { "aria-labelledby": "sekarang" }, [
+        make("h2", { id: "sekarang", tabindex: "-1" }, said(running ? "jalan.sekarang" : "status." + runs.status(open.run))),
+        running ? tasks(desk) : ending(open.run), joining(open.run)
+      ]),
+      make("section", {}, [make("h2", {}, said("jalan.semua")), overview(open.run)]),
+      make("section", {}, [make("h2", {}, said("jalan.riwayat")), log(open), more(desk, running)]),
+      make("section", { "class": "simpan" }, saving(desk))
+    ];
+  }
+
+  function head(desk) {
+    var open = desk.open, states = steps(open.run);
+    var done = states.filter(function (state) { return state === "done" || state === "skipped"; }).length;
+    return make("section", { "class": "kepala" }, [
+      make("p", {}, [elements.button("kembali", said("jalan.kembali"), desk.leave, "samar"),
+        make("strong", { "class": "nama" }, telling.called(open)), " – " + said("status." + runs.status(open.run))]),
+      make("p", {}, [
+        make("progress", { max: states.length, value: done, "aria-hidden": "true" }),
+        " " + said("jalan.kemajuan", { done: done, all: states.length })
+      ]),
+      make("details", { open: !desk.person.name }, [make("summary", { id: "siapa" }, who(desk)), lists.persons(desk, open.plan)])
+    ]);
+  }
+
+  function who(desk) {
+    var held = desk.person.executors, office = held === null ? said("semua-pelaksana") : held[0];
+    return desk.person.name ? said("orang.siapa", { name: desk.person.name, office: office }) : said("orang.siapa-kosong");
+  }
+
+  function tasks(desk) {
+    var all = runs.openTasks(desk.open.run);
+    var mine = all.filter(function (task) { return taskView.actingIn(desk, task).length; });
+    var others = all.filter(function (task) { return !values.has(mine, task); });
+    return [
+      mine.length ? null : make("p", {}, said("jalan.tanpa-giliran")),
+      mine.concat(others).map(function (task) { return taskView.draw(desk, task); })
+    ];
+  }
+
+  // Work that waits for other work.
+  function joining(run) {
+    return run.waiting.map(function (work) {
+      var station = run.plan.stations[work.stations[0]];
+      var here = run.waiting.map(function (each) { return each.source; });
+      var missing = station.waits_for.filter(function (source) { return !values.has(here, source); });
+      var numbers = values.unique(missing.map(function (source) { return number(run.plan, source); }));
+      return make("p", { "class": "gabung" }, said("jalan.bergabung", {
+        step: number(run.plan, work.stations[0]), awaited: numbers.map(String)
+      }));
+    });
+  }
+
+  function number(plan, station) { return plan.steps[plan.stations[station].step].number; }
+
+  function ending(run) {
+    var status = runs.status(run), next = runs.leadsTo(run);
+    if (status === "cancelled") return make("p", {}, said("akhir.batal", { reason: run.cancelled }));
+    if (status === "stuck") return make("p", {}, said("akhir.terhenti"));
+    return [
+      make("p", {}, said("akhir.selesai")), next.length ? make("p", {}, said("akhir.lanjut", { names: next })) : null
+    ];
+  }
+
+  // How each step stands: `open`, `done`, `skipped`, or "" where no work has come to it.
+  function steps(run) {
+    return run.plan.steps.map(function (step) {
+      var states = run.tasks.filter(function (task) { return runs.stepOf(run, task) === step; }).map(function (task) {
+        return task.state;
+      });
+      if (values.has(states, "open")) return "open";
+      return values.has(states, "done") ? "done" : states[0] || "";
+    });
+  }
+
+  function overview(run) {
+    return make("ol", { "class": "semua" }, steps(run).map(function (state, place) {
+      var step = run.plan.steps[place];
+      return make("li", { "class": state || null, value: step.number }, [
+        step.activity.join(" "), state ? make("strong", {}, " – " + said("keadaan." + state)) : null
+      ]);
+    }));
+  }
+
+  function log(open) {
+    return make("ol", { "class": "riwayat" }, open.events.map(function (event) {
+      var what = telling.done(open, event);
+      return make("li", {}, said("kejadian", { at: words.moment(event.at), person: event.person, what: what }));
+    }));
+  }
+
+  function more(desk, running) {
+    return [
+      elements.form(said("jalan.catatan"), elements.line("catatan", said("langkah.catatan-isi")), said("tombol.simpan"),
+        function (given) { return desk.act("remark", { text: given.catatan, task: 0 }); }),
+      running ? elements.form(said("jalan.batal"), elements.line("batal", said("jalan.batal-alasan")), said("jalan.batal"),
+        function (given) {
+          return window.confirm(said("jalan.batal-yakin")) && desk.act("cancel", { reason: given.batal });
+        }) : null
+    ];
+  }
+
+  function saving(desk) {
+    var text = make("textarea", { id: "salinan", rows: "4", readonly: true }, desk.text());
+    return [
+      make("p", { "class": desk.open.safe ? "kecil" : "awas" }, said(desk.open.safe ? "simpanan.di-sini" : "simpanan.tidak-bisa")),
+      elements.button("unduh", said("jalan.unduh"), desk.download), elements.button("cetak", said("jalan.cetak"), desk.print),
+      make("details", {}, [
+        make("summary", {}, said("jalan.teks")),
+        make("p", { "class": "isian" }, [make("label", { "for": "salinan" }, said("jalan.teks-petunjuk")), text])
+      ])
+    ];
+  }
+
+  return { draw: draw, who: who };
+})();

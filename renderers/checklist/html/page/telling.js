@@ -1,0 +1,85 @@
+// A run in words: who, where the ways lead, and what was done.
+var telling = (function () {
+  "use strict";
+
+  function who(executor) { return executor || words.said("siapa-saja"); }
+
+  function everyone(executors) { return executors.map(who); }
+
+  // An executor as the plan's head says it, with the office that stands for it.
+  function office(plan, executor) {
+    var full = plan.offices[plan.executors.indexOf(executor)];
+    if (!full || full === executor) return who(executor);
+    return words.said("jabatan-lengkap", { label: executor, office: full });
+  }
+
+  // A way on from a station, and where it leads: `Ya → ke langkah 5`.
+  function way(plan, station, number) {
+    var one = station.ways[number - 1];
+    var label = one.label || words.said("arah.tanpa-label", { number: number });
+    return words.said("arah.pilihan", { label: label, target: target(plan, station, one) });
+  }
+
+  function target(plan, station, way) {
+    if (!way.parts.length) return ending(station);
+    return words.joined(values.unique(way.parts.map(function (part) {
+      var all = values.unique(part.map(function (number) { return reached(plan, station, plan.stations[number]); }));
+      if (all.length === 1) return all[0];
+      return words.said("arah.atau", { ways: all.slice(0, -1).join(", "), last: all[all.length - 1] });
+    })));
+  }
+
+  function reached(plan, from, to) {
+    if (plans.passes(to) && to.kind === "Selesai" && to.ways.length && !to.ways[0].parts.length) return ending(to);
+    return words.said(to.step > from.step ? "arah.ke" : "arah.kembali", { step: plan.steps[to.step].number });
+  }
+
+  function ending(station) {
+    if (!station.leads_to.length) return words.said("arah.selesai");
+    return words.said("arah.selesai-lanjut", { names: station.leads_to });
+  }
+
+  // What was decided in a task; "" where nothing was.
+  function decision(plan, task) {
+    var ways = plan.stations[runs.place(task)].ways;
+    return task.way === null || ways.length < 2 ? "" : ways[task.way - 1].label
+      || words.said("arah.tanpa-label", { number: task.way });
+  }
+
+  // What an event says that was done.
+  function done(open, event) {
+    var action = event.action, task = open.run.tasks[action.task - 1], kind = action.kind;
+    if (kind === "tick" && !action.there) kind = "tick-hapus";
+    if (kind === "remark" && task) kind = "remark-langkah";
+    var given = values.changed(action, task ? about(open, task, action) : {});
+    var what = words.said("kejadian." + kind, given);
+    return action.executor ? words.said("kejadian.sebagai", { what: what, who: action.executor }) : what;
+  }
+
+  function about(open, task, action) {
+    var step = runs.stepOf(open.run, task), ways = open.plan.stations[runs.place(task)].ways;
+    return {
+      step: step.number, entry: step.requirements[action.entry - 1],
+      way: ways[action.way - 1] && (ways[action.way - 1].label || String(action.way))
+    };
+  }
+
+  // The events of a task of some kinds.
+  function events(open, task, kinds) {
+    return open.events.filter(function (event) {
+      return event.action.task === task.number && values.has(kinds, event.action.kind);
+    });
+  }
+
+  // What a run is called: what was first noted about it, else when it began.
+  function called(open) {
+    var notes = open.events.filter(function (event) { return event.action.kind === "remark" && !event.action.task; });
+    if (notes.length && notes[0].number === 2) return notes[0].action.text;
+    return words.said("simpanan.tanpa-nama", { at: words.moment(open.events[0].at) });
+  }
+
+  return {
+    who: who, everyone: everyone, office: office, way: way, decision: decision, done: done, events: events,
+    called: called
+  };
+})();
