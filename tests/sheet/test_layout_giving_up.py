@@ -9,6 +9,7 @@ import pytest
 from sopdsl.renderers.sheet.layout import lay_out
 from sopdsl.renderers.sheet.layout import procedure as procedure_layout
 from sopdsl.renderers.sheet.layout.chart import Chart
+from sopdsl.renderers.sheet.layout.geometry import Route
 from sopdsl.renderers.sheet.layout.routing.problem import Shortage
 from sopdsl.renderers.sheet.style import Style
 
@@ -55,3 +56,20 @@ def test_where_no_row_can_grow_more_it_is_not_tried_again() -> None:
 def test_columns_do_not_take_the_room_from_each_other_in_turn() -> None:
     """When the words have given what they can, more for one executor would be less for another."""
     assert tries(A_ROW, lambda call: ({}, {call % 3: 400.0})) <= 3
+
+
+def test_a_procedure_of_hard_pages_is_given_up_as_a_whole() -> None:
+    """Each page can be drawn in the end, but so many tries would take minutes."""
+    content = procedure_layout.routed
+    calls = count(1)
+
+    def routed(chart: Chart) -> tuple[Route, ...] | Shortage:
+        call = next(calls)
+        return content(chart) if call % 6 == 0 else Shortage({0: 0.01 * call}, {}, 0)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(procedure_layout, "routed", routed)
+        drawn = [lay_out(sop, analyse(sop), Style()) for sop in (read(steps(8)), read(steps(200)))]
+    assert not isinstance(drawn[0], Diagnostic)
+    assert isinstance(drawn[1], Diagnostic) and drawn[1].code == "LBR002"
+    assert next(calls) < MANY

@@ -24,6 +24,10 @@ _MOST_GROWTH = 220.0
 """No band gets more than this, so that every page still holds one row."""
 _TRIES = 6
 """How often rows may grow before the page gets fewer of them."""
+_MOST_IN_VAIN = 50
+"""So many pages are routed in vain without columns becoming wider for it, then the procedure is given up. No sheet took
+half as many that was drawn at last, of 700 random ones in all looks, and none took any in the standard look.
+"""
 
 
 @attrs.frozen
@@ -58,8 +62,8 @@ class _Room:
     """What the arrows of a procedure were given beyond the plain layout, and how often that was tried.
 
     `columns` and `rows` are points by column and by band. The others go by the first unit of a page: how often it was
-    routed in vain (`tries`) with how many units (`counts`), and how many it may hold at most (`most`). `stuck` is the
-    last arrow that found no way.
+    routed in vain (`tries`) with how many units (`counts`), and how many it may hold at most (`most`). `vain` counts
+    for all pages how often no column could become wider, and `stuck` is the last arrow that found no way.
     """
 
     columns: dict[int, float] = attrs.field(factory=dict)
@@ -68,6 +72,7 @@ class _Room:
     counts: dict[int, int] = attrs.field(factory=dict)
     most: dict[int, int] = attrs.field(factory=dict)
     may_widen: bool = True
+    vain: int = 0
     stuck: Link | None = None
 
     def limit(self, first: int, count: int) -> None:
@@ -83,6 +88,7 @@ class _Room:
         self.tries[first] += 1
         times = max(self.tries[first] - 1, 1)
         wider = self.may_widen and bool(shortage.columns)
+        self.vain += not wider
         before = dict(self.rows)
         for band, more in shortage.bands.items():
             key = chart.keys[band]
@@ -206,6 +212,8 @@ class _Run:
                 return Undrawable(room.stuck) if too_high and room.stuck else (outcome, stretch.end)
             if room.grow(*outcome, first, count):
                 return _Wider()
+            if room.vain > _MOST_IN_VAIN:
+                return Undrawable(room.stuck)
             if room.tries[first] >= _TRIES:
                 if count == 1:
                     return Undrawable(outcome[0].link_of(outcome[1].wire))

@@ -71,6 +71,12 @@ class Grid:
             return self.across, self._soft_across, self.crossed_across
         return self.down, self._soft_down, self.crossed_down
 
+    def turning(self, sideways: bool) -> tuple[bytearray, int]:
+        """What stops a turn out of such a run, by the node's place on its own track, then by the run's track; and how
+        many nodes the first has.
+        """
+        return (self.down, self.height) if sideways else (self.across, self.width)
+
     def stops(self, column: int, row: int) -> bool:
         """Whether a line may not turn at a node."""
         return bool(self.across[row * self.width + column] or self.down[column * self.height + row])

@@ -7,7 +7,7 @@ give way, or where room is missing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 
 from .costs import BEND, CROSSING, LENGTH
@@ -48,7 +48,10 @@ class Search:
         if goals:
             self._turns_x.update(i for i, _, sideways in self._ends if not sideways)
             self._turns_y.update(j for _, j, sideways in self._ends if sideways)
-            self._box = _box(grid, goals)
+            self._away_x, self._away_y = (
+                _away(grid.xs, [node[0] for node in goals]),
+                _away(grid.ys, [node[1] for node in goals]),
+            )
             for price, ray in sources:
                 self._expand(ray.port.node(ray.start), ray.port.sideways, (ray.port.step,), price, ray, 0.0)
 
@@ -78,7 +81,9 @@ class Search:
         size = grid.width if sideways else grid.height
         positions = grid.xs if sideways else grid.ys
         stop, soft, crossed = grid.passage(sideways)
+        turn_stop, turn_size = grid.turning(sideways)
         turns = self._turns_x if sideways else self._turns_y
+        joins = self._joins
         base = track * size
         toll = BEND
         leaves_port = isinstance(parent, Ray)
@@ -93,7 +98,7 @@ class Search:
                 here = positions[index]
                 price += abs(here - before) * LENGTH
                 before = here
-                if self._joins and self._joined(index, start, track, sideways, price, parent):
+                if joins and self._joined(index, start, track, sideways, price, parent):
                     break
                 if stop[base + index] or price >= self._bound:
                     break
@@ -101,7 +106,11 @@ class Search:
                     price += BLOCKED * soft[base + index]
                 elif crossed[base + index]:
                     price += CROSSING
-                if index in turns and (leaves_port or abs(here - positions[start]) >= SHORTEST):
+                if (
+                    index in turns
+                    and not turn_stop[index * turn_size + track]
+                    and (leaves_port or abs(here - positions[start]) >= SHORTEST)
+                ):
                     self._offer((index, track, False) if sideways else (track, index, True), price + toll, parent)
 
     def _ran_here(self, track: int, start: int, sideways: bool) -> bool:
@@ -126,12 +135,11 @@ class Search:
         return True
 
     def _offer(self, state: State, cost: float, parent: State | Ray) -> None:
-        if cost >= self._best.get(state, self._bound) or self._grid.stops(state[0], state[1]):
+        """Keep a corner, unless it is dearer than one that is known, or than any line that may still be of use."""
+        if cost >= self._best.get(state, self._bound):
             return
-        left, top, right, bottom = self._box
-        x, y = self._grid.xs[state[0]], self._grid.ys[state[1]]
-        away = max(left - x, x - right, 0.0) + max(top - y, y - bottom, 0.0)
-        estimate = cost + away * LENGTH + (0.0 if state in self._ends or self._joins else BEND)
+        away = self._away_x[state[0]] + self._away_y[state[1]]
+        estimate = cost + away * LENGTH + (0.0 if self._joins or state in self._ends else BEND)
         if estimate < self._bound:
             self._best[state] = cost
             self._parents[state] = parent
@@ -171,6 +179,8 @@ def _ends(grid: Grid, targets: Iterable[_Priced]) -> dict[State, _Priced]:
     return ends
 
 
-def _box(grid: Grid, nodes: list[Node]) -> tuple[float, float, float, float]:
-    columns, rows = [node[0] for node in nodes], [node[1] for node in nodes]
-    return grid.xs[min(columns)], grid.ys[min(rows)], grid.xs[max(columns)], grid.ys[max(rows)]
+def _away(positions: Sequence[float], goals: Iterable[int]) -> list[float]:
+    """For each track how far it is from the nearest of those between the outermost goals."""
+    goals = list(goals)
+    low, high = positions[min(goals)], positions[max(goals)]
+    return [max(low - position, position - high, 0.0) for position in positions]
