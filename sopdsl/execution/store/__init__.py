@@ -3,7 +3,7 @@
 A store knows nothing of what happens in a run. It keeps texts: the document that a run is pinned to, once, by its hash,
 and the run's events, which are only ever added, chained by hashes. It reads no clock.
 
->>> with open_store("pelaksanaan.db") as store:
+>>> with open_store("pelaksanaan.sqlite") as store:
 ...     number = store.create(document, summary, events)
 ...     store.append(number, len(events), more, newer_summary)
 """

@@ -26,7 +26,11 @@ def beginning(number: int, document_hash: str) -> str:
 
 def links(previous: str, texts: Iterable[str]) -> list[str]:
     """The hashes of events that follow an event, or a run's beginning, with this hash."""
-    return list(accumulate(texts, lambda before, text: hash_of(before + text), initial=previous))[1:]
+    return list(accumulate(texts, _link, initial=previous))[1:]
+
+
+def _link(previous: str, text: str) -> str:
+    return hash_of(previous + text)
 
 
 def faults(run: StoredRun) -> Iterator[Fault]:
@@ -38,7 +42,7 @@ def faults(run: StoredRun) -> Iterator[Fault]:
     for event in run.events:
         if event.number != last + 1:
             yield Fault(number, last + 1, message("JLN004.hilang", number=number, first=last + 1, found=event.number))
-        elif links(previous, [event.text]) != [event.hash]:
+        elif _link(previous, event.text) != event.hash:
             yield _broken(number, event)
         last, previous = event.number, event.hash
     if last != length:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Any, Self
 
@@ -77,11 +77,16 @@ class Store:
 
     def read(self, number: int) -> StoredRun:
         """A run with its document and events. Raises NoRunError, and RunDamagedError where it was tampered with."""
-        with self._database.reading() as connection:
-            run = reading.run(connection, number)
-        for fault in chain.faults(run):
-            raise RunDamagedError(fault)
+        (run,) = self.read_each([number])
         return run
+
+    def read_each(self, numbers: Iterable[int]) -> Iterator[StoredRun]:
+        """Runs like `read` gives them, a few in memory at a time, all of one state of the store."""
+        with self._database.reading() as connection:
+            for run in reading.runs(connection, numbers):
+                for fault in chain.faults(run):
+                    raise RunDamagedError(fault)
+                yield run
 
     def runs(
         self,
@@ -99,7 +104,7 @@ class Store:
         """What is not as it was recorded, in one run or in the whole store. Raises NoRunError."""
         with self._database.reading() as connection:
             if number is not None:
-                return verifying.run_faults(connection, number)
+                return verifying.run_faults(connection, [number])
             return verifying.store_faults(connection, self._database)
 
 

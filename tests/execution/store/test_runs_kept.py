@@ -131,6 +131,24 @@ def test_runs_are_listed_newest_first_and_filtered(place: str) -> None:
         assert numbers(waiting="agendaris' OR 1=1 --") == []
 
 
+def test_many_runs_are_read_as_they_were_when_reading_began(place: str) -> None:
+    with open_store(place) as store, open_store(place) as other:
+        for number in range(1, 106):
+            store.create(
+                DOCUMENT if number % 2 else "{}", SUMMARY._replace(waiting=(str(number),)), events(1, number % 3)
+            )
+        wanted = [store.read(number) for number in (105, 1, 7)]
+        assert list(store.read_each([105, 1, 7])) == wanted
+        assert [run.header.number for run in store.read_each(range(1, 106))] == list(range(1, 106))
+        assert list(store.read_each([])) == []
+        reading = store.read_each(range(1, 106))
+        next(reading)
+        other.append(105, 0, events(1, 2), SUMMARY)
+        assert list(reading)[-1] == wanted[0]
+        with pytest.raises(NoRunError):
+            list(store.read_each([1, 106]))
+
+
 def test_a_document_is_kept_once(place: str) -> None:
     with open_store(place) as store:
         runs = [store.read(begin(store)) for _ in range(3)]
