@@ -69,7 +69,7 @@ def understood(stored: StoredRun) -> KeptRun:
     try:
         return KeptRun(number, RunRecord(plan, events), replay(plan, events))
     except BrokenRunError as error:
-        what = message("pelaksanaan.tidak-mungkin", number=number, event=error.number)
+        what = message("JLN004.tidak-mungkin", number=number, event=error.number)
         raise RunDamagedError(Fault(number, error.number, what)) from error
 
 
@@ -79,7 +79,7 @@ def _value(reader: Callable[[object], tuple[T | None, Any]], text: str, run: int
     except (ValueError, RecursionError):
         value = None
     if value is None:
-        raise RunDamagedError(Fault(run, event, message("pelaksanaan.tidak-terbaca", number=run)))
+        raise RunDamagedError(Fault(run, event, message("JLN004.tidak-terbaca", number=run)))
     return value
 
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "export": "run.export.ringkas",
     "import": "run.import.ringkas",
     "verify": "run.verify.ringkas",
+    "migrate": "run.migrate.ringkas",
 }
 """What can be done with runs that were begun, each a module beside this one, and what it does in a few words."""
 

@@ -9,6 +9,7 @@ from sopdsl.cli.run.desk import Desk
 from sopdsl.cli.run.outputs import attached
 from sopdsl.diagnostics import Message, message
 from sopdsl.execution.actions import Begin, Cancel, Confirm, Decide, HandOver, Remark, Skip, Tick
+from sopdsl.execution.refusals import refusal
 from sopdsl.execution.run import Task
 
 _YES = ("ya", "y", "yes")
@@ -43,22 +44,23 @@ class Work:
         return self._act(Begin(task.number, self._executor(task)))
 
     def _done(self, task: Task, _: str) -> Message | None:
-        if len(self._desk.run.ways_of(task)) > 1 or self._is_complete(task):
-            return self._act(Confirm(task.number, self._executor(task)))
-        return None
+        return self._end(task, Confirm(task.number, self._executor(task)))
 
     def _choose(self, task: Task, words: str) -> Message | None:
         labels = tuple(way.label for way in self._desk.run.ways_of(task))
         way = chosen(words or self._ask(message("run.tanya.pilihan")), labels)
-        if way is None or not 0 < way <= len(labels):
+        if way is None:
             return message("run.ketik.pilihan", most=max(len(labels), 1))
-        return self._act(Decide(task.number, self._executor(task), way)) if self._is_complete(task) else None
+        return self._end(task, Decide(task.number, self._executor(task), way))
 
-    def _is_complete(self, task: Task) -> bool:
-        """Whether all of the Kelengkapan is ticked, or the person says that the step is over all the same."""
+    def _end(self, task: Task, action: Confirm | Decide) -> Message | None:
+        """End the work on a task; where not all of the Kelengkapan is ticked, only after a question."""
         every = range(1, len(self._desk.run.step_of(task).requirements) + 1)
         lacking = tuple(str(number) for number in every if number not in task.ticks)
-        return not lacking or self._agreed(message("run.tanya.belum-lengkap", entries=lacking))
+        refused = refusal(self._desk.run, action, self._desk.person)
+        if refused is None and lacking and not self._agreed(message("run.tanya.belum-lengkap", entries=lacking)):
+            return None
+        return refused or self._act(action)
 
     def _have(self, task: Task, words: str) -> Message | None:
         return self._tick(task, words, there=True)

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from sopdsl.execution import Confirm, Decide, Start, Status, Tick
+import hashlib
+
+import pytest
+
+from sopdsl.cli.run import asking
+from sopdsl.execution import Cancel, Confirm, Decide, HandOver, Person, Remark, Skip, Start, Status, Tick
+from sopdsl.execution.actions import Attach, Begin
+from sopdsl.execution.engine import carry_out
+from sopdsl.execution.kept import add, read_kept
+from sopdsl.execution.store import open_store
+from tests.cli.conftest import CLEAN
 
 
-def actions(kept) -> list[object]:
-    return [event.action for event in kept().record.events]
+def actions(kept, number: int = 1) -> list[object]:
+    return [event.action for event in kept(number).record.events]
+
+
+def rows(text: str, executors: str = "Staf; Kasi; Kadin") -> str:
+    """The clean document with other executors and rows."""
+    head = CLEAN[: CLEAN.index("Pelaksana: Staf")]
+    return f"{head}Pelaksana: {executors}\n{text}"
 
 
 def test_a_whole_run_with_a_way_back(typed, letter, kept) -> None:
@@ -26,3 +42,182 @@ def test_a_whole_run_with_a_way_back(typed, letter, kept) -> None:
     ]
     assert {event.person for event in run.record.events} == {"petugas"}
     assert {event.at for event in run.record.events} == {"2026-11-23T08:00:00+07:00"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("mulai\n", Begin(1, "Staf")),
+        ("catatan map merah\n", Remark("map merah", 1)),
+        ("note\nmap merah\n", Remark("map merah", 1)),
+        ("ADA semua\n", Tick(1, "Staf", 1)),
+        ("have\nall\n", Tick(1, "Staf", 1)),
+        ("output\n\n", Attach(1, "Staf", "Surat tercatat")),
+        ("output Agenda\n\n", Attach(1, "Staf", "Agenda")),
+        ("output 1\n'surat.sop'\n", Attach(1, "Staf", "Surat tercatat", "surat.sop", "{sha256}")),
+        ("serahkan Petugas Lain\ncuti\n", HandOver(1, "Staf", "Petugas Lain", "cuti")),
+        ("batalkan salah SOP\nya\n", Cancel("salah SOP")),
+        ("batalkan\nsalah SOP\nyes\n", Cancel("salah SOP")),
+    ],
+)
+def test_what_is_typed_is_recorded(typed, letter, kept, lines: str, expected: object) -> None:
+    result = typed("run", "surat.sop", lines=lines)
+    assert (result.exit_code, result.stderr) == (0, "")
+    digest = hashlib.sha256(letter.read_bytes()).hexdigest()
+    said = repr(actions(kept)[-1]).replace(digest, "{sha256}")
+    assert said == repr(expected)
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("\n", "Belum ada yang diketik"),
+        ("selsai\n", '"selsai" tidak dikenal; maksud Anda "selesai"?'),
+        ("xyzzy\n", "Ketik bantuan untuk melihat semua perintah"),
+        ("1\n", "Pada langkah 1 tidak ada yang diputuskan; nyatakan selesai saja."),
+        ("ada 2\n", "Ketik nomor kelengkapan antara 1 dan 1"),
+        ("ada satu\n", "Ketik nomor kelengkapan antara 1 dan 1"),
+        ("belum semua\n", "Tidak ada kelengkapan yang perlu ditandai"),
+        ("ada 1\nada 1\n", "Kelengkapan itu sudah bertanda demikian"),
+        ("langkah 3\n", "Pilih langkah yang sedang terbuka untuk Anda: 1."),
+        ("lewati malas\n", "Langkah 1 wajib dikerjakan"),
+        ("output 1\ntidak-ada.pdf\n", "Berkas tidak-ada.pdf tidak ada atau tidak dapat dibaca"),
+        ("mulai\nmulai\n", "Langkah 1 sudah mulai dikerjakan"),
+        ("ada 1\nselesai\nselesai\n", "Langkah 2 selesai dengan keputusan. Pilih salah satu: 1. Ya atau 2. Tidak"),
+        ("ada 1\nselesai\n3\n", "Tidak ada pilihan 3. Pilihlah 1 sampai 2."),
+        ("ada 1\nselesai\nmungkin\n", '"mungkin" tidak dikenal'),
+        ("bantuan\n", "  jeda               berhenti dahulu; semuanya tersimpan"),
+        ("riwayat\n", "Pelaksanaan dimulai. [petugas]"),
+        ("serahkan \x1b[31m\n\n", "\ufffd[31m"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_the_run_waits(typed, letter, kept, lines: str, said: str) -> None:
+    result = typed("run", "surat.sop", lines=lines)
+    assert said in result.stdout and result.exit_code == 0
+    assert "\x1b" not in result.stdout
+    assert kept().run.status is Status.RUNNING
+    assert result.stdout.endswith("Teruskan dengan: sop run resume 1\n")
+
+
+def test_the_same_in_english(typed, letter) -> None:
+    said = typed("run", "surat.sop", "--lang", "en", lines="done\nno\nhave 1\ndone\nselsai\nyes\npause\n").stdout
+    for words in (
+        "Step 1 of 3",
+        "Type done when it is done",
+        "Requirements 1 are not marked as there",
+        "Step 1: Staf is done",
+        "Type the number of the decision",
+        'do you mean "selesai"?',
+        "Run 1 is recorded. It waits for: step 2 (Kepala).",
+    ):
+        assert words in said
+    for words in ("Langkah", "Ketik", "Kemajuan", "Pelaksanaan"):
+        assert words not in said
+
+
+def test_several_who_work_together_or_one_of_them(typed, write, kept) -> None:
+    write(
+        "rapat.sop",
+        rows(
+            "Langkah oleh Staf bersama Kasi: Membahas surat\n  Waktu: 1 jam\n  Kelengkapan: Surat\n"
+            "  Output: Notula\nLangkah oleh Kasi atau Kadin: Menyetujui notula\n  Waktu: 1 jam\n"
+            "  Kelengkapan: Notula\n  Output: Notula disetujui\n"
+        ),
+    )
+    result = typed("run", "rapat.sop", lines="ada 1\n2\nkasi\nselesai\n7\nKasi\nselesai\nada 1\n2\nselesai\n1\n")
+    assert "  1. Staf\n  2. Kasi\n" in result.stdout
+    assert "Kasi: sudah" in typed("run", "show", "1").stdout or kept().run.status is Status.FINISHED
+    done = [action for action in actions(kept) if isinstance(action, Confirm)]
+    assert done[:2] == [Confirm(1, "Kasi"), Confirm(1, "Staf")]
+    assert len(done) == 3
+
+
+def test_work_side_by_side_and_turning_from_one_to_the_other(typed, write, kept) -> None:
+    cells = "    Kelengkapan: Surat\n    Waktu: 1 jam\n    Output: Surat\n"
+    outer = cells.replace("    ", "  ")
+    write(
+        "rapat.sop",
+        rows(
+            f"Langkah oleh Kadin: Menugaskan staf\n{outer}Serentak:\n  Langkah oleh Staf: Menyiapkan ruang\n{cells}"
+            f"  Langkah oleh Kasi: Menyiapkan bahan\n{cells}Langkah oleh Kadin: Memimpin rapat\n{outer}"
+        ),
+    )
+    result = typed("run", "rapat.sop", lines="selesai\nya\nlangkah 3\nselesai\nya\nselesai\nya\n")
+    assert "Juga terbuka  langkah 3 (Kasi)" in result.stdout
+    assert "langkah 2 (Staf); langkah 3 (Kasi)" in result.stdout
+    done = [kept().run.step_of(kept().run.tasks[action.task - 1]).number for action in actions(kept)[1:]]
+    assert done == [1, 3, 2]
+    assert [kept().run.step_of(task).number for task in kept().run.open_tasks] == [4]
+
+
+def test_a_step_with_a_condition_is_left_out_with_a_reason(typed, write, kept) -> None:
+    write("a.sop", CLEAN.replace("masuk\n", "masuk\n  Syarat: bila belum dicatat\n", 1))
+    result = typed("run", "a.sop", lines="lewati\nsudah dicatat\n")
+    assert actions(kept)[-1] == Skip(1, "Staf", "sudah dicatat")
+    assert "Syarat       bila belum dicatat" in result.stdout
+    assert "Langkah 1: dilewati: sudah dicatat [petugas]" in result.stdout
+
+
+def test_only_ones_own_steps_with_an_office(typed, letter, kept) -> None:
+    first = typed("run", "surat.sop", "--as", "STAF", "--nama", "Petugas Satu", lines="ada 1\nselesai\n")
+    assert first.stdout.endswith("Yang ditunggu: langkah 2 (Kepala).\nTeruskan dengan: sop run resume 1\n")
+    none = typed("run", "resume", "1", "--as", "Staf")
+    assert "Sekarang tidak ada langkah yang menunggu Anda." in none.stdout and none.exit_code == 0
+    typed("run", "resume", "1", "--as", "Kepala", "--nama", "Petugas Dua", lines="ada 1\nYa\n")
+    people = [event.person for event in kept().record.events]
+    assert people == ["Petugas Satu"] * 3 + ["Petugas Dua"] * 2
+
+
+def test_what_was_handed_over_is_done_by_the_other_person(typed, letter, kept) -> None:
+    typed("run", "surat.sop", "--as", "Staf", "--nama", "A", lines="serahkan B\n\n")
+    assert "tidak ada langkah" in typed("run", "resume", "1", "--as", "Staf", "--nama", "A").stdout
+    shown = typed("run", "resume", "1", "--as", "Kepala", "--nama", "B", lines="ada 1\nselesai\n").stdout
+    assert "Staf, diserahkan kepada B" in shown
+    assert actions(kept)[-1] == Confirm(1, "Staf")
+
+
+def test_time_passed_against_time_allowed(typed, letter, clock) -> None:
+    typed("run", "surat.sop", lines="mulai\njeda\n")
+    clock.passes(9)
+    shown = typed("run", "show", "1").stdout
+    assert "dikerjakan sejak 23-11-2026 08.00, sudah 9 menit\n" in shown
+    assert "Tidak ada pelaksanaan" in typed("runs", "--terlambat").stdout
+    clock.passes(2)
+    assert "sudah 11 menit (terlambat)\n" in typed("run", "show", "1").stdout
+    assert "Pelayanan Surat" in typed("runs", "--terlambat").stdout
+    clock.passes(24 * 60)
+    assert "sudah 1 hari kerja 0 jam (terlambat)" in typed("run", "show", "1").stdout
+
+
+def test_somebody_else_was_quicker(typed, letter, kept, own_folder, monkeypatch) -> None:
+    """While one person looks at a step, another one finishes it: the first is told, and shown how it stands now."""
+    typed("run", "surat.sop", lines="jeda\n")
+
+    def meanwhile(question: str, session: object) -> str:
+        monkeypatch.setattr(asking, "is_conversation", lambda: False)
+        monkeypatch.setattr("sopdsl.cli.run.conversation.ask", asking.ask)
+        with open_store(own_folder / "pelaksanaan.sqlite") as store:
+            run = read_kept(store, 1)
+            done = carry_out(run.run, Confirm(1, "Staf"), Person("Orang Lain"), "2026-11-23T08:01:00+07:00")
+            add(store, run, [done[0]], done[1])
+        return "mulai"
+
+    monkeypatch.setattr("sopdsl.cli.run.conversation.ask", meanwhile)
+    result = typed("run", "resume", "1", lines="jeda\n")
+    assert result.exit_code == 0
+    after = result.stdout.partition("Ketik selesai")[2]
+    assert "[Orang Lain]" in after and "Langkah 2 dari 3" in after
+    assert actions(kept) == [Start(1), Confirm(1, "Staf")]
+
+
+def test_ctrl_c_and_a_closed_input_leave_the_run_as_it_stands(typed, letter, kept, monkeypatch) -> None:
+    assert typed("run", "surat.sop", lines="ada 1\n").exit_code == 0
+
+    def interrupted(question: str, session: object) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sopdsl.cli.run.conversation.ask", interrupted)
+    result = typed("run", "resume", "1")
+    assert result.exit_code == 130
+    assert result.stdout.endswith("Teruskan dengan: sop run resume 1\n")
+    assert actions(kept) == [Start(1), Tick(1, "Staf", 1)]
