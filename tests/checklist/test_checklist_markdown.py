@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from sopdsl.renderers.checklist import render
 
 from sopdsl.flow import analyse
-from sopdsl.model import Run, Sop, Text
+from sopdsl.model import Group, LineBreak, Run, Sop, Text
 from sopdsl.rendering import Job
 from sopdsl.source import Source
 from sopdsl.syntax import parse
@@ -111,6 +111,14 @@ def test_any_text_is_data(texts: list[str]) -> None:
     shown = read(markdown_of(sop))
     check_all_there(sop, shown)
     assert squeezed(shown.splitlines()[0]) == squeezed(f"Daftar Periksa: {words[-1]}")
+
+
+def test_a_title_of_several_lines_stays_one() -> None:
+    title = Text((Run("Satu"), LineBreak(), Run("- dua")))
+    model = model_of(ROOT / "grammar/corpus/good/linear.sop")
+    procedure = attrs.evolve(model.procedures[0], rows=(Group(title), *model.procedures[0].rows))
+    shown = read(markdown_of(attrs.evolve(model, title=title, procedures=(procedure,)))).splitlines()
+    assert shown[0] == "Daftar Periksa: Satu - dua" and "Satu - dua" in shown
 
 
 def test_no_text_names_a_person_an_issue_or_a_page() -> None:

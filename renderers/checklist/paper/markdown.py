@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from sopdsl.model import Inline, LineBreak, Run, Text
+from sopdsl.model import Inline, LineBreak, Run, Text, plain
 from sopdsl.rendering import Job
 
 from ...sheet.painters.shapes import DRAFT_MARK
@@ -29,7 +29,7 @@ def paint(job: Job) -> bytes:
 
 def _document(made: Checklist) -> Iterator[str]:
     mark = f" ({DRAFT_MARK})" if made.draft else ""
-    yield f"# Daftar Periksa{mark}: {_words(made.title.lead if made.title else ())}".rstrip()
+    yield f"# Daftar Periksa{mark}: {_on_one_line(made.title)}".rstrip()
     yield ""
     for title, words in (("Instansi", ", ".join(made.agency)), ("Nomor SOP", made.number)):
         if words:
@@ -59,7 +59,7 @@ def _section(made: Checklist, section: Section) -> Iterator[str]:
 def _headings(headings: Iterable[Text]) -> Iterator[str]:
     for heading in headings:
         yield ""
-        yield f"### {_words(heading.lead)}"
+        yield f"### {_on_one_line(heading)}"
         yield ""
 
 
@@ -84,7 +84,12 @@ def _items(found: Iterable[Line], depth: int = 0) -> Iterator[str]:
         yield f"{indent}- {'[ ] ' if line.box else ''}{_at_start(words)}{blank}".rstrip()
 
 
-def _words(content: tuple[Inline, ...], indent: str = "") -> str:
+def _on_one_line(title: Text | None) -> str:
+    """The words of a title, which Markdown wants on one line."""
+    return _escaped(plain(title))
+
+
+def _words(content: tuple[Inline, ...], indent: str) -> str:
     """Words without their styles, which Markdown cannot say of any text; the author's line breaks stay."""
     pieces = [""]
     for part in content:
