@@ -131,7 +131,7 @@ def _start(plan: Plan, wanted: str | None, session: Session) -> int:
         return _asked(message("run.tanya.mulai"), names, "--mulai", session)
     number = 1 if wanted is None else chosen(wanted, names)
     if number is None or not 0 < number <= len(names):
-        raise Mistake(message("run.salah.mulai", name=wanted or "", known=tuple(filter(None, names)) or "1"))
+        raise Mistake(message("run.salah.mulai", name=wanted or "", known=tuple(filter(None, names)) or ("1",)))
     return number
 
 

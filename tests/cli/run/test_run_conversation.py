@@ -73,7 +73,7 @@ def test_what_is_typed_is_recorded(typed, letter, kept, lines: str, expected: ob
     [
         ("\n", "Belum ada yang diketik"),
         ("selsai\n", '"selsai" tidak dikenal; maksud Anda "selesai"?'),
-        ("xyzzy\n", "Ketik bantuan untuk melihat semua perintah"),
+        ("xyzzy\n", 'Ketik "bantuan" untuk melihat semua perintah'),
         ("1\n", "Pada langkah 1 tidak ada yang diputuskan; nyatakan selesai saja."),
         ("ada 2\n", "Ketik nomor kelengkapan antara 1 dan 1"),
         ("ada satu\n", "Ketik nomor kelengkapan antara 1 dan 1"),
@@ -103,7 +103,7 @@ def test_the_same_in_english(typed, letter) -> None:
     said = typed("run", "surat.sop", "--lang", "en", lines="done\nno\nhave 1\ndone\nselsai\nyes\npause\n").stdout
     for words in (
         "Step 1 of 3",
-        "Type done when it is done",
+        'Type "done" when it is done',
         "Requirements 1 are not marked as there",
         "Step 1: Staf is done",
         "Type the number of the decision",
@@ -205,7 +205,7 @@ def test_somebody_else_was_quicker(typed, letter, kept, own_folder, monkeypatch)
     monkeypatch.setattr("sopdsl.cli.run.conversation.ask", meanwhile)
     result = typed("run", "resume", "1", lines="jeda\n")
     assert result.exit_code == 0
-    after = result.stdout.partition("Ketik selesai")[2]
+    after = result.stdout.partition('Ketik "selesai"')[2]
     assert "[Orang Lain]" in after and "Langkah 2 dari 3" in after
     assert actions(kept) == [Start(1), Confirm(1, "Staf")]
 
