@@ -83,7 +83,7 @@ def _is_asked_for(header: RunHeader, title: str | None, office: str | None) -> b
 
 
 def _plain(header: RunHeader) -> dict[str, Any]:
-    return {"number": header.number, **header.summary._asdict(), "events": header.length}
+    return {"number": header.number, **header.summary._asdict(), "events": header.length, "hash": header.hash}
 
 
 def _print(headers: list[RunHeader], session: Session) -> None:

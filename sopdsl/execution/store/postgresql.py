@@ -61,8 +61,8 @@ class PostgresqlDatabase(Database):
         return meaning(self.shown) if meaning is not None else failed(self.shown, f"SQLSTATE {state}")
 
     def _harmless(self, text: str) -> str:
-        """The last line of what the driver says, without user and password."""
-        said = (text.strip().splitlines() or [""])[-1]
+        """Why, out of the first line of what the driver says, without user and password."""
+        said = (text.strip().splitlines() or [""])[0].rpartition("failed: ")[2]
         for secret in self._secrets:
             said = said.replace(secret, "…")
         return said.replace(f'"{self._user}"', '"…"')

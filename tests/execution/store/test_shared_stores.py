@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -86,24 +88,24 @@ def test_a_database_that_cannot_hold_all_letters(server: Server) -> None:
     assert refused(server.address(database="sempit"))[0] == "JLN001.bukan-utf8"
 
 
-RIGHTS = """
-GRANT USAGE ON SCHEMA {schema} TO petugas, pembaca;
-GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO petugas, pembaca;
-GRANT INSERT ON sop_documents, sop_runs, sop_events, sop_waiting TO petugas;
-GRANT UPDATE (last_run) ON sop_store TO petugas;
-GRANT UPDATE (title, procedure, status, begun, latest, length, hash) ON sop_runs TO petugas;
-GRANT DELETE ON sop_waiting TO petugas;
-"""
+GUIDE = Path(__file__).parents[3] / "docs" / "penyimpanan.md"
+
+
+def rights() -> bytes:
+    """The rights that the guide for administrators tells them to give."""
+    (block,) = re.findall(r"^```sql\n(.*?)^```$", GUIDE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    return block.encode()
 
 
 @pytest.fixture
-def shared(server: Server) -> Callable[[str], str]:
+def shared(server: Server) -> Iterator[Callable[[str], str]]:
     """The addresses of a store, by user, whose owner gave rights as docs/penyimpanan.md says."""
     place = server.schema("bersama")
     open_store(place).close()
     with psycopg.connect(place, autocommit=True) as connection:
         connection.execute("CREATE ROLE petugas LOGIN; CREATE ROLE pembaca LOGIN")
-        connection.execute(RIGHTS.format(schema="bersama").encode())
+        connection.execute("GRANT USAGE ON SCHEMA bersama TO petugas, pembaca")
+        connection.execute(rights())
     yield lambda user: server.address(user, more="&options=-csearch_path%3Dbersama")
     server.execute("DROP SCHEMA bersama CASCADE; DROP ROLE petugas; DROP ROLE pembaca")
 
