@@ -9,7 +9,7 @@ from sopdsl.checks.imp.imp001_impor import RULE
 from sopdsl.diagnostics import Diagnostic, Message, message
 from sopdsl.importing import Imported
 from sopdsl.importing.bpmn.losses import Losses
-from sopdsl.importing.bpmn.own import carried, drawing_of, says_the_same
+from sopdsl.importing.bpmn.own import own_sop
 from sopdsl.importing.bpmn.procedures import sop_of
 from sopdsl.importing.bpmn.reader import is_bpmn, read_drawing
 from sopdsl.importing.bpmn.tags import NotXmlError, read_tags
@@ -32,9 +32,7 @@ def read(path_name: str, data: bytes) -> Imported:
         return _refused(source, NOWHERE, message("IMP001.bukan-bpmn"), message("IMP001.bukan-bpmn-saran"))
     losses = Losses()
     drawing = read_drawing(root, losses)
-    sop = carried(drawing)
-    if sop is None or not says_the_same(drawing_of(sop), drawing):
-        sop = sop_of(drawing, PurePath(path_name).stem, losses)
+    sop = own_sop(drawing, losses) or sop_of(drawing, PurePath(path_name).stem, losses)
     found = _placed(losses.found, source)
     if sop is None:
         what = _finding(NOWHERE, message("IMP001.tanpa-proses"), message("IMP001.tanpa-proses-saran"))

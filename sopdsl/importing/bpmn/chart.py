@@ -40,6 +40,7 @@ class Symbol:
     `text` is a decision's question, a start's or end's label. Only a DECISION has several options.
     `waits` are the symbols whose arrows it waits for. `sops` are the titles of SOPs where an end goes on.
     `made`: a start that is not drawn, of work that no flow leads to.
+    `gateway` is what decides by its work.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Symbol:
     waits: tuple[str, ...] = ()
     sops: tuple[str, ...] = ()
     made: bool = False
+    gateway: Element | None = None
 
     @property
     def arrows(self) -> tuple[Arrow, ...]:

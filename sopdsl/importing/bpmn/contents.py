@@ -39,7 +39,6 @@ _SILENT = frozenset(
 )
 """What is looked at elsewhere, or says nothing of its own."""
 _OWN_CONDITION = re.compile(r"\$\{\w+_pilih == \d+\}|\$\{\w+_syarat == \d+\}")
-_OWN_NOTE = re.compile(r"p\d+_i\d+")
 
 
 class Contents:
@@ -49,7 +48,6 @@ class Contents:
         self.elements: dict[str, Element] = {}
         self.flows: list[Flow] = []
         self.notes: list[str] = []
-        self.informs: list[tuple[str, str, str]] = []
         self._losses = losses
         self._lane_of = lane_of
         self._reader = ElementReader(places, losses)
@@ -155,9 +153,7 @@ class Contents:
         element = self.elements.get(about)
         if element is None:
             return
-        if _OWN_NOTE.fullmatch(other):
-            self.informs.append((other, about, texts.get(other, "")))
-        elif texts.get(other):
+        if texts.get(other):
             element.remarks = (*element.remarks, texts[other])
         elif documents.get(other) and about == target:
             element.inputs = (*element.inputs, documents[other])

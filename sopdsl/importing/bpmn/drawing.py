@@ -57,7 +57,7 @@ class Flow:
 
 @attrs.frozen
 class Process:
-    """A pool and what is in it. `informs` are our own notes about arrows that carry no work: id, element, text."""
+    """A pool and what is in it; `note` are texts that belong to no element."""
 
     id: str
     name: str
@@ -66,7 +66,6 @@ class Process:
     elements: Mapping[str, Element]
     flows: tuple[Flow, ...]
     note: tuple[str, ...] = ()
-    informs: tuple[tuple[str, str, str], ...] = ()
 
 
 @attrs.frozen

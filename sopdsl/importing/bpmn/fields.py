@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
+from sopdsl.importing.bpmn.chart import Symbol
 from sopdsl.importing.bpmn.drawing import Element
 from sopdsl.importing.bpmn.texts import line, list_of, text_of, time_of
 from sopdsl.model import Duration, Same, Text
@@ -25,8 +27,12 @@ class Fields(TypedDict):
     condition: Text | None
 
 
-def fields_of(element: Element) -> Fields:
-    """The fields that an element says. Documentation is Keterangan, but for the lines by which our export says more."""
+def fields_of(symbol: Symbol, beside: Sequence[Symbol] = ()) -> Fields:
+    """The fields that a symbol says, and what is remarked on those `beside` it.
+
+    Documentation is Keterangan, but for the lines by which our export says more.
+    """
+    element = symbol.element
     said: dict[str, str] = {}
     rest = []
     for paragraph in element.documentation.splitlines():
@@ -35,7 +41,8 @@ def fields_of(element: Element) -> Fields:
             said[named[1]] = named[2]
         else:
             rest.append(paragraph)
-    remarks = [said.get("Keterangan", ""), " ".join(rest), *element.remarks]
+    others = [symbol.gateway, *(each for other in beside for each in (other.element, other.gateway))]
+    remarks = [said.get("Keterangan", ""), " ".join(rest), *element.remarks, *remarks_of(others)]
     facts = [(name, value) for name, value in element.facts if line(value)]
     sops = tuple(text_of(value) for name, value in facts if name == "sop")
     if element.kind == "callActivity" and not sops:
@@ -48,6 +55,12 @@ def fields_of(element: Element) -> Fields:
         sops=tuple(sop for sop in sops if sop.lead),
         condition=next((text_of(value) for name, value in facts if name == "syarat"), None),
     )
+
+
+def remarks_of(elements: Iterable[Element | None]) -> list[str]:
+    """What is remarked on elements that are no rows."""
+    found = [remark for each in elements if each is not None for remark in (each.documentation, *each.remarks)]
+    return [remark for remark in dict.fromkeys(found) if remark]
 
 
 def _cell(text: Text | None) -> Text | Same | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sopdsl.importing.bpmn.drawing import Drawing, Process
+from sopdsl.importing.bpmn.fields import remarks_of
 from sopdsl.importing.bpmn.losses import Losses
 from sopdsl.importing.bpmn.rows import rows_of
-from sopdsl.importing.bpmn.symbols import symbols_of
+from sopdsl.importing.bpmn.symbols import symbols_of, without_symbol
 from sopdsl.importing.bpmn.texts import executor_of, line, list_of, text_of
 from sopdsl.importing.bpmn.writing import Writer
 from sopdsl.model import Executor, Procedure, Sop
@@ -36,13 +37,15 @@ def sop_of(drawing: Drawing, file_name: str, losses: Losses) -> Sop | None:
 def procedure_of(process: Process, names: frozenset[str], losses: Losses) -> Procedure:
     """One pool; `names` are the keys of all of them."""
     executors, labels = executors_of(process)
-    rows = rows_of(symbols_of(process, losses))
-    steps = Writer(rows, labels, names).steps()
+    symbols = symbols_of(process, losses)
+    rows = rows_of(symbols)
+    writer = Writer(rows, labels, names)
+    writer.give_names({}, set(), range(len(rows)))
     return Procedure(
-        tuple(steps),
+        tuple(writer.step(number) for number in range(len(rows))),
         title=text_of(process.name) if line(process.name) else None,
         executors=executors or None,
-        note=list_of(process.note),
+        note=list_of([*process.note, *remarks_of(without_symbol(process, symbols))]),
     )
 
 

@@ -98,7 +98,6 @@ def _process(
         contents.elements,
         tuple(contents.flows),
         tuple(filter(None, [*notes, *contents.notes])),
-        tuple(contents.informs),
     )
 
 

@@ -19,6 +19,11 @@ class Row:
     others: list[Symbol] = attrs.field(factory=list)
 
     @property
+    def beside(self) -> list[Symbol]:
+        """All that stands beside the main symbol."""
+        return [*self.starts, *self.others]
+
+    @property
     def symbols(self) -> list[Symbol]:
         """All of them, in the order of the row."""
         return [*self.starts, self.main, *self.others]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import attrs
 
@@ -17,6 +17,8 @@ from sopdsl.words import key
 _PLAIN_STARTS = ("", "mulai", "start", "awal")
 _OTHERWISE = "Lainnya"
 """The label of a default flow without a name."""
+_OWN_CHOICE = "_pilih"
+"""Behind the id of a gateway of our own export; its branches without a label have their numbers."""
 _OWN_QUESTION = "Ke mana?"
 _OWN_START = "_mulai_pilih"
 
@@ -36,6 +38,12 @@ def symbols_of(process: Process, losses: Losses) -> dict[str, Symbol]:
         standing |= unclear
     _tell(net, symbols, losses)
     return symbols
+
+
+def without_symbol(process: Process, symbols: Mapping[str, Symbol]) -> list[Element]:
+    """The elements that are no symbols: gateways where ways only part and meet, ends that say nothing."""
+    shown = {each.id for symbol in symbols.values() for each in (symbol.element, symbol.gateway) if each is not None}
+    return [element for element in process.elements.values() if element.id not in shown]
 
 
 class _Maker:
@@ -87,7 +95,8 @@ class _Maker:
         if gateway is not None:
             others = tuple(option for option in self._options(element) if option.arrows[0].optional)
             options = (*self._options(gateway), *others)
-            return Symbol(element.id, NodeKind.DECISION, element, True, _question(gateway), options)
+            text = _question(gateway)
+            return Symbol(element.id, NodeKind.DECISION, element, True, text, options, gateway=gateway)
         if any(flow.condition for flow in self._net.leaving[element.id]):
             return Symbol(element.id, NodeKind.DECISION, element, True, "", self._options(element))
         return Symbol(element.id, NodeKind.PROCESS, element, True, "", self._together(element))
@@ -105,13 +114,18 @@ class _Maker:
     def _options(self, element: Element) -> tuple[Option, ...]:
         """The branches of a decision."""
         return tuple(
-            Option(self._label(flow, element), tuple(attrs.evolve(arrow, label=_rest(arrow, flow)) for arrow in arrows))
-            for flow in self._net.leaving[element.id]
+            Option(
+                self._label(flow, element, number),
+                tuple(attrs.evolve(arrow, label=_rest(arrow, flow)) for arrow in arrows),
+            )
+            for number, flow in enumerate(self._net.leaving[element.id], start=1)
             if (arrows := self._net.arrows(flow))
         )
 
-    def _label(self, flow: Flow, element: Element) -> str:
+    def _label(self, flow: Flow, element: Element, number: int) -> str:
         """The label of a branch; what is waited for where an event decides."""
+        if element.id.endswith(_OWN_CHOICE) and flow.name == str(number):
+            return ""
         awaited = self._net.elements[flow.target] if element.kind == "eventBasedGateway" else None
         other = (awaited.name or awaited.time) if awaited is not None else ""
         return flow.name or other or (_OTHERWISE if flow.id == element.default else "")
@@ -168,7 +182,7 @@ class _Maker:
 
 def _question(gateway: Element) -> str:
     """What is decided; nothing where our own export had no words, but a gateway has to have some."""
-    return "" if gateway.name == _OWN_QUESTION and gateway.id.endswith("_pilih") else gateway.name
+    return "" if gateway.name == _OWN_QUESTION and gateway.id.endswith(_OWN_CHOICE) else gateway.name
 
 
 def _rest(arrow: Arrow, flow: Flow) -> str:

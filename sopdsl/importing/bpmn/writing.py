@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from sopdsl.importing.bpmn.chart import OVER, Arrow, Option, Symbol
 from sopdsl.importing.bpmn.fields import fields_of
@@ -20,7 +20,7 @@ _STEMS = {NodeKind.PROCESS: "temu", NodeKind.DECISION: "putusan", NodeKind.END: 
 
 class Writer:
     """Writes the rows of one procedure. `labels` are the executors' by the keys of lanes; `procedures` those of
-    procedures, as keys; `names` are the names of symbols that are known already.
+    procedures, as keys. Names have to be given before steps are written.
     """
 
     def __init__(
@@ -28,19 +28,31 @@ class Writer:
         rows: Sequence[Row],
         labels: Mapping[str, str],
         procedures: frozenset[str],
-        names: Mapping[str, str] | None = None,
     ) -> None:
         self._rows = rows
         self._labels = labels
         self._procedures = procedures
-        self._names = dict(names or {})
+        self._names: dict[str, str] = {}
         self._place = {symbol.id: number for number, row in enumerate(rows) for symbol in row.symbols}
         self._mains = {row.main.id for row in rows}
-        self._name_the_meant()
 
-    def steps(self) -> list[Step]:
-        """The step of each row."""
-        return [self.step(number) for number in range(len(self._rows))]
+    def give_names(self, names: Mapping[str, str], taken: set[str], anew: Container[int]) -> None:
+        """Names for all symbols that an arrow or a wait of the rows written `anew` has to name; `names` are those that
+        symbols have already, `taken` others, as keys.
+        """
+        self._names.update(names)
+        taken |= set(map(key, names.values()))
+        for number, row in enumerate(self._rows):
+            for symbol in row.symbols if number in anew else ():
+                meant = [arrow.target for arrow in symbol.arrows if self._has_to_name(symbol, arrow, number)]
+                for name in [*meant, *symbol.waits]:
+                    if name not in self._names and name in self._place:
+                        self._names[name] = name_of(_stem(self._symbol(name)), taken)
+                        taken.add(key(self._names[name]))
+
+    def name(self, symbol: str) -> str:
+        """The name of a symbol; empty where it needs none."""
+        return self._names.get(symbol, "")
 
     def step(self, number: int) -> Step:
         """The step of one row."""
@@ -62,7 +74,7 @@ class Writer:
             waits_for=() if apart else self._waits(main),
             targets=self._targets(main, number, None) if alone and not apart else None,
             nodes=tuple(nodes),
-            **fields_of(main.element),
+            **fields_of(main, row.beside),
         )
 
     # ------------------------------------------------------------ symbols
@@ -94,7 +106,7 @@ class Writer:
             symbol.kind,
             name=self._name(symbol) if named and not own else None,
             assignment=None if own and not apart and symbol.kind is not NodeKind.END else self._assignment(symbol),
-            text=text_of("" if own and not symbol.work else symbol.text),
+            text=text_of(_own_text(symbol, own)),
             branches=tuple(self._branch(option, number) for option in symbol.options) if decides else (),
             targets=None if decides or symbol.kind is NodeKind.END else self._targets(symbol, number, after),
             waits_for=self._waits(symbol) if not own or apart else (),
@@ -116,17 +128,6 @@ class Writer:
         return symbol.element.lane or self._rows[self._place[symbol.id]].main.element.lane
 
     # ------------------------------------------------------------ names and ways
-
-    def _name_the_meant(self) -> None:
-        """Names for all symbols that an arrow or a wait has to name."""
-        taken = {key(name) for name in self._names.values()}
-        for number, row in enumerate(self._rows):
-            for symbol in row.symbols:
-                meant = [arrow.target for arrow in symbol.arrows if self._has_to_name(symbol, arrow, number)]
-                for name in [*meant, *symbol.waits]:
-                    if name not in self._names and name in self._place:
-                        self._names[name] = name_of(_stem(self._symbol(name)), taken)
-                        taken.add(key(self._names[name]))
 
     def _has_to_name(self, symbol: Symbol, arrow: Arrow, number: int) -> bool:
         row, at = self._rows[number], self._place.get(arrow.target)
@@ -190,6 +191,15 @@ def kegiatan(symbol: Symbol) -> str:
     for words in again:
         name = (name.removesuffix(words) if name != words else name).strip()
     return line(name or symbol.text) or _UNNAMED.get(symbol.element.kind, "Melanjutkan proses")
+
+
+def _own_text(symbol: Symbol, is_main: bool) -> str:
+    """What stands beside a node: the row says the words of its main work, and of what has its number."""
+    if is_main:
+        return symbol.text if symbol.work else ""
+    name = symbol.element.name
+    own = name.removesuffix(symbol.text).strip() if symbol.work and without_number(name) == name else ""
+    return " ".join(filter(None, (own, symbol.text)))
 
 
 def _stem(symbol: Symbol) -> str:
