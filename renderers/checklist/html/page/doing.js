@@ -19,7 +19,7 @@ var doing = (function () {
   }
 
   function beginning(desk, task, here, id) {
-    var label = task.station === null ? said("langkah.mulai-sebagai", { who: telling.everyone(here) }) : said("langkah.mulai");
+    var label = task.station === null ? said("langkah.mulai-sebagai", { who: here.map(telling.who) }) : said("langkah.mulai");
     return elements.button(id + "mulai-" + here[0], label, function () {
       desk.act("begin", { task: task.number, executor: here[0] });
     });

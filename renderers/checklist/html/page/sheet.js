@@ -56,7 +56,7 @@ var sheet = (function () {
       return said("cetak.oleh", { person: event.person, who: telling.who(event.action.executor) });
     });
     if (task.state !== "open") return values.unique(acted);
-    return acted.concat(said("cetak.belum", { who: telling.everyone(runs.executorsOf(open.run, task)) }));
+    return acted.concat(said("cetak.belum", { who: telling.awaited(open.run, task) }));
   }
 
   function results(open, task) {

@@ -24,7 +24,7 @@ var taskView = (function () {
 
   function heading(run, task, mine) {
     var step = runs.stepOf(run, task).number;
-    if (!mine) return said("langkah.menunggu", { step: step, who: telling.everyone(runs.executorsOf(run, task)) });
+    if (!mine) return said("langkah.menunggu", { step: step, who: telling.awaited(run, task) });
     var times = run.tasks.filter(function (each) {
       return each.number <= task.number && values.same(each.stations, task.stations);
     }).length;

@@ -4,7 +4,10 @@ var telling = (function () {
 
   function who(executor) { return executor || words.said("siapa-saja"); }
 
-  function everyone(executors) { return executors.map(who); }
+  // Who still has to act in a task: all of them, or one of those who may take it up.
+  function awaited(run, task) {
+    return words.joined(runs.executorsOf(run, task).map(who), task.station === null ? "atau" : "dan");
+  }
 
   // An executor as the plan's head says it, with the office that stands for it.
   function office(plan, executor) {
@@ -24,9 +27,8 @@ var telling = (function () {
     if (!way.parts.length) return ending(station);
     return words.joined(values.unique(way.parts.map(function (part) {
       var all = values.unique(part.map(function (number) { return reached(plan, station, plan.stations[number]); }));
-      if (all.length === 1) return all[0];
-      return words.said("arah.atau", { ways: all.slice(0, -1).join(", "), last: all[all.length - 1] });
-    })));
+      return words.joined(all, "atau");
+    })), "dan");
   }
 
   function reached(plan, from, to) {
@@ -79,7 +81,7 @@ var telling = (function () {
   }
 
   return {
-    who: who, everyone: everyone, office: office, way: way, decision: decision, done: done, events: events,
+    who: who, awaited: awaited, office: office, way: way, decision: decision, done: done, events: events,
     called: called
   };
 })();

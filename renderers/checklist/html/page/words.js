@@ -4,16 +4,16 @@ var words = (function () {
 
   var TEXTS = JSON.parse(document.getElementById("kata").textContent);
 
-  // A text with its places filled in; a list is joined with "dan".
+  // A text with its places filled in; a list is joined with "dan" (`{names}`) or "atau" (`{names:or}`).
   function said(key, given) {
-    return TEXTS[key].replace(/\{(\w+)\}/g, function (_, name) {
-      return Array.isArray(given[name]) ? joined(given[name]) : String(given[name]);
+    return TEXTS[key].replace(/\{(\w+)(:or)?\}/g, function (_, name, or) {
+      return Array.isArray(given[name]) ? joined(given[name], or ? "atau" : "dan") : String(given[name]);
     });
   }
 
-  function joined(list) {
+  function joined(list, conjunction) {
     if (list.length < 2) return list.join("");
-    return list.slice(0, -1).join(", ") + " " + TEXTS.dan + " " + list[list.length - 1];
+    return list.slice(0, -1).join(", ") + " " + TEXTS[conjunction] + " " + list[list.length - 1];
   }
 
   // A time of an event as people write it: 21-11-2026 08.30.
