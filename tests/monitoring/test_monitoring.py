@@ -1,0 +1,157 @@
+"""What recorded runs tell agrees with what happened, event by event."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sopdsl.execution import (
+    Begin,
+    Cancel,
+    Confirm,
+    Decide,
+    Event,
+    Plan,
+    RunRecord,
+    Skip,
+    Start,
+    Status,
+    plans_of,
+    replay,
+)
+from sopdsl.flow import analyse
+from sopdsl.monitoring import ENOUGH, ProcedureFigures, monitor
+from sopdsl.monitoring.counting import spread
+from sopdsl.source import Source
+from sopdsl.syntax import parse
+from tests.simulated_runs import simulated_run
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted([*ROOT.glob("grammar/corpus/good/**/*.sop"), *ROOT.glob("specs/*.sop")])
+TEXT = """\
+SOP: Surat
+Pelaksana: Staf; Kasi; Kadin
+Langkah konsep oleh Staf: Menyusun
+  Waktu: 30 menit
+Langkah oleh Kasi: Memeriksa
+  Syarat: bila perlu
+  Waktu: 2 hari kalender
+Langkah oleh Kadin: Menilai
+  Waktu: 1 jam
+  Keputusan: Setuju?
+    Jika Ya: lanjut
+    Jika Tidak: konsep
+Langkah oleh Staf bersama Kasi: Mengirim
+"""
+
+
+def plans(text: str) -> tuple[Plan, ...]:
+    sop = parse(Source("x", text)).sop
+    return plans_of(sop, analyse(sop))
+
+
+def record(*events: tuple[str, object], text: str = TEXT) -> RunRecord:
+    """A run on Monday 5 January 2026 (`09:00`), or on another day of that month (`6 09:00`)."""
+    made = []
+    for number, (time, action) in enumerate(events, start=1):
+        day, _, clock = time.rpartition(" ")
+        made.append(Event(number, f"2026-01-{int(day or 5):02d}T{clock}:00+07:00", "Petugas", action))
+    return RunRecord(plans(text)[0], tuple(made))
+
+
+ONE = record(
+    ("08:00", Start()),
+    ("08:10", Begin(1, "Staf")),
+    ("08:50", Confirm(1, "Staf")),
+    ("09:00", Skip(2, "Kasi", "sudah jelas")),
+    ("09:30", Decide(3, "Kadin", 2)),
+    ("10:00", Confirm(4, "Staf")),
+    ("8 10:00", Confirm(5, "Kasi")),
+    ("8 10:30", Decide(6, "Kadin", 1)),
+    ("8 11:00", Confirm(7, "Kasi")),
+    ("8 12:00", Confirm(7, "Staf")),
+)
+OTHER = record(("08:00", Start()), ("08:20", Confirm(1, "Staf")), ("6 09:00", Cancel("dicabut")))
+
+
+def test_what_a_run_tells() -> None:
+    (told,) = monitor([ONE, OTHER])
+    assert (told.runs, told.finished, told.cancelled, told.running) == (2, 1, 1, 0)
+    assert told.reasons == (("dicabut", 1),)
+    assert told.months == (("2026-01", 2),)
+    drafting, checking, judging, sending = told.steps
+    # 40 minutes since it was begun are late; 30 minutes and 20 minutes since the work came are not
+    assert (drafting.done, drafting.late, drafting.repeated) == (3, 1, 1)
+    assert (drafting.worked.count, drafting.worked.median, drafting.worked.longest) == (3, 30 * 60, 40 * 60)
+    assert (drafting.waited.count, drafting.waited.median) == (1, 600)
+    assert (checking.done, checking.skipped, checking.reasons) == (1, 1, (("sudah jelas", 1),))
+    assert (checking.in_days, checking.allowed, checking.worked.median, checking.late) == (True, 2, 3, 1)
+    assert (judging.done, judging.late, judging.repeated) == (2, 0, 1)
+    assert sending.executors == ("Staf", "Kasi")
+    assert [(loop.step, loop.label, loop.back_to, loop.count) for loop in told.loops] == [(3, "Tidak", 1, 1)]
+    assert [(each.executor, each.done) for each in told.executors] == [("Staf", 4), ("Kasi", 2), ("Kadin", 2)]
+    # from Monday 08:00 to Thursday 12:00: three days of 7.5 hours, less 30 minutes at the start, 4.5 hours on the last
+    assert told.lasted.median == (3 * 450 - 30 + 270) * 60
+
+
+def test_holidays_are_no_working_time() -> None:
+    (told,) = monitor([ONE], frozenset({date(2026, 1, 6)}))
+    assert told.lasted.median == (2 * 450 - 30 + 270) * 60
+
+
+def test_editions_are_told_apart() -> None:
+    changed = record(("08:00", Start()), text=TEXT.replace("Menyusun", "Menulis"))
+    assert [(each.runs, each.steps[0].activity) for each in monitor([ONE, changed, OTHER])] == [
+        (2, "Menyusun"),
+        (1, "Menulis"),
+    ]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_task_is_counted_once(path: Path) -> None:
+    for plan in plans(path.read_text(encoding="utf-8")):
+        records = [simulated_run(plan, seed) for seed in range(15)]
+        (told,) = monitor(records)
+        check_counts(told, records)
+
+
+def check_counts(told: ProcedureFigures, records: list[RunRecord]) -> None:
+    """The figures against the runs' own tasks and events."""
+    runs = [replay(each.plan, each.events) for each in records]
+    statuses = Counter(run.status for run in runs)
+    assert told.runs == len(runs) == told.finished + told.cancelled + told.running + told.stuck
+    assert told.finished == statuses[Status.FINISHED] == told.lasted.count
+    assert sum(count for _, count in told.months) == len(runs)
+    actions = [event.action for each in records for event in each.events]
+    assert sum(count for _, count in told.reasons) == sum(isinstance(each, Cancel) for each in actions)
+    assert sum(step.skipped for step in told.steps) >= sum(isinstance(each, Skip) for each in actions)
+    tasks = [(task, run) for run in runs for task in run.tasks]
+    for step in told.steps:
+        own = [task for task, run in tasks if run.step_of(task).number == step.number]
+        assert step.done == sum(task.state.value == "done" for task in own) == step.worked.count
+        assert step.skipped == sum(task.state.value == "skipped" for task in own)
+        assert step.late <= step.done
+        assert step.allowed or not step.late
+    assert sum(step.open for step in told.steps) == sum(len(run.open_tasks) for run in runs)
+    assert sum(each.done for each in told.executors) == sum(
+        len(task.confirmed) for task, _ in tasks if task.state.value == "done" and task.confirmed != ("",)
+    )
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=60))
+def test_spread_is_of_times_that_were_measured(times: list[int]) -> None:
+    found = spread(times)
+    assert found.median is not None
+    assert found.longest == max(times)
+    assert sum(time <= found.median for time in times) * 2 >= len(times)
+    assert sum(time < found.median for time in times) * 2 < len(times)
+    assert (found.ninetieth is None) == (len(times) < ENOUGH)
+    if found.ninetieth is not None:
+        assert sum(time <= found.ninetieth for time in times) * 10 >= len(times) * 9
+        assert sum(time < found.ninetieth for time in times) * 10 < len(times) * 9
+        assert found.ninetieth in times
