@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -31,8 +31,7 @@ _BEFORE_COLON = r"(?m)^[^:\n]+"
 _NAME = r"[\w-]+"
 
 
-@attrs.frozen
-class CheckSettings(Value):
+class CheckSettings(NamedTuple):
     """What a project sets: the codes of rules to ignore (`sopdsl.checks.selection`), the parts of the mutu baku that
     MTB001 wants, regulations of its own, which hold before those that the program knows, the pattern of its SOPs'
     numbers (`sopdsl.checks.idn.number_pattern`), after how many months an SOP is to be reviewed, the names that

@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-import attrs
-
 from sopdsl.checks.ktk.card import Card
 from sopdsl.checks.ktk.portfolio import Portfolio
 from sopdsl.checks.registry import RULES
@@ -30,7 +28,7 @@ def check_portfolio(
     `settings` are those of each document; `outside` and `whole` as in `Portfolio`. `wanted` are the paths of the
     documents that are asked for; without it, all. One without findings is left out. Never raises.
     """
-    known = (attrs.evolve(card, exempt=settings[card.path].ignored) for card in cards)
+    known = (card._replace(exempt=settings[card.path].ignored) for card in cards)
     portfolio = Portfolio(tuple(sorted(known, key=lambda card: card.path)), outside, whole)
     asked = [card for card in portfolio.cards if wanted is None or card.path in wanted]
     found = {card.path: _findings(card, portfolio, settings[card.path]) for card in asked}

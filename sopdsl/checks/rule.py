@@ -6,11 +6,8 @@ from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-import attrs
-
 from sopdsl.diagnostics import Fix, Message, Related, Severity
 from sopdsl.source import Span
-from sopdsl.values import Value
 
 if TYPE_CHECKING:
     from sopdsl.checks.document import Document
@@ -51,8 +48,7 @@ class Finding(NamedTuple):
     severity: Severity | None = None
 
 
-@attrs.frozen
-class Rule(Value):
+class Rule(NamedTuple):
     """A rule of the checker, one in a file. Code and name are both accepted everywhere; the name is printed.
 
     `documentation` is the docstring of the rule's file (see `sopdsl.checks.documentation`). `check` looks at a document

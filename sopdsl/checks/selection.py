@@ -6,18 +6,15 @@ They name rules by code, by name, or many at once by the family that begins thei
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-
-import attrs
+from typing import NamedTuple
 
 from sopdsl.checks.explain import find_rule, rule_names
 from sopdsl.checks.registry import RULES
 from sopdsl.checks.rule import Basis, Rule
 from sopdsl.diagnostics import Severity
-from sopdsl.values import Value
 
 
-@attrs.frozen
-class Choice(Value):
+class Choice(NamedTuple):
     """What one place says about rules, in canonical words. `selected` is None where it does not select."""
 
     selected: tuple[str, ...] | None = None

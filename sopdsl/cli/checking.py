@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -23,14 +23,12 @@ from sopdsl.project.manuscripts import Manuscript, Roots, read_manuscripts, with
 from sopdsl.project.outcome import Crash, Outcome
 from sopdsl.project.overrides import Overrides
 from sopdsl.project.portfolios import Portfolios, neighbours
-from sopdsl.values import Value
 
 if TYPE_CHECKING:
     from sopdsl.cli.mending import Mender
 
 
-@attrs.frozen
-class Order(Value):
+class Order(NamedTuple):
     """What the command line asks for."""
 
     paths: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from sopdsl.flow.executors import Columns
 from sopdsl.flow.graph import EdgeKind
@@ -13,8 +13,7 @@ from sopdsl.model import Branch, NodeKind, Run, Target, TargetKind, Text
 from sopdsl.words import key
 
 
-@attrs.define(eq=False)
-class Arrow:
+class Arrow(NamedTuple):
     """One arrow as written: `candidates` are the symbols of the place it points at, several where one of them acts.
 
     `picked`: the author chose the symbol (`nama oleh P`).
@@ -29,8 +28,7 @@ class Arrow:
     picked: bool = False
 
 
-@attrs.define(eq=False)
-class DraftExit:
+class DraftExit(NamedTuple):
     """An `Exit` before its nodes have numbers."""
 
     source: Symbol
@@ -40,8 +38,7 @@ class DraftExit:
     branch: int | None
 
 
-@attrs.frozen(eq=False)
-class Way:
+class Way(NamedTuple):
     """Where one target leads away from one symbol, and under which branch; `only`: it is the symbol's one way to go."""
 
     source: Symbol

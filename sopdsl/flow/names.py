@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from sopdsl.flow.symbols import DraftRow, Symbol
 from sopdsl.model import Name
 from sopdsl.words import key
 
 
-@attrs.frozen(eq=False)
-class Carrier:
+class Carrier(NamedTuple):
     """The step or node that carries a name: its row, where arrows to it arrive, and all its symbols."""
 
     name: Name

@@ -5,6 +5,8 @@ A *unit* is what one statement draws: one symbol, several that hand over to each
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import attrs
 
 from sopdsl.flow.executors import Columns
@@ -47,8 +49,7 @@ class Unit:
         return list(zip(self.symbols, self.symbols[1:], strict=False))
 
 
-@attrs.define(eq=False)
-class DraftRow:
+class DraftRow(NamedTuple):
     """A row with its units: the `Mulai` ones first, then the others in the order of the work."""
 
     table_row: TableRow

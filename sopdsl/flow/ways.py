@@ -12,17 +12,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-import attrs
-
 from sopdsl.flow.choices import Choices
 from sopdsl.flow.components import components
-from sopdsl.values import Value
 
 LIMIT = 10_000
 
 
-@attrs.frozen
-class WayProblem(Value):
+class WayProblem(NamedTuple):
     """A graph to search. `starts` and `after[node]` say what may come first and next.
 
     `cell[node]` is the cell a node pays for, None for none; `cost[cell]` its price, 0 or more.
@@ -53,7 +49,7 @@ def best_way(problem: WayProblem, longest: bool) -> Found | None:
     nodes = _Search(problem, longest, LIMIT).run()
     if nodes is not None:
         return Found(nodes, True) if nodes else None
-    forward = attrs.evolve(problem, after=tuple(_forward(node, after) for node, after in enumerate(problem.after)))
+    forward = problem._replace(after=tuple(_forward(node, after) for node, after in enumerate(problem.after)))
     nodes = _Search(forward, longest, None).run()
     return Found(nodes, False) if nodes else None
 

@@ -7,25 +7,21 @@ import os
 import stat
 from collections.abc import Iterable
 from pathlib import Path, PurePath
-
-import attrs
+from typing import NamedTuple
 
 from sopdsl.diagnostics import Message, message
-from sopdsl.values import Value
 
 EXTENSION = ".sop"
 
 
-@attrs.frozen
-class PathProblem(Value):
+class PathProblem(NamedTuple):
     """A path that cannot be used, and why. `shown` is the path as the user wrote it."""
 
     shown: str
     message: Message
 
 
-@attrs.frozen
-class Found(Value):
+class Found(NamedTuple):
     """A document's file. `relative` is its place below the folder that was named; its name if the file itself was."""
 
     path: Path
@@ -37,8 +33,7 @@ class Found(Value):
         return self.path.as_posix()
 
 
-@attrs.frozen
-class Finding(Value):
+class Finding(NamedTuple):
     """What the paths gave. A file that several paths lead to is found once."""
 
     files: tuple[Found, ...]

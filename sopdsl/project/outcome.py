@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.project.plain import Plain, finding_from, plain_finding
-from sopdsl.values import Value
 
 
-@attrs.frozen
-class Outcome(Value):
+class Outcome(NamedTuple):
     """The findings in one text, in its order, and the document's card for its portfolio (`sopdsl.project.plain`).
 
     `card` is None for a `sop.toml`.
@@ -25,8 +23,7 @@ class Outcome(Value):
         return any(finding.code == "SIS001" for finding in self.diagnostics)
 
 
-@attrs.frozen
-class Crash(Value):
+class Crash(NamedTuple):
     """A text at which the program itself failed: the kind of failure in a line, and the whole traceback."""
 
     kind: str

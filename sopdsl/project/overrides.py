@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-
-import attrs
-
-from sopdsl.values import Value
+from typing import NamedTuple
 
 
-@attrs.frozen
-class Overrides(Value):
+class Overrides(NamedTuple):
     """`today` is the day on which overdue reviews are reckoned; None: they are not. `selected` (None: no selection) and
     `ignored` are rules and families, in canonical words (`sopdsl.checks.selection`).
 

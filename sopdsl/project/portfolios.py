@@ -106,4 +106,4 @@ def _with(outcome: Outcome, found: tuple[Diagnostic, ...]) -> Outcome:
     if not found:
         return outcome
     both = sorted((*outcome.diagnostics, *found), key=lambda one: (one.span.start, one.span.end, one.code))
-    return attrs.evolve(outcome, diagnostics=tuple(both))
+    return outcome._replace(diagnostics=tuple(both))

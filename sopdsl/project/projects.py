@@ -43,9 +43,9 @@ class Project(Value):
 
     def under(self, overrides: Overrides) -> Project:
         """The project as a run's command line wants it."""
-        check = attrs.evolve(self.settings.check, today=overrides.today)
+        check = self.settings.check._replace(today=overrides.today)
         choice = Choice(overrides.selected, overrides.ignored)
-        return attrs.evolve(self, settings=attrs.evolve(self.settings, check=check), choice=choice)
+        return attrs.evolve(self, settings=self.settings._replace(check=check), choice=choice)
 
     def check_settings(self, file: Path) -> CheckSettings:
         """What is asked of a file: the run decides first, then what is set for the file alone."""
@@ -53,7 +53,7 @@ class Project(Value):
         if not for_file and self.choice == Choice():
             return self.settings.check
         ignored = unreported((self.choice, *for_file, self.settings.choice))
-        return attrs.evolve(self.settings.check, ignored=ignored)
+        return self.settings.check._replace(ignored=ignored)
 
     def patterns_for(self, file: Path) -> list[tuple[str, Choice]]:
         """The patterns of `[periksa.per-berkas]` that a file matches, and what they say about rules."""

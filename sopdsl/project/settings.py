@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeAlias
-
-import attrs
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from sopdsl.checks import CheckSettings
 from sopdsl.checks.selection import Choice
 from sopdsl.model import Identity, TimeAssumption
-from sopdsl.values import Value
 
 if TYPE_CHECKING:
     from sopdsl.project.toml_places import Place
@@ -21,8 +18,7 @@ Values: TypeAlias = "Mapping[Place, Any]"
 SheetByFile = tuple[tuple[str, Mapping[str, object]], ...]
 
 
-@attrs.frozen
-class Settings(Value):
+class Settings(NamedTuple):
     """What a project sets: the time assumption (None: the program's own), what the checker asks for, the fields of the
     identity page for documents that do not write them, and the sheet.
 
@@ -38,7 +34,7 @@ class Settings(Value):
     choice: Choice = Choice()
     by_file: tuple[tuple[str, Choice], ...] = ()
     identity: Identity = Identity()
-    sheet: Mapping[str, object] = attrs.field(factory=lambda: MappingProxyType({}))
+    sheet: Mapping[str, object] = MappingProxyType({})
     sheet_by_file: SheetByFile = ()
     outside: tuple[str, ...] = ()
-    values: Values = attrs.field(factory=lambda: MappingProxyType({}))
+    values: Values = MappingProxyType({})

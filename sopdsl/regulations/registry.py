@@ -9,8 +9,6 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-import attrs
-
 from sopdsl.model import Citation
 from sopdsl.regulations.kinds import kind_key
 from sopdsl.regulations.regulation import Regulation, State, Trust
@@ -49,7 +47,7 @@ class Registry:
             kind = kind_key(regulation.kind)
             before = same_number.get(kind)
             if before is not None and not regulation.title:
-                regulation = attrs.evolve(regulation, title=before.title, title_trust=before.title_trust)
+                regulation = regulation._replace(title=before.title, title_trust=before.title_trust)
             same_number[kind] = regulation
 
     def find(self, citation: Citation) -> Regulation | None:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-
-import attrs
-
-from sopdsl.values import Value
+from typing import NamedTuple
 
 
 class Trust(Enum):
@@ -33,8 +30,7 @@ class State(Enum):
     REVOKED = "dicabut"
 
 
-@attrs.frozen
-class Regulation(Value):
+class Regulation(NamedTuple):
     """A regulation of the registry. `title` is empty where it is not known, `doubtful` where it may be cut or misread.
 
     `by` holds the names of the regulations that revoked or changed it, as far as they are known.

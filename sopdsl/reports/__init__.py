@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
-
-import attrs
+from typing import NamedTuple
 
 from sopdsl.diagnostics import Diagnostic, Message
 from sopdsl.messages import text_of
 from sopdsl.source import Source
-from sopdsl.values import Value
 
 FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit")
 """The names of the reports; each but the first is a module of this package, made of `Checked` values."""
 
 
-@attrs.frozen
-class Checked(Value):
+class Checked(NamedTuple):
     """A text and what was found in it, maybe nothing. `path` is its place in the project, with `/` on every system."""
 
     path: str

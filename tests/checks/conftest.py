@@ -116,7 +116,7 @@ def checked() -> Callable[..., Checked]:
         parsed = parse(Source("uji.sop", text))
         settings = settings or SHOWN_WITH.get(rule) or CheckSettings(required_quality=())
         silent = tuple(code for code in WHOLE_SHEET if code != rule)
-        found = check(parsed, analyse(parsed.sop), attrs.evolve(settings, ignored=settings.ignored + silent))
+        found = check(parsed, analyse(parsed.sop), settings._replace(ignored=settings.ignored + silent))
         return Checked(parsed.source, found, before)
 
     return run

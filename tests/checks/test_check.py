@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -122,7 +121,7 @@ def test_a_rule_that_fails_is_a_finding_and_the_others_go_on(monkeypatch: pytest
         raise ZeroDivisionError
         yield
 
-    broken = attrs.evolve(RULES[0], code="IDN001", name="identitas-kurang", check=fail)
+    broken = RULES[0]._replace(code="IDN001", name="identitas-kurang", check=fail)
     others = tuple(rule for rule in RULES if rule.code != "IDN001")
     monkeypatch.setattr(sopdsl.checks, "RULES", (broken, *others))
     found = findings("SOP: Uji\nPelaksana: Staf\nLangkah oleh Staf: Mencatat\n")

@@ -7,7 +7,6 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,10 +39,11 @@ def portfolios(draw: st.DrawFn) -> list[Card]:
     """Few titles, numbers and offices, so that documents meet."""
     few = st.sampled_from(["", "1", "2"])
     links = st.lists(LINKS, max_size=4).map(tuple)
+    macro, none = st.booleans(), st.just(())
     made = st.builds(
-        Card, st.just(""), TITLES, st.just(NOWHERE), few, st.just(NOWHERE), few, st.booleans(), st.booleans(), links
+        Card, st.just(""), TITLES, st.just(NOWHERE), few, st.just(NOWHERE), few, st.booleans(), macro, links, none, none
     )
-    return [attrs.evolve(card, path=f"{number}.sop") for number, card in enumerate(draw(st.lists(made, max_size=7)))]
+    return [card._replace(path=f"{number}.sop") for number, card in enumerate(draw(st.lists(made, max_size=7)))]
 
 
 def judged(known: list[Card]) -> dict[str, tuple[Diagnostic, ...]]:
@@ -146,7 +146,7 @@ def test_a_rule_that_fails_is_a_finding_and_the_others_go_on(monkeypatch: pytest
     def fail(*_: object) -> Iterator[object]:
         raise ZeroDivisionError
 
-    broken = tuple(attrs.evolve(rule, check_portfolio=fail) if rule.code == "KTK001" else rule for rule in RULES)
+    broken = tuple(rule._replace(check_portfolio=fail) if rule.code == "KTK001" else rule for rule in RULES)
     monkeypatch.setattr(sopdsl.checks.portfolio, "RULES", broken)
     found = findings("# a.sop\nSOP: Surat\nNomor: 1\n# b.sop\nSOP: Arsip\nNomor: 1\n")["a.sop"]
     assert [one.code for one in found] == ["SIS001", "KTK002"]

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.source import Span
-from sopdsl.values import Value
 
 RELATED = "keterkaitan"
 STEP = "langkah"
 TARGET = "tujuan"
 
 
-@attrs.frozen
-class Link(Value):
+class Link(NamedTuple):
     """The title of another SOP where a document names it, without the word SOP before it.
 
     `where` is RELATED (an item of Keterkaitan), STEP (`SOP:` of a step, start or end) or TARGET (`SOP …` after `Lanjut
@@ -31,8 +29,7 @@ class Link(Value):
     exact: bool = True
 
 
-@attrs.frozen
-class Excuse(Value):
+class Excuse(NamedTuple):
     """One rule in a suppression, by its code. `vain` is the finding on it (TKS006) if it excuses nothing.
 
     Only the rules of the portfolio have one: all other suppressions are judged with their document.
@@ -43,8 +40,7 @@ class Excuse(Value):
     vain: Diagnostic | None = None
 
 
-@attrs.frozen
-class Card(Value):
+class Card(NamedTuple):
     """One document in its portfolio. `path` is its place there, by which findings name it to others.
 
     Texts are as written, and empty where the document has none or only a placeholder; `agency` is its letterhead.

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-import attrs
-
 from sopdsl.checks.explain import find_rule
 from sopdsl.checks.ktk.card import RELATED, STEP, TARGET, Card, Excuse, Link
 from sopdsl.checks.ktk.titles import NEXT_TITLE, title_key, without_sop
@@ -101,7 +99,7 @@ def _named(step: Step, text: str, known: Collection[str]) -> Iterator[Link]:
             for link in _in_content(content, text, STEP):
                 wanted = title_key(link.title)
                 slip = wanted not in known and misspelt(wanted, known) is not None
-                yield attrs.evolve(link, misspelt=slip)
+                yield link._replace(misspelt=slip)
 
 
 def _in_content(content: tuple[Inline, ...], text: str, where: str) -> Iterator[Link]:
