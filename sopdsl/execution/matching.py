@@ -34,17 +34,23 @@ class Matching:
     def way(self, old: tuple[Way, ...], new: tuple[Way, ...], number: int) -> int | None:
         """The number (from 1) of the new way that the `number`-th of the old ones is; None if there is none.
 
-        Ways are known by their labels; those that have none by the rows to which they lead.
+        Ways are known by their labels; those that have none, or the same, by the symbols or rows to which they lead.
         """
         if len(old) == len(new) == 1:
             return 1
         asked = old[number - 1]
-        rows = {self.steps.get(self.old.stations[each].step) for part in asked.parts for each in part}
+        found = []
         for place, way in enumerate(new, start=1):
-            alike = {self.new.stations[each].step for part in way.parts for each in part} == rows
-            if key(way.label) == key(asked.label) and (asked.label or alike):
-                return place
-        return None
+            reached = {each for part in way.parts for each in part}
+            symbols = {self.stations.get(each) for part in asked.parts for each in part} == reached
+            rows = self._rows(asked) == {self.new.stations[each].step for each in reached}
+            if key(way.label) == key(asked.label) and (asked.label or rows):
+                found.append((symbols, rows, place == number, place))
+        return max(found)[-1] if found else None
+
+    def _rows(self, way: Way) -> set[int | None]:
+        """The rows of the new plan to which a way of the old one leads."""
+        return {self.steps.get(self.old.stations[each].step) for part in way.parts for each in part}
 
     def _same_stations(self) -> dict[int, int]:
         """In rows that are the same: first the symbols of the same executors, then any others of their kind."""

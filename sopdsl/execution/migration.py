@@ -126,7 +126,7 @@ class _Migrator:
         if station is None or executor is None:
             return None
         number = self._same.new.step_of(station).number
-        after = self._task_at(station, before.number)
+        after = self._same_task(before)
         if after is None:
             return message("pelaksanaan.belum-terbuka", step=number)
         if after.state is not TaskState.OPEN or self._after.place_for(after, executor) is None:
@@ -143,13 +143,14 @@ class _Migrator:
                 return attrs.evolve(said, entry=entries.index(words) + 1) if words in entries else None
         return said
 
-    def _task_at(self, station: int, number: int) -> Task | None:
-        """The task under the new plan that the old one of this number is: the first at its station that is open."""
-        if number not in self._tasks:
-            taken = set(self._tasks.values())
-            found = (each for each in self._after.open_tasks if station in each.stations and each.number not in taken)
-            task = next(found, None)
-            if task is None:
-                return None
-            self._tasks[number] = task.number
-        return self._after.tasks[self._tasks[number] - 1]
+    def _same_task(self, before: Task) -> Task | None:
+        """The task under the new plan that an open one of the old plan is: of several at one symbol in their order."""
+        for task in self._before.open_tasks:
+            symbols = {self._same.stations.get(each) for each in task.stations}
+            taken = self._tasks.values()
+            free = (each for each in self._after.open_tasks if each.number not in taken)
+            found = next((each.number for each in free if symbols.intersection(each.stations)), None)
+            if found is not None:
+                self._tasks.setdefault(task.number, found)
+        number = self._tasks.get(before.number)
+        return self._after.task(number) if number else None

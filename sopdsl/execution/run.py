@@ -19,7 +19,9 @@ class TaskState(Enum):
 
 
 class Status(Enum):
-    """How a run stands. STUCK: nothing can be done and no end was reached, as in a document with errors only."""
+    """How a run stands; RUNNING too before it began. STUCK: nothing can be done and no end was reached, as in a
+    document with errors only.
+    """
 
     RUNNING = "running"
     FINISHED = "finished"
@@ -90,7 +92,7 @@ class Run(Value):
         """How the run stands."""
         if self.cancelled is not None:
             return Status.CANCELLED
-        if self.open_tasks:
+        if self.open_tasks or not self.events:
             return Status.RUNNING
         return Status.FINISHED if self.ends and not self.waiting and not self.lost else Status.STUCK
 
