@@ -144,7 +144,7 @@ def test_anything_that_people_try_with_the_documents_of_the_project(data: st.Dat
     try_anything(*data.draw(st.sampled_from(documents())), data, 25)
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, suppress_health_check=list(HealthCheck))
 @given(sops(most_rows=6), st.data())
 def test_anything_that_people_try_with_random_documents(sop: Sop, data: st.DataObject) -> None:
     for flow, plan in planned(sop)[:1]:
