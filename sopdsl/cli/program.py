@@ -42,8 +42,8 @@ COMMANDS = {
 }
 """The commands, each a module of this package with a `command`, and the keys of what they do in a few words."""
 
-_MODULES = {"import": "import_"}
-"""The modules of commands whose name no module can have."""
+_MODULES = {"import": "import_", "run": "run.begin"}
+"""The modules of commands that are not named like them."""
 
 
 class Program(click.Group):

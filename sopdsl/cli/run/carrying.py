@@ -6,17 +6,16 @@ from pathlib import Path
 
 from sopdsl.cli.command import Session
 from sopdsl.cli.ending import INTERRUPTED
-from sopdsl.cli.paths import typed
 from sopdsl.cli.run.answers import Answers
+from sopdsl.cli.run.asking import is_conversation
 from sopdsl.cli.run.card import Card
 from sopdsl.cli.run.conversation import Conversation, Pause
 from sopdsl.cli.run.desk import Desk
+from sopdsl.cli.run.next_command import next_commands
 from sopdsl.cli.run.screen import say_lines
-from sopdsl.cli.run.script import Script
 from sopdsl.cli.run.telling import headline, story
 from sopdsl.diagnostics import message
 from sopdsl.execution.run import Run, Status
-from sopdsl.reports.text import visible
 
 _LATEST = 5
 """So many events are shown before a run goes on."""
@@ -34,12 +33,16 @@ def carry_on(desk: Desk, answers: Answers | None, session: Session, again: str, 
         if answers is None:
             Conversation(desk, session).hold()
         else:
+            from sopdsl.cli.run.script import Script  # the parser comes with it
+
             Script(answers, desk, session).carry_out()
-    except (Pause, EOFError):
-        session.say("")
-    except KeyboardInterrupt:
-        session.say("")
-        session.exit_code = INTERRUPTED
+    except Pause:
+        pass
+    except (EOFError, KeyboardInterrupt) as end:
+        if is_conversation():
+            session.say("")  # the cursor stands behind the question
+        if isinstance(end, KeyboardInterrupt):
+            session.exit_code = INTERRUPTED
     say_state(desk.kept.number, desk.run, session, again, file)
 
 
@@ -58,7 +61,8 @@ def say_state(number: int, run: Run, session: Session, again: str, file: Path | 
     match run.status:
         case Status.FINISHED:
             session.say(session.text(message("run.akhir.selesai", number=number)))
-            _say_next(run, session, file)
+            for line in next_commands(run, file, session):
+                session.say(line)
         case Status.CANCELLED:
             session.say(session.text(message("run.akhir.batal", number=number)))
         case Status.STUCK:
@@ -67,12 +71,3 @@ def say_state(number: int, run: Run, session: Session, again: str, file: Path | 
             waiting = "; ".join(Card(run, session).waiting())
             said = message("run.akhir.berjalan", number=number, waiting=waiting, again=again)
             say_lines(said, session)
-
-
-def _say_next(run: Run, session: Session, file: Path | None) -> None:
-    """Where the work goes on, with the command where the document is known."""
-    for name in run.leads_to:
-        session.say(visible(session.text(message("run.akhir.lanjut", name=name))))
-        label = name.removeprefix("Prosedur ")
-        if file is not None and label != name:
-            session.say(f"  sop run {visible(typed(file.as_posix()))} --prosedur {visible(typed(label))}")

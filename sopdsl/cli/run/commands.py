@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from sopdsl.checks.similar import nearest
 from sopdsl.diagnostics import Message, message
 from sopdsl.words import key
 
@@ -50,6 +49,8 @@ def understood(line: str, labels: tuple[str, ...]) -> Typed | Message:
         return Typed(_WORDS[key(word)], rest.strip())
     if not word:
         return message("run.ketik.kosong")
+    from sopdsl.checks.similar import nearest  # the parser comes with it
+
     near = nearest(word, [*_WORDS, *filter(None, labels)])
     if near is not None:
         return message("run.ketik.mirip", word=line, near=near)

@@ -10,9 +10,9 @@ import click
 
 from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.cli.documents import Reader
-from sopdsl.cli.run.begin import why_not
 from sopdsl.cli.run.options import number_argument, store_option
 from sopdsl.cli.run.places import opened, store_place
+from sopdsl.cli.run.starting import why_not
 from sopdsl.cli.run.telling import headline
 from sopdsl.cli.writing import write_outputs
 from sopdsl.diagnostics import Message, message

@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 
 import click
 
-from sopdsl.checks.similar import nearest
 from sopdsl.cli import moment
 from sopdsl.cli.command import Mistake
 from sopdsl.diagnostics import message
@@ -67,6 +66,8 @@ def executor_of(words: str, plan: Plan) -> str:
     found = executor_named(words, plan)
     if found is not None:
         return found
+    from sopdsl.checks.similar import nearest  # the parser comes with it
+
     near = nearest(words, plan.executors)
     if near is not None:
         raise Mistake(message("run.salah.pelaksana-mirip", words=words, near=near))

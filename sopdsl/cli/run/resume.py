@@ -9,7 +9,6 @@ from sopdsl.cli.run.carrying import carry_on
 from sopdsl.cli.run.desk import Desk
 from sopdsl.cli.run.options import number_argument, person_of, person_options, script_option, store_option
 from sopdsl.cli.run.places import opened, store_place, told_again
-from sopdsl.cli.run.script import read_script
 from sopdsl.execution.kept import read_kept
 
 
@@ -30,6 +29,11 @@ def command(
         kept = read_kept(opened_store, number)
         plan = kept.record.plan
         person = person_of(name, offices, plan)
-        answers = None if script is None else read_script(script, plan, session)
-        if script is None or answers is not None:
-            carry_on(Desk(opened_store, kept, person), answers, session, told_again(place, session))
+        answers = None
+        if script is not None:
+            from sopdsl.cli.run.script import read_script  # the parser comes with it
+
+            answers = read_script(script, plan, session)
+            if answers is None:
+                return
+        carry_on(Desk(opened_store, kept, person), answers, session, told_again(place, session))

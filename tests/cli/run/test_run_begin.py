@@ -7,7 +7,7 @@ import pytest
 from sopdsl.execution import Start
 from sopdsl.execution.kept import read_kept
 from sopdsl.execution.store import open_store
-from tests.cli.conftest import CLEAN
+from tests.cli.conftest import CLEAN, another
 
 HEAD = CLEAN[: CLEAN.index("Pelaksana: Staf")]
 CELLS = "    Kelengkapan: Surat\n    Waktu: 1 jam\n    Output: Tanda terima\n"
@@ -107,6 +107,20 @@ def test_where_the_work_goes_on_in_another_procedure_the_next_command_is_said(ty
         "Pelaksanaan 1 selesai.\nSelanjutnya: Prosedur B.\n  sop run bagian.sop --prosedur B\n"
     )
     assert typed("run", "bagian.sop", "--prosedur", "B", "--mulai", "1").exit_code == 0
+    again = typed("run", "resume", "1")
+    assert again.stdout.endswith("Selanjutnya: Prosedur B.\n  sop run bagian.sop --prosedur B\n")
+
+
+def test_where_the_work_goes_on_in_another_sop_the_next_command_is_said(typed, write) -> None:
+    exits = CLEAN.replace("Jika Tidak: catat", "Jika Tidak: SOP Pelayanan Surat 2")
+    write("naskah/surat.sop", exits)
+    end = "ada 1\nselesai\nTidak\nya\n"
+    assert typed("run", "naskah/surat.sop", lines=end).stdout.endswith("\nSelanjutnya: SOP Pelayanan Surat 2.\n")
+    write("naskah/dua kali.sop", another(CLEAN))
+    typed("run", "naskah/surat.sop", lines=end)
+    said = "Selanjutnya: SOP Pelayanan Surat 2.\n  sop run 'naskah/dua kali.sop'\n"
+    for words in (("naskah/surat.sop",), ("resume", "1", "--simpan", "naskah/pelaksanaan.sqlite")):
+        assert typed("run", *words, lines=end).stdout.endswith(said)
 
 
 def test_runs_are_kept_beside_the_settings_or_where_they_say(typed, write, own_folder) -> None:
