@@ -23,7 +23,7 @@ def render_portfolio(job: PortfolioJob) -> PortfolioRendering:
 
     if job.format not in FORMATS or not job.documents:
         raise ValueError(job.format)
-    style = style_of(job.sheet)
+    style = style_of(job.sheet, job.read_file)
     if isinstance(style, tuple):
         return PortfolioRendering((), ((),) * len(job.documents), style)
     drawn = [draw(document, style) for document in job.documents]

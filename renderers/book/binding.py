@@ -31,7 +31,7 @@ Findings = tuple[Diagnostic, ...]
 
 def draw(job: Job, book: Style) -> tuple[Chapter | None, Findings]:
     """An SOP in its own look, but in the book's letters; None where it cannot be drawn; and what was found."""
-    style = style_of(job.settings)
+    style = style_of(job.settings, job.read_file)
     if isinstance(style, tuple):
         return None, style
     style = attrs.evolve(style, family=book.family, page_number=number_look(book))

@@ -43,7 +43,7 @@ def render(job: Job) -> Rendering:
 
     if job.format not in FORMATS:
         raise ValueError(job.format)
-    style = style_of(job.settings)
+    style = style_of(job.settings, job.read_file)
     if isinstance(style, tuple):
         return Rendering((), style)
     logo, findings = load_logo(job)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import attrs
@@ -12,7 +12,9 @@ from sopdsl.diagnostics import Diagnostic, Message, Severity, message
 from sopdsl.rendering import Setting
 from sopdsl.source import NOWHERE
 
+from .metrics import Family
 from .profiles import PROFILES
+from .setting_fonts import LETTERS, FontFiles
 from .setting_kinds import COLOUR, COLUMN_ORDER, MARGINS, PAPER, YES_NO, Kind, choice, number, title
 from .style import COLUMNS, MM, TITLES, PageNumber, Style, Terminators
 
@@ -51,7 +53,7 @@ _KEYS = {
     "kaki-halaman": _Key("foot", number(0, 60, MM), 20, "sheet.setting.kaki-halaman"),
     "huruf": _Key(
         "family",
-        choice({"sans": "sans", "serif": "serif", "bookman": "bookman"}),
+        LETTERS,
         "sans",
         "sheet.setting.huruf",
     ),
@@ -105,8 +107,13 @@ def _profile(table: Mapping[str, object]) -> Mapping[str, object]:
     return profile
 
 
-def style_of(settings: Mapping[str, object]) -> Style | tuple[Diagnostic, ...]:
-    """Read the table: its keys go before those of its profile. Unknown keys and senseless values are diagnostics."""
+def style_of(
+    settings: Mapping[str, object], read_file: Callable[[str], bytes | None] | None = None
+) -> Style | tuple[Diagnostic, ...]:
+    """Read the table: its keys go before those of its profile. Unknown keys and senseless values are diagnostics.
+
+    `read_file` gives the files that it names; without it they are not looked at, and the style is that of no sheet.
+    """
     findings: list[Diagnostic] = []
     values: dict[str, Any] = {}
     titles = dict(TITLES)
@@ -125,7 +132,20 @@ def style_of(settings: Mapping[str, object]) -> Style | tuple[Diagnostic, ...]:
         else:
             values[key.field] = read
     values.pop("profile", None)
+    if not findings and isinstance(values.get("family"), FontFiles):
+        letters = _letters(values["family"], read_file)
+        if isinstance(letters, Diagnostic):
+            return (letters,)
+        values["family"] = letters
     return tuple(findings) or _style(values, titles)
+
+
+def _letters(files: FontFiles, read_file: Callable[[str], bytes | None] | None) -> Family | Diagnostic:
+    if read_file is None:
+        return Style().family
+    from .painters.own_letters import own_letters  # with Typst, which no other settings need
+
+    return own_letters(files, read_file)
 
 
 def _style(values: dict[str, Any], titles: dict[str, str]) -> Style:

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from sopdsl.renderers.sheet.metrics import FONTS
 
 import sopdsl.cli.progress
 import sopdsl.cli.render
@@ -266,3 +267,19 @@ def test_what_is_wrong_with_a_files_look_is_told_at_its_place(sop, write) -> Non
     result = sop("render", ".")
     assert result.exit_code == 1
     assert "sop.toml:5:1: galat[pengaturan-lembar]" in result.stdout
+
+
+def test_an_offices_own_letters_are_read_inside_the_project_only(sop, write, own_folder: Path) -> None:
+    write("a.sop")
+    (own_folder / "proyek/huruf").mkdir(parents=True)
+    font = (FONTS / "texgyrebonum-regular.otf").read_bytes()
+    (own_folder / "luar.otf").write_bytes(font)
+    (own_folder / "proyek/huruf/dalam.otf").write_bytes(font)
+    write("proyek/bagian/b.sop")
+    write("proyek/sop.toml", "[lembar]\nkertas = 'A4'\nhuruf = 'huruf/dalam.otf'\n")
+    assert sop("render", "proyek").exit_code == 0
+    assert b"TeXGyreBonum" in (own_folder / "hasil/bagian/b.pdf").read_bytes()
+    write("proyek/sop.toml", "[lembar]\nkertas = 'A4'\nhuruf = '../luar.otf'\n")
+    result = sop("render", "proyek", "-o", "lain")
+    assert result.exit_code == 1 and not (own_folder / "lain").exists()
+    assert "proyek/sop.toml:3:1: galat[pengaturan-lembar] [lembar] huruf: berkas huruf “../luar.otf”" in result.stdout

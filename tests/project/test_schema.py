@@ -86,7 +86,14 @@ pelaksana-bersama = "kotak lebar"
 [lembar.per-berkas]
 "lama/*.sop" = { profil = "standar", kertas = "A4" }
 """
-GOOD = [WHOLE, "", "[periksa]\n[lembar]\n", "periksa = { pilih = [], mutu-baku-wajib = [] }\nlembar.kertas = 'F4'\n"]
+GOOD = [
+    WHOLE,
+    "",
+    "[periksa]\n[lembar]\n",
+    "periksa = { pilih = [], mutu-baku-wajib = [] }\nlembar.kertas = 'F4'\n",
+    "[lembar]\nhuruf = 'huruf/Arial.TTF'\n",
+    "[lembar]\nhuruf = { biasa = 'a.otf', tebal = 'b.otf', miring = 'c.otf', tebal-miring = 'd.otf' }\n",
+]
 BAD = [
     "waktu = 1",
     "[kertas]",
@@ -126,6 +133,12 @@ BAD = [
     "[lembar]\norientasi = 'miring'",
     "[lembar]\nukuran-huruf = 40",
     "[lembar]\nukuran-huruf = true",
+    "[lembar]\nhuruf = 'Arial'",
+    "[lembar]\nhuruf = 'huruf/Arial.woff'",
+    "[lembar]\nhuruf = {}",
+    "[lembar.huruf]\ntebal = 'huruf/Arial.ttf'",
+    "[lembar.huruf]\nbiasa = 'huruf/Arial.ttf'\ntipis = 'huruf/Arial.ttf'",
+    "[lembar.huruf]\nbiasa = 8",
     "[lembar]\nnomor-kolom = 'ya'",
     "[lembar]\nmargin = 5",
     "[lembar]\nmargin = [15, 15]",

@@ -14,7 +14,7 @@ from ...sheet.painters.office.docx_watermark import watermark
 from ...sheet.painters.office.package import Part, Relation, pack
 from ...sheet.painters.office.pictures import portable
 from ...sheet.painters.office.xml import document, tag
-from ...sheet.painters.typefaces import TYPEFACES
+from ...sheet.painters.typefaces import typeface_of
 from ...sheet.style import MM
 from . import lines
 from .docx_table import StepTable
@@ -33,7 +33,7 @@ def paint(form: Form) -> bytes:
     media = Media()
     body = tag("w:body", None, *_body(form, sheet.pages[0].pictures, media), _section(form))
     texts = {
-        "styles": styles(TYPEFACES[form.family].office, SIZE),
+        "styles": styles(typeface_of(form.family).office, SIZE),
         "settings": settings(),
         "header-first": document("w:hdr", _AROUND, None, paragraph(watermark(page) if page.draft else "")),
         "header": _header(form, page),

@@ -53,7 +53,7 @@ class Form:
 
 def printed(job: Job, paint: Callable[[Form], bytes]) -> Rendering:
     """Paint a document's checklist in the look of the office's sheets; a logo that is broken is left out, and said."""
-    style = style_of(job.settings)
+    style = style_of(job.settings, job.read_file)
     if isinstance(style, tuple):
         return Rendering((), style)
     logo, findings = load_logo(job)

@@ -21,7 +21,7 @@ from ...sheet.painters import BrokenPictureError
 from ...sheet.painters.characters import storable
 from ...sheet.painters.drawing import picture_element, svg
 from ...sheet.painters.shapes import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE
-from ...sheet.painters.typefaces import TYPEFACES
+from ...sheet.painters.typefaces import typeface_of
 from ...sheet.painters.typesetting import compiler, is_readable
 from ..entries import Entry, Section
 from . import lines
@@ -45,7 +45,7 @@ def paint(form: Form) -> bytes:
         files["logo"] = svg(logo.rect.width, logo.rect.height, [picture_element(logo)])
     standards: Any = ["a-2a", "ua-1"] if form.date else ["ua-1"]
     try:
-        made = compiler().compile(input=files, format="pdf", pdf_standards=standards)
+        made = compiler(form.family).compile(input=files, format="pdf", pdf_standards=standards)
     except typst.TypstError as error:
         if all(is_readable(picture) for picture in form.pictures):
             raise
@@ -61,7 +61,7 @@ def _form(form: Form) -> dict[str, Any]:
         "author": storable(form.author),
         "date": form.date,
         "paper": form.paper,
-        "fonts": [*TYPEFACES[form.family].shipped, *TYPEFACES["sans"].shipped],
+        "fonts": [*typeface_of(form.family).printed, *typeface_of("sans").printed],
         "draft": [DRAFT_MARK, DRAFT_GREY, DRAFT_ANGLE, DRAFT_SIZE] if made.draft else None,
         "logo": bool(form.pictures),
         "agency": [_drawn(line.upper()) for line in made.agency],

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypedDict
 
-from .families import Family
+from .families import Family, OwnFamily, Shipped
 
 PLACEHOLDER = "□"
 """Stands in the output for a character that the fonts do not have."""
@@ -44,7 +44,7 @@ class _Widths(dict[int, float]):
 
 
 @cache
-def _table(family: Family) -> _Table:
+def _table(family: Shipped) -> _Table:
     file = Path(__file__).with_name(f"advances-{family}.json")
     table: _Table = json.loads(file.read_text(encoding="ascii"))
     return table
@@ -52,17 +52,26 @@ def _table(family: Family) -> _Table:
 
 @cache
 def _widths(family: Family, bold: bool, italic: bool) -> _Widths:
-    table = _table(family)
-    widths = _Widths(_widths("serif", bold, italic) if family == "bookman" else ())
-    for advance, characters in table["faces"][bold + 2 * italic].items():
-        widths.update(dict.fromkeys(map(ord, characters), int(advance) / table["units_per_em"]))
+    if isinstance(family, OwnFamily):
+        widths = _Widths(family.faces[bold + 2 * italic].widths)
+    else:
+        widths = _shipped_widths(family, bold, italic)
     for point in STAND_INS:
         widths.pop(point, None)
     return widths
 
 
+def _shipped_widths(family: Shipped, bold: bool, italic: bool) -> _Widths:
+    table = _table(family)
+    widths = _Widths(_widths("serif", bold, italic) if family == "bookman" else ())
+    for advance, characters in table["faces"][bold + 2 * italic].items():
+        widths.update(dict.fromkeys(map(ord, characters), int(advance) / table["units_per_em"]))
+    return widths
+
+
 @cache
-def _known() -> frozenset[str]:
+def known() -> frozenset[str]:
+    """All characters that are printed as they are, in whatever letters."""
     return frozenset(map(chr, _widths("sans", False, False)))
 
 
@@ -73,23 +82,27 @@ def measure(text: str, size: float, bold: bool = False, italic: bool = False, fa
 
 def ascent(size: float, family: Family = "sans") -> float:
     """How far the font reaches above the base line, in points."""
+    if isinstance(family, OwnFamily):
+        return size * family.ascent
     return size * _table(family)["ascent"] / _table(family)["units_per_em"]
 
 
 def descent(size: float, family: Family = "sans") -> float:
     """How far the font reaches below the base line, in points (positive)."""
+    if isinstance(family, OwnFamily):
+        return size * family.descent
     return size * _table(family)["descent"] / _table(family)["units_per_em"]
 
 
 def drawable(text: str) -> str:
     """The text with every character that the fonts lack replaced by its stand-in; as wide as `measure` says."""
-    known = _known()
-    if known.issuperset(text):
+    printed = known()
+    if printed.issuperset(text):
         return text
-    return "".join(c if c in known else STAND_INS.get(ord(c), PLACEHOLDER) for c in text)
+    return "".join(c if c in printed else STAND_INS.get(ord(c), PLACEHOLDER) for c in text)
 
 
 def missing(text: str) -> tuple[str, ...]:
     """The characters of the text that can only be printed as a placeholder, once each, in order."""
-    known = _known()
-    return tuple(dict.fromkeys(c for c in text if c not in known and ord(c) not in STAND_INS))
+    printed = known()
+    return tuple(dict.fromkeys(c for c in text if c not in printed and ord(c) not in STAND_INS))

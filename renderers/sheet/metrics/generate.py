@@ -12,15 +12,15 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from .families import FILES, FONTS, Family
+from .families import FILES, FONTS, Shipped
 
 
-def target(family: Family) -> Path:
+def target(family: Shipped) -> Path:
     """The file of the family's advances."""
     return Path(__file__).with_name(f"advances-{family}.json")
 
 
-def table(family: Family) -> str:
+def table(family: Shipped) -> str:
     """The text of that file, for the fonts as they are."""
     fonts = [_font(file) for file in FILES[family]]
     shared = _shared().intersection(*(font.getBestCmap() for font in fonts))

@@ -7,24 +7,21 @@ Beside the drawing's marks, `data-role` and `data-step` tell what a cell holds, 
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable
-from functools import cache
 from html import escape
 
 from ..layout.geometry import Cell, Glyphs, Page, Rect, Sheet, Symbol, Table, page_label
-from ..metrics import Family, face_file
+from ..metrics import Family, ascent, descent
 from .characters import storable
 from .drawing import attributes, draft_mark, drawing, number
+from .font_faces import font_faces
 from .inhabitants import Inhabitants, blocks_of
 from .paragraphs import Paragraph, paragraphs
-from .shapes import DRAFT_MARK, every_glyphs
+from .shapes import DRAFT_MARK
+from .typefaces import typeface_of
 from .typesetting import require_readable
-from .woff import woff
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'"
-_MIDDLE: dict[Family, float] = {"sans": 0.3465, "serif": 0.3375, "bookman": 0.4005}
-"""How far the base line stands below the middle of a line, as a part of its letters' size, in the regular face."""
 _NEAR = 0.015
 _CSS = """\
 :root{color-scheme:only light}
@@ -60,23 +57,14 @@ def paint(sheet: Sheet) -> bytes:
 
 
 def _styles(sheet: Sheet) -> Iterable[str]:
-    used = sorted({(glyphs.bold, glyphs.italic) for page in sheet.pages for glyphs in every_glyphs(page)})
-    for bold, italic in used:
-        yield _face(sheet.family, bold, italic)
+    yield from font_faces("Lembar", sheet.family, sheet.pages)
     yield _CSS
-    yield f"body{{font-family:Lembar,{'sans-serif' if sheet.family == 'sans' else 'serif'}}}\n"
+    yield f"body{{font-family:Lembar,{typeface_of(sheet.family).kind}}}\n"
     if sheet.family == "bookman":  # its bold reaches higher than its regular, and would push the lines apart
         yield "b,i{line-height:0}\n"
     for name, (width, height) in enumerate(_sizes(sheet), start=1):
         size = f"{number(width)}pt {number(height)}pt"
         yield f"@page ukuran{name}{{size:{size};margin:0}}\n.ukuran{name}{{page:ukuran{name}}}\n"
-
-
-@cache
-def _face(family: Family, bold: bool, italic: bool) -> str:
-    data = b64encode(woff(face_file(family, bold, italic).read_bytes())).decode()
-    kind = f"font-weight:{700 if bold else 400};font-style:{'italic' if italic else 'normal'}"
-    return f"@font-face{{font-family:Lembar;{kind};src:url(data:font/woff;base64,{data})}}\n"
 
 
 def _sizes(sheet: Sheet) -> list[tuple[float, float]]:
@@ -170,10 +158,15 @@ def _image(rect: Rect, alt: str) -> str:
     return f"<span{attributes(role='img', aria_label=alt, title=alt, style=place)}></span>"
 
 
+def _middle(family: Family) -> float:
+    """How far the base line stands below the middle of a line, as a part of its letters' size, in the regular face."""
+    return round((ascent(1.0, family) - descent(1.0, family)) / 2, 4)
+
+
 def _words(paragraph: Paragraph, family: Family) -> str:
     first = paragraph.first
     pitch = paragraph.pitch or first.size * 1.2
-    middle = pitch / 2 + _MIDDLE[family] * first.size
+    middle = pitch / 2 + _middle(family) * first.size
     place = _style(left=paragraph.left, top=first.baseline - middle, font_size=first.size, line_height=pitch)
     if first.turned:
         place += f";transform:rotate(-90deg);transform-origin:0 {number(middle)}pt"

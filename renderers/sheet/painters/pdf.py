@@ -21,7 +21,7 @@ from .drawing import drawing, svg
 from .inhabitants import Inhabitants, blocks_of
 from .paragraphs import Paragraph, paragraphs
 from .shapes import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE
-from .typefaces import TYPEFACES
+from .typefaces import faces_of, typeface_of
 from .typesetting import compiler, is_readable
 
 _HERE = Path(__file__).parent
@@ -39,7 +39,7 @@ def paint(sheet: Sheet) -> bytes:
     files: Any = typst_files(sheet)
     standards: Any = ["a-2a", "ua-1"] if sheet.date else ["ua-1"]
     try:
-        made = compiler().compile(input=files, format="pdf", pdf_standards=standards)
+        made = compiler(sheet.family).compile(input=files, format="pdf", pdf_standards=standards)
     except typst.TypstError as error:
         if all(is_readable(picture) for page in sheet.pages for picture in page.pictures):
             raise
@@ -63,7 +63,8 @@ def _sheet(sheet: Sheet, pages: list[dict[str, Any]]) -> dict[str, Any]:
         "title": storable(sheet.title),
         "author": storable(sheet.author),
         "language": sheet.language,
-        "fonts": TYPEFACES[sheet.family].shipped,
+        "fonts": typeface_of(sheet.family).printed,
+        "faces": faces_of(sheet.family),
         "date": sheet.date,
         "draft": {"mark": DRAFT_MARK, "grey": DRAFT_GREY, "angle": DRAFT_ANGLE, "size": DRAFT_SIZE},
         "pages": pages,

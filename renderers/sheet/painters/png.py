@@ -16,7 +16,7 @@ def paint(sheet: Sheet) -> list[bytes]:
     """A PNG file for each page; the same sheet gives the same bytes. Raises BrokenPictureError."""
     require_readable(sheet)
     files: Any = typst_files(sheet)
-    made = compiler().compile(input=files, format="png", ppi=PIXELS_PER_INCH)
+    made = compiler(sheet.family).compile(input=files, format="png", ppi=PIXELS_PER_INCH)
     forget()
     assert made is not None
     return [made] if isinstance(made, bytes) else made

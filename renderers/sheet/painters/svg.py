@@ -1,10 +1,11 @@
 """Page to SVG: one picture a page, words as selectable text over the drawing.
 
 The letters are the reader's: the family is asked for by name, and every line says how long it is, so that a
-substitute keeps its width. Beside the drawing's marks, `data-step` and `data-role` tell the words of a table cell,
-`data-label` the edges that a label belongs to, and an outline that is not drawn with `data-row` the place of a row;
-`data-procedure` tells the table, and `data-origin` at which character of the document's text a field of the identity
-page begins.
+substitute keeps its width. An office's own letters are in the file.
+
+Beside the drawing's marks, `data-step` and `data-role` tell the words of a table cell, `data-label` the edges that a
+label belongs to, and an outline that is not drawn with `data-row` the place of a row; `data-procedure` tells the table,
+and `data-origin` at which character of the document's text a field of the identity page begins.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from xml.sax.saxutils import escape
 from sopdsl.source import NOWHERE
 
 from ..layout.geometry import Glyphs, Page, Sheet
+from ..metrics import Family, OwnFamily
 from .characters import storable
 from .drawing import attributes, draft_mark, drawing, number
-from .typefaces import TYPEFACES
+from .font_faces import font_faces
+from .typefaces import typeface_of
 
 _SETTING = "white-space:pre;font-kerning:none;font-variant-ligatures:none"
 
@@ -35,7 +38,7 @@ def _paint_page(sheet: Sheet, page: Page) -> bytes:
         viewBox=f"0 0 {number(page.width)} {number(page.height)}",
         role="img",
         lang=sheet.language,
-        font_family=TYPEFACES[sheet.family].reader,
+        font_family=typeface_of(sheet.family).reader,
         style=_SETTING,
     )
     parts = [
@@ -43,6 +46,7 @@ def _paint_page(sheet: Sheet, page: Page) -> bytes:
         f"<title>{_text(f'{sheet.title} ({page.number}/{len(sheet.pages)})')}</title>",
         f"<desc>{_text('; '.join(symbol.alt for symbol in page.symbols))}</desc>",
         '<rect width="100%" height="100%" fill="#fff"/>',
+        *_letters(sheet.family, page),
         *draft_mark(page),
         *_rows(page),
         *drawing(page),
@@ -50,6 +54,13 @@ def _paint_page(sheet: Sheet, page: Page) -> bytes:
         "</svg>",
     ]
     return ("\n".join(parts) + "\n").encode()
+
+
+def _letters(family: Family, page: Page) -> Iterable[str]:
+    """An office's own letters, which no other reader has."""
+    if isinstance(family, OwnFamily):
+        rules = font_faces(f"'{family.name}'", family, [page])
+        yield f"<style>\n{''.join(rules)}</style>"
 
 
 def _rows(page: Page) -> Iterable[str]:

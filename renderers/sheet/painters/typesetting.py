@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import attrs
 import typst
 
-import sopdsl.data
-
 from ..layout.geometry import Picture, Rect, Sheet
+from ..metrics import FONTS, Family, OwnFamily
 from . import BrokenPictureError
 from .drawing import picture_element, svg
 
@@ -20,13 +19,17 @@ _KEPT = 30
 """Compilations after which Typst has let go of a document for certain; half a millisecond each for an empty one."""
 
 
+def compiler(family: Family = "sans") -> typst.Compiler:
+    """One for all documents in a family of letters: it keeps the fonts."""
+    return cast(typst.Compiler, family.compiler) if isinstance(family, OwnFamily) else _shipped()
+
+
 @cache
-def compiler() -> typst.Compiler:
-    """One for all documents: it keeps the fonts."""
+def _shipped() -> typst.Compiler:
     fonts = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[str(Path(sopdsl.data.__file__).parent / "fonts")],
+        font_paths=[str(FONTS)],
     )
     return typst.Compiler(root=str(Path(__file__).parent), font_paths=fonts, ignore_system_fonts=True)
 

@@ -6,14 +6,14 @@ from collections import Counter
 
 from ...layout.geometry import Sheet
 from ..shapes import every_glyphs
-from ..typefaces import TYPEFACES
+from ..typefaces import typeface_of
 
 LANGUAGE = "id-ID"
 
 
 def family(sheet: Sheet) -> str:
     """The office's own font with the widths that were measured."""
-    return TYPEFACES[sheet.family].office
+    return typeface_of(sheet.family).office
 
 
 def usual_size(sheet: Sheet) -> float:
