@@ -24,17 +24,18 @@ var progress = (function () {
     return make("section", { "class": "kepala" }, [
       make("p", {}, [elements.button("kembali", said("jalan.kembali"), desk.leave, "samar"),
         make("strong", { "class": "nama" }, telling.called(open)), " – " + said("status." + runs.status(open.run))]),
-      make("p", {}, [
+      runs.status(open.run) === "running" ? make("p", {}, [
         make("progress", { max: states.length, value: done, "aria-hidden": "true" }),
         " " + said("jalan.kemajuan", { done: done, all: states.length })
-      ]),
+      ]) : null,
       make("details", { open: !desk.person.name }, [make("summary", { id: "siapa" }, who(desk)), lists.persons(desk, open.plan)])
     ]);
   }
 
   function who(desk) {
-    var held = desk.person.executors, office = held === null ? said("semua-pelaksana") : held[0];
-    return desk.person.name ? said("orang.siapa", { name: desk.person.name, office: office }) : said("orang.siapa-kosong");
+    var held = desk.person.executors, name = desk.person.name;
+    if (!name) return said("orang.siapa-kosong");
+    return held === null ? said("orang.siapa-semua", { name: name }) : said("orang.siapa", { name: name, office: held[0] });
   }
 
   function tasks(desk) {
