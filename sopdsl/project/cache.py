@@ -16,18 +16,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import attrs
-
 MOST_ENTRIES = 20_000
 """When there are more, the older half goes."""
 
 
-@attrs.define(eq=False)
 class Cache:
     """Values by their keys, in a folder that only its user can read and write."""
 
-    folder: Path
-    _written: bool = False
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._written = False
 
     def get(self, key: str) -> Any:
         """The value of a key; None where there is none."""

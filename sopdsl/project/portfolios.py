@@ -7,8 +7,6 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-import attrs
-
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.project.cache import Cache, key_of
 from sopdsl.project.checking import project_of
@@ -36,7 +34,6 @@ def neighbours(manuscripts: Iterable[Manuscript]) -> Iterator[Manuscript]:
                 yield other
 
 
-@attrs.define(eq=False)
 class Portfolios:
     """The portfolios of a run: the documents of each project that has a `sop.toml`; and, as one, all that have none.
 
@@ -44,10 +41,11 @@ class Portfolios:
     beside them.
     """
 
-    overrides: Overrides
-    folders: bool = False
-    cache: Cache | None = None
-    _parts: dict[Path | None, dict[str, tuple[Manuscript, Plain]]] = attrs.field(factory=dict)
+    def __init__(self, overrides: Overrides, folders: bool = False, cache: Cache | None = None) -> None:
+        self.overrides = overrides
+        self.folders = folders
+        self.cache = cache
+        self._parts: dict[Path | None, dict[str, tuple[Manuscript, Plain]]] = {}
 
     def put(self, manuscript: Manuscript, outcome: Outcome) -> None:
         """Make a checked document known, in place of what was known of its file. Of a `sop.toml` there is no need."""

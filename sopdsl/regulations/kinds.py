@@ -16,9 +16,7 @@ _OFFICIAL_WORDS = (
     "Mahkamah Agung", "Direktur Jenderal", "Sekretaris", "Provinsi", "Kabupaten", "Desa", "Qanun", "Dalam Negeri",
 )  # fmt: skip
 _OFFICIAL_FORMS = {re.sub(r"\W", "", words).casefold(): words for words in _OFFICIAL_WORDS}
-OFFICIAL_WORD = re.compile(
-    r"\b(?:" + "|".join(re.sub(r"\W+", r"\\s*-?\\s*", words) for words in _OFFICIAL_WORDS) + r")\b", re.IGNORECASE
-)
+OFFICIAL_WORD = r"(?i)\b(?:" + "|".join(re.sub(r"\W+", r"\\s*-?\\s*", words) for words in _OFFICIAL_WORDS) + r")\b"
 """The words of types that are written with a capital."""
 
 REPUBLIC = re.compile(r",?\s*\b(?:Republik\s+Indonesia|R\.?I)\b\.?", re.IGNORECASE)

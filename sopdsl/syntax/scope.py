@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-
-import attrs
+from typing import NamedTuple
 
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.model import Executor
@@ -17,8 +16,7 @@ from sopdsl.words import key
 _NOT_A_WORD = r"(?![^\W_])"
 
 
-@attrs.define(eq=False)
-class Scope:
+class Scope(NamedTuple):
     """The language, the list of problems, and what is declared: executors by their keys and as written, procedures."""
 
     language: Language
@@ -30,11 +28,11 @@ class Scope:
     def with_executors(self, executors: Iterable[Executor]) -> Scope:
         """The same scope with these executors: their labels and full names."""
         names = frozenset(name for each in executors for name in (each.label, each.full_name) if name)
-        return attrs.evolve(self, names=frozenset(map(key, names)), executors=names)
+        return self._replace(names=frozenset(map(key, names)), executors=names)
 
     def with_procedures(self, names: Iterable[str]) -> Scope:
         """The same scope with these labels and titles of procedures."""
-        return attrs.evolve(self, procedures=frozenset(names))
+        return self._replace(procedures=frozenset(names))
 
     def declares(self, name: str) -> bool:
         """Is this, without regard to case and repeated spaces, a declared executor?"""

@@ -78,10 +78,12 @@ def _kind_edits(text: str, citation: Citation) -> Iterator[Edit]:
 
     place = citation.kind_span
     kind = text[place.start : place.end]
-    if kind.isupper() and OFFICIAL_WORD.search(kind):
+    if kind in _OF_THE_REPUBLIC:
+        return
+    if kind.isupper() and re.search(OFFICIAL_WORD, kind):
         yield Edit(place, citation.kind)
         return
-    edits = [Edit(Span(*found.span()), official_form(found[0])) for found in OFFICIAL_WORD.finditer(kind)]
+    edits = [Edit(Span(*found.span()), official_form(found[0])) for found in re.finditer(OFFICIAL_WORD, kind)]
     if citation.kind.startswith(_OF_THE_REPUBLIC):
         edits += [Edit(Span(*found.span()), "") for found in REPUBLIC.finditer(kind)]
     for edit in sorted(edits, key=lambda each: each.span):

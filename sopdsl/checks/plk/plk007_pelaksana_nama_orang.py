@@ -40,7 +40,9 @@ _DEGREES = (
     r"|A\. ?Md\b|Ph\. ?D\b|(?<=\w), ?(?:SE|SH|ST|MM|MH|MT|SSos|SPd|SKom|SIP|STP|SKM|MSi|MPd|MKes|AMd)\b"
 )
 _TITLES = r"(?:Prof|Drs?|Dra|Ir|Hj?|Sdri?|Bpk)\. ?[A-Z]|(?:Bapak|Pak|Saudara) [A-Z]"
-_PERSON = re.compile(rf"^(?:{_TITLES})|(?:(?<!\w)|(?=,))(?:{_DEGREES})")
+_PERSON = rf"^(?:{_TITLES})|(?:(?<!\w)|(?=,))(?:{_DEGREES})"
+_SIGNS = (".", ",", "Bapak", "Pak", "Saudara")
+"""Every title and degree holds one of these, and few names of positions do."""
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -55,7 +57,11 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _is_person(executor: Executor, signatory: str) -> bool:
     names = [name for name in (executor.label, executor.full_name) if name]
-    return any(_PERSON.search(name) or (signatory and key(name.partition(",")[0]) == signatory) for name in names)
+    return any(_has_title(name) or (signatory and key(name.partition(",")[0]) == signatory) for name in names)
+
+
+def _has_title(name: str) -> bool:
+    return any(sign in name for sign in _SIGNS) and re.search(_PERSON, name) is not None
 
 
 RULE = Rule("PLK007", "pelaksana-nama-orang", Severity.INFO, Basis.GUIDANCE, __doc__, check)
