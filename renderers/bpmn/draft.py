@@ -23,6 +23,11 @@ class Split:
 Ways = Split | str
 
 
+def _chosen(gateway: str, number: int) -> str:
+    """The condition of the `number`-th way from a gateway."""
+    return f"${{{gateway} == {number}}}"
+
+
 class Draft:
     """Elements and flows of one process; all ids begin with the process's own."""
 
@@ -30,7 +35,7 @@ class Draft:
         self._process = process
         self._elements: dict[str, Element] = {}
         self._flows: list[Flow] = []
-        self._joins: set[str] = set()
+        self._meetings: set[str] = set()
 
     def id_of(self, name: str) -> str:
         """The id of an element by the name that it was added under."""
@@ -45,8 +50,21 @@ class Draft:
     def add_join(self, name: str, target: str) -> None:
         """A gateway before an element that waits for all ways that lead to the gateway."""
         join = self.add(name, Element("", Kind.PARALLEL, "", self._elements[target].lane))
-        self._joins.add(join)
+        self._meetings.add(join)
         self.connect(join, target)
+
+    def add_option(self, name: str, question: str) -> str:
+        """A gateway before the element of this name that may lead past it; gives its id. What follows the element
+        follows the gateway `…_usai`.
+        """
+        element = self._elements[self.id_of(name)]
+        gateway = self.add(f"{name}_syarat", Element("", Kind.EXCLUSIVE, question, element.lane))
+        behind = self.add(f"{name}_usai", Element("", Kind.EXCLUSIVE, "", element.lane))
+        self._meetings.add(behind)
+        self.connect(gateway, element.id, "Ya", _chosen(gateway, 1))
+        self.connect(gateway, behind, "Lewati", _chosen(gateway, 2))
+        self.connect(element.id, behind)
+        return gateway
 
     def connect(self, source: str, target: str, words: str = "", condition: str = "") -> None:
         """A new flow from one element to another, by their ids."""
@@ -67,14 +85,14 @@ class Draft:
             )
             self.connect(source, gateway, words, condition)
             for number, (own, branch) in enumerate(ways.branches, start=1):
-                said, asked = (own or str(number), f"${{{gateway} == {number}}}") if chosen else (own, "")
+                said, asked = (own or str(number), _chosen(gateway, number)) if chosen else (own, "")
                 self.leave(gateway, branch, f"{name}_{number}", said, asked)
 
     def finish(self) -> tuple[tuple[Element, ...], tuple[Flow, ...]]:
         """All of it. Where ways meet that do not wait for each other, a gateway of its own lets each pass."""
         arriving = Counter(flow.target for flow in self._flows)
         for target, count in arriving.items():
-            if count > 1 and target not in self._joins:
+            if count > 1 and target not in self._meetings:
                 meeting = f"{target.removeprefix(self._process + '_')}_temu"
                 gateway = self.add(meeting, Element("", Kind.EXCLUSIVE, "", self._elements[target].lane))
                 self._flows = [

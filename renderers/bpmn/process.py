@@ -70,9 +70,17 @@ class _Maker:
         """The element of a node, with a gateway before it where it waits; ways to it enter at `_entries`."""
         name = f"n{node.id + 1}"
         entry = self._draft.add(name, self._element(node))
+        condition = self._condition(node)
+        if condition:
+            entry = self._draft.add_option(name, condition)
         self._entries[node.id] = self._calls(node, entry) if node.kind is NodeKind.END else entry
         if node.id in self._joined:
             self._draft.add_join(f"{name}_tunggu", self._entries[node.id])
+
+    def _condition(self, node: FlowNode) -> str:
+        """The question whether work with a `Syarat` is done; empty where it is done in any case."""
+        said = " ".join(text_lines(self._graph.rows[node.row].step.condition, self._graph.numbers))
+        return f"{said.rstrip('?. ')}?" if said and node.kind in _WORK else ""
 
     def _element(self, node: FlowNode) -> Element:
         row = self._graph.rows[node.row]
@@ -156,7 +164,7 @@ class _Maker:
                 branches.append(("Selesai" if len(ways) > 1 else "", self._end(node)))
         question = " ".join(text_lines(node.text, self._graph.numbers)) if node.kind is NodeKind.DECISION else ""
         if branches:
-            source = self._draft.id_of(name)
+            source = self._draft.id_of(f"{name}_usai" if self._condition(node) else name)
             self._draft.leave(source, Split(Kind.EXCLUSIVE, question or "Ke mana?", tuple(branches)), name)
 
     def _end(self, node: FlowNode) -> str:

@@ -49,10 +49,12 @@ def tree(sop: Sop) -> ElementTree.Element:
     return ElementTree.fromstring(re.sub("(?<=[$#])\u2060(?={)", "", bpmn(sop).decode()).encode())
 
 
-def nodes_of(run: Run, process: str) -> list[int]:
-    """The nodes of the flow that an engine passed: the main elements, named after them."""
-    found = (re.fullmatch(rf"{process}_n(\d+)", name) for name in run.passed)
-    return [int(match[1]) - 1 for match in found if match]
+def nodes_of(run: Run, process: str, optional: set[str]) -> list[int]:
+    """The nodes of the flow that an engine passed: the main elements, named after them. Those that are `optional` were
+    passed, carried out or not, where the gateway behind them was.
+    """
+    found = (re.fullmatch(rf"({process}_n(\d+))(_usai)?", name) for name in run.passed)
+    return [int(match[2]) - 1 for match in found if match and (match[1] in optional) == bool(match[3])]
 
 
 def check_order(graph: Graph, nodes: list[int]) -> None:
@@ -73,10 +75,12 @@ def check_order(graph: Graph, nodes: list[int]) -> None:
 def test_an_engine_reaches_every_end_in_the_order_of_the_flow(path: Path) -> None:
     sop = model_of(path)
     engine, root = Engine(bpmn(sop)), tree(sop)
+    ids = [element.get("id", "") for element in root.iter()]
+    optional = {name.removesuffix("_usai") for name in ids if name.endswith("_usai")}
     for process, flow in zip(engine.processes, analyse(sop), strict=True):
         runs = list(engine.runs(process, 25))
         for run in runs:
-            check_order(flow.graph, nodes_of(run, process))
+            check_order(flow.graph, nodes_of(run, process, optional))
         if path.stem in UNENDING and process == "p1":
             continue
         assert all(run.completed for run in runs)
@@ -150,6 +154,18 @@ def test_a_decision_is_a_task_and_a_choice_by_number() -> None:
         ("Ya", "${p1_n2_pilih == 1}"),
         ("Tidak", "${p1_n2_pilih == 2}"),
     ]
+
+
+def test_work_with_a_condition_may_be_left_out() -> None:
+    rows = "Langkah oleh Staf: Menulis\nLangkah oleh Kadin: Memeriksa\n  Syarat: bila perlu\n  Keputusan: Setuju?\n"
+    sop = sop_of(rows + "    Jika Ya: lanjut\n    Jika Tidak: selesai\nLangkah oleh Staf: Mengirim\n")
+    passed = [set(run.passed) for run in Engine(bpmn(sop)).runs("p1", 40)]
+    assert all({"p1_n2_syarat", "p1_n2_usai", "p1_n2_pilih"} <= names for names in passed)
+    assert {("p1_n2" in names, "p1_n4" in names) for names in passed} == {
+        (done, sent) for done in (True, False) for sent in (True, False)
+    }
+    gateway = tree(sop).find(".//b:exclusiveGateway[@id='p1_n2_syarat']", NAMESPACES)
+    assert gateway is not None and gateway.get("name") == "bila perlu?"
 
 
 def test_no_text_is_an_expression_that_an_engine_evaluates() -> None:

@@ -27,6 +27,13 @@ class Editor:
     def lanes(self, process: str) -> list[str]:
         return [lane.get("id", "") for lane in self.find(process).iter(f"{_MODEL}lane")]
 
+    def flow(self, source: str, words: str) -> str:
+        """The id of the flow from an element that says this."""
+        flows = self._root.iter(f"{_MODEL}sequenceFlow")
+        return next(
+            each.get("id", "") for each in flows if (each.get("sourceRef"), each.get("name")) == (source, words)
+        )
+
     def rename(self, name: str, words: str) -> None:
         self.find(name).set("name", words)
 

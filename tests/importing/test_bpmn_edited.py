@@ -43,6 +43,7 @@ Langkah oleh Kasubag: Memeriksa konsep surat
 
 Langkah kirim oleh Staf: Mengirim surat
   Waktu: 2 hari kerja
+  Syarat: bila disetujui
 """
 
 
@@ -85,12 +86,16 @@ def test_what_an_editor_writes_anew_is_no_change() -> None:
             ],
         ),
         (lambda editor: editor.rename("p1_n2_pilih", "Tepat?"), ["-  Keputusan: Benar?", "+  Keputusan: Tepat?"]),
-        (lambda editor: editor.rename("p1_f5", "Perbaiki"), ["-    Jika Tidak: tulis", "+    Jika Perbaiki: tulis"]),
+        (lambda editor: editor.rename(editor.flow("p1_n2_pilih", "Tidak"), "Perbaiki"), ["-    Jika Tidak: tulis", "+    Jika Perbaiki: tulis"]),
         (
             lambda editor: editor.document("p1_n3", "2 hari kerja", "3 hari"),
             ["-  Waktu: 2 hari kerja", "+  Waktu: 3 hari"],
         ),
         (lambda editor: editor.rename("p1_d3", "Naskah surat"), ["-  Output: Konsep surat", "+  Output: Naskah surat"]),
+        (
+            lambda editor: editor.rename("p1_n3_syarat", "Bila surat keluar?"),
+            ["-  Syarat: bila disetujui", "+  Syarat: Bila surat keluar"],
+        ),
         (lambda editor: editor.rename("sop", "Surat Keluar"), ["-SOP: Surat", "+SOP: Surat Keluar"]),
     ],
 )  # fmt: skip
@@ -101,8 +106,8 @@ def test_other_words_and_lanes(edit: Callable[[Editor], object], expected: list[
 def test_a_new_task_between_two() -> None:
     def edit(editor: Editor) -> None:
         new = editor.add("task", "Memberi nomor surat", "p1_lajur2")
-        editor.redirect("p1_n2_pilih", "p1_n3", new)
-        editor.connect(new, "p1_n3")
+        editor.redirect("p1_n2_pilih", "p1_n3_syarat", new)
+        editor.connect(new, "p1_n3_syarat")
 
     assert changes(model_of(SMALL), edit) == ["+Langkah oleh Kasubag: Memberi nomor surat"]
 
@@ -123,14 +128,16 @@ def test_a_new_branch_to_a_new_task() -> None:
 
 def test_a_task_that_is_deleted() -> None:
     def edit(editor: Editor) -> None:
-        editor.redirect("p1_n2_pilih", "p1_n3", "p1_n3_selesai")
-        editor.delete("p1_n3")
+        editor.redirect("p1_n2_pilih", "p1_n3_syarat", "p1_n3_selesai")
+        for name in ("p1_n3_syarat", "p1_n3", "p1_n3_usai"):
+            editor.delete(name)
 
     assert changes(model_of(SMALL), edit) == [
         "-    Jika Ya: lanjut",
         "+    Jika Ya: selesai",
         "-Langkah kirim oleh Staf: Mengirim surat",
         "-  Waktu: 2 hari kerja",
+        "-  Syarat: bila disetujui",
     ]
 
 
@@ -156,13 +163,13 @@ def test_random_edits_of_random_documents_are_seen(sop: Sop, data: st.DataObject
     kind = data.draw(st.sampled_from(["rename", "add", "delete", "flow"]))
     lane = next(iter(editor.lanes(process)))
     if tasks and kind == "rename":
-        editor.rename(data.draw(st.sampled_from(tasks)), "Mengubah sesuatu")
+        editor.rename(data.draw(st.sampled_from(tasks)), "Perubahan")
     elif tasks and kind == "add":
-        editor.connect(data.draw(st.sampled_from(tasks)), editor.add("task", "Mengubah sesuatu", lane))
+        editor.connect(data.draw(st.sampled_from(tasks)), editor.add("task", "Perubahan", lane))
     elif len(tasks) > 1 and kind == "delete":
         editor.delete(data.draw(st.sampled_from(tasks)))
     elif tasks:
         editor.connect(data.draw(st.sampled_from(tasks)), data.draw(st.sampled_from(tasks)))
     text = imported(editor.save()).text or ""
-    assert ("Mengubah sesuatu" in text) == (bool(tasks) and kind in ("rename", "add"))
+    assert ("Perubahan" in text) == (bool(tasks) and kind in ("rename", "add"))
     assert model_of(text).identity == sop.identity

@@ -40,7 +40,7 @@ class Symbol:
     `text` is a decision's question, a start's or end's label. Only a DECISION has several options.
     `waits` are the symbols whose arrows it waits for. `sops` are the titles of SOPs where an end goes on.
     `made`: a start that is not drawn, of work that no flow leads to.
-    `gateway` is what decides by its work.
+    `gateway` is what decides by its work, `skip` what asks whether it is done at all.
     """
 
     id: str
@@ -53,6 +53,7 @@ class Symbol:
     sops: tuple[str, ...] = ()
     made: bool = False
     gateway: Element | None = None
+    skip: Element | None = None
 
     @property
     def arrows(self) -> tuple[Arrow, ...]:

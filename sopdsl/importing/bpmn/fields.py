@@ -41,7 +41,8 @@ def fields_of(symbol: Symbol, beside: Sequence[Symbol] = ()) -> Fields:
             said[named[1]] = named[2]
         else:
             rest.append(paragraph)
-    others = [symbol.gateway, *(each for other in beside for each in (other.element, other.gateway))]
+    others = [symbol.gateway, symbol.skip]
+    others += [each for other in beside for each in (other.element, other.gateway, other.skip)]
     remarks = [said.get("Keterangan", ""), " ".join(rest), *element.remarks, *remarks_of(others)]
     facts = [(name, value) for name, value in element.facts if line(value)]
     sops = tuple(text_of(value) for name, value in facts if name == "sop")
@@ -53,8 +54,17 @@ def fields_of(symbol: Symbol, beside: Sequence[Symbol] = ()) -> Fields:
         output=_cell(list_of(element.outputs) or list_of([said.get("Output", "")])),
         remarks=_cell(list_of(remarks)),
         sops=tuple(sop for sop in sops if sop.lead),
-        condition=next((text_of(value) for name, value in facts if name == "syarat"), None),
+        condition=_condition(symbol),
     )
+
+
+def _condition(symbol: Symbol) -> Text | None:
+    """What the gateway before the work asks, without the question mark that our export gave it."""
+    if symbol.skip is None:
+        return None
+    said = symbol.skip.name.removesuffix("?")
+    written = next((value for name, value in symbol.element.facts if name == "syarat"), "")
+    return text_of(written if written.rstrip("?. ") == said else said)
 
 
 def remarks_of(elements: Iterable[Element | None]) -> list[str]:

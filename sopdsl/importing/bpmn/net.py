@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+import attrs
+
 from sopdsl.importing.bpmn.chart import OVER, Arrow
 from sopdsl.importing.bpmn.drawing import Element, Flow, Process
 from sopdsl.importing.bpmn.elements import GATEWAYS
 from sopdsl.words import key
 
+_SKIP = "_syarat"
+"""Behind the id of work: the gateway of our export that may lead past it."""
 _PLAIN_ENDS = ("", "selesai", "end", "akhir")
 GOES_ON = "Dilanjutkan ke "
 """What our export writes at an end before the SOPs where it goes on."""
@@ -18,16 +22,30 @@ _ELSEWHERE = ("SOP ", "Prosedur ")
 
 
 class Net:
-    """The elements and flows of a process. `standing` are gateways that have to stay symbols of their own."""
+    """The elements and flows of a process. `standing` are gateways that have to stay symbols of their own; `skips`,
+    by work that may be left out, the gateways that ask.
+    """
 
     def __init__(self, process: Process, standing: frozenset[str]) -> None:
         self.elements = process.elements
         self.standing = standing
         self.leaving: dict[str, list[Flow]] = defaultdict(list)
         self.arriving: dict[str, list[Flow]] = defaultdict(list)
+        self.skips = {name: element for element in self.elements.values() if (name := self._skipped(element, process))}
         for flow in process.flows:
+            if flow.source.removesuffix(_SKIP) in self.skips and flow.source.endswith(_SKIP):
+                if flow.target != flow.source.removesuffix(_SKIP):
+                    continue
+                flow = attrs.evolve(flow, name="", condition="")
             self.leaving[flow.source].append(flow)
             self.arriving[flow.target].append(flow)
+
+    def _skipped(self, gateway: Element, process: Process) -> str:
+        """The work that a gateway of our export may lead past, which a `Syarat` says; empty for other elements."""
+        name = gateway.id.removesuffix(_SKIP)
+        leaving = [flow for flow in process.flows if flow.source == gateway.id]
+        known = name != gateway.id and name in self.elements and len(leaving) == 2
+        return name if known and any(flow.target == name for flow in leaving) else ""
 
     def decides(self, element: Element) -> bool:
         """Whether one of several ways is taken here."""

@@ -31,7 +31,7 @@ def words_of(symbol: Symbol) -> object:
     """What a symbol says, wherever it leads."""
     element = symbol.element
     said = element.name, element.documentation, element.inputs, element.outputs, element.remarks, element.time
-    beside = symbol.gateway.remarks if symbol.gateway is not None else ()
+    beside = [(each.name, each.remarks) for each in (symbol.gateway, symbol.skip) if each is not None]
     return said, beside, symbol.text, _labels(symbol), symbol.sops
 
 

@@ -42,7 +42,7 @@ def symbols_of(process: Process, losses: Losses) -> dict[str, Symbol]:
 
 def without_symbol(process: Process, symbols: Mapping[str, Symbol]) -> list[Element]:
     """The elements that are no symbols: gateways where ways only part and meet, ends that say nothing."""
-    shown = {each.id for symbol in symbols.values() for each in (symbol.element, symbol.gateway) if each is not None}
+    shown = {each.id for symbol in symbols.values() for each in (symbol.element, symbol.gateway, symbol.skip) if each}
     return [element for element in process.elements.values() if element.id not in shown]
 
 
@@ -88,7 +88,7 @@ class _Maker:
         elif element.id in net.standing:
             yield Symbol(element.id, NodeKind.PROCESS, element, text=element.name, options=self._together(element))
         else:
-            yield self._work(element)
+            yield attrs.evolve(self._work(element), skip=net.skips.get(element.id))
 
     def _work(self, element: Element) -> Symbol:
         gateway = self._own_gateway(element)
@@ -108,6 +108,8 @@ class _Maker:
         if len(leaving) != 1 or element.kind == "startEvent" or net.passes(element) or net.decides(element):
             return None
         gateway = net.elements[leaving[0].target]
+        while net.passes(gateway) and len(net.arriving[gateway.id]) == len(net.leaving[gateway.id]) == 1:
+            gateway = net.elements[net.leaving[gateway.id][0].target]
         alone = len(net.arriving[gateway.id]) == 1 and not leaving[0].name and gateway.id not in net.standing
         return gateway if alone and net.decides(gateway) and gateway.lane in ("", element.lane) else None
 

@@ -187,7 +187,7 @@ def kegiatan(symbol: Symbol) -> str:
     again = [GOES_ON + arrow.elsewhere for arrow in symbol.arrows if arrow.elsewhere]
     again += [f"SOP {value}" for fact, value in reversed(symbol.element.facts) if fact == "sop"]
     again += [symbol.text] if symbol.work else []
-    again += [f"({value})" for fact, value in symbol.element.facts if fact == "syarat"]
+    again += [f"({value})" for fact, value in symbol.element.facts if fact == "syarat" and symbol.skip is not None]
     for words in again:
         name = (name.removesuffix(words) if name != words else name).strip()
     return line(name or symbol.text) or _UNNAMED.get(symbol.element.kind, "Melanjutkan proses")
