@@ -1,16 +1,16 @@
 """Catatan pelaksanaan tidak lagi seperti saat dicatat.
 
 Apa yang diperiksa:
-    Setiap peristiwa dalam pelaksanaan membawa sidik (hash) dari isinya dan dari semua yang dicatat
+    Setiap kejadian dalam pelaksanaan membawa sidik (hash) dari isinya dan dari semua yang dicatat
     sebelumnya, mulai dari nomor pelaksanaan dan naskahnya. Semua sidik dihitung ulang dan dicocokkan;
-    jumlah peristiwa dan urutan nomor pelaksanaan juga.
+    jumlah kejadian dan urutan nomor pelaksanaan juga.
 
 Mengapa:
     Catatan pelaksanaan adalah bukti bahwa SOP dijalankan. Yang sudah dicatat tidak boleh diubah,
     dihapus, disisipi atau ditukar.
 
 Contoh salah:
-    (nama petugas dalam peristiwa 6 diganti langsung di dalam database)
+    (nama petugas dalam kejadian 6 diganti langsung di dalam database)
 
 Contoh benar:
     (kekeliruan diluruskan dengan catatan baru sesudahnya)
