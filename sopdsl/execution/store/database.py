@@ -97,6 +97,11 @@ def damaged(shown: str) -> StoreError:
     return StoreError(message("JLN001.rusak", store=shown), message("JLN001.rusak-saran"))
 
 
+def contradictory(shown: str) -> StoreError:
+    """What is in the store does not fit together, so that nothing more can be added: somebody was at it."""
+    return StoreError(message("JLN001.bertentangan", store=shown), message("JLN001.bertentangan-saran"))
+
+
 def failed(shown: str, reason: str) -> StoreError:
     """What the store did not expect, in the words or the code of the system."""
     return StoreError(message("JLN001.gagal", store=shown, reason=reason), message("JLN001.gagal-saran"))

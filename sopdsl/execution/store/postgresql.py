@@ -10,7 +10,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from sopdsl.diagnostics import message
-from sopdsl.execution.store.database import PATIENCE, Database, busy, damaged, failed, forbidden, full
+from sopdsl.execution.store.database import PATIENCE, Database, busy, contradictory, damaged, failed, forbidden, full
 from sopdsl.execution.store.errors import ConnectionLostError, NoStoreError, StoreError
 
 _SCHEMES = ("postgresql", "postgres")
@@ -77,6 +77,7 @@ _MEANINGS: dict[str, Callable[[str], StoreError]] = {
     "53300": busy,
     "53100": full,
     "XX": damaged,
+    "23": contradictory,
 }
 """SQLSTATEs and their classes (PostgreSQL's manual, appendix A)."""
 

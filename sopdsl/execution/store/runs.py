@@ -7,7 +7,6 @@ from types import TracebackType
 from typing import Any, Self
 
 from sqlalchemy import Connection, delete, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
 
 from sopdsl.execution.store import chain, reading, verifying
 from sopdsl.execution.store.database import Database
@@ -59,18 +58,15 @@ class Store:
         Raises RunChangedError where it has others by now, NoRunError where there is no such run.
         """
         with self._database.writing() as connection:
-            asked = select(RUNS.c.length, RUNS.c.hash).where(RUNS.c.number == number).with_for_update()
-            found = connection.execute(asked).one_or_none()
+            asked = select(RUNS.c.length, RUNS.c.hash).where(RUNS.c.number == number)
+            found = connection.execute(asked.with_for_update()).one_or_none()  # others wait, until this is recorded
             if found is None:
                 raise NoRunError(number)
             if found.length != after:
                 raise RunChangedError(number)
             hashes = chain.links(found.hash, events)
             columns = _columns(summary, after + len(events), [found.hash, *hashes][-1])
-            try:
-                _record(connection, number, after, events, hashes)
-            except IntegrityError:
-                raise RunChangedError(number) from None
+            _record(connection, number, after, events, hashes)
             connection.execute(update(RUNS).where(RUNS.c.number == number).values(**columns))
             connection.execute(delete(WAITING).where(WAITING.c.run == number))
             _record_waiting(connection, number, summary.waiting)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from sopdsl.diagnostics import message
-from sopdsl.execution.store.database import PATIENCE, Database, busy, damaged, failed, forbidden, full
+from sopdsl.execution.store.database import PATIENCE, Database, busy, contradictory, damaged, failed, forbidden, full
 from sopdsl.execution.store.errors import NoStoreError, StoreError
 from sopdsl.execution.store.migrations import bring_up_to_date
 
@@ -67,6 +67,7 @@ _MEANINGS: dict[int, Callable[[str], StoreError]] = {
     sqlite3.SQLITE_CANTOPEN: forbidden,
     sqlite3.SQLITE_CORRUPT: damaged,
     sqlite3.SQLITE_NOTADB: _foreign,
+    sqlite3.SQLITE_CONSTRAINT: contradictory,
 }
 """Result codes, and classes of them."""
 

@@ -130,6 +130,13 @@ def test_killed_at_any_time(place: str) -> None:
         length = len(run.events)
 
 
+def test_each_transaction_of_a_file_waits_for_the_disk(tmp_path: Path) -> None:
+    """A power failure cannot be tried here; this is what SQLite asks for to survive one."""
+    with open_store(tmp_path / "pelaksanaan.db") as store, store._database.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar_one() == 2
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
+
+
 def test_nothing_is_left_beside_a_store_that_was_made(tmp_path: Path) -> None:
     place = tmp_path / "baru" / "pelaksanaan.db"
     with open_store(place) as store:

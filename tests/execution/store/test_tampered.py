@@ -179,8 +179,9 @@ def test_what_happens_by_accident_is_refused(kept: str, statement: str) -> None:
 def test_an_event_in_a_place_that_is_taken_is_not_overwritten(kept: str) -> None:
     tamper(kept, "INSERT INTO sop_events (run, number, text, hash) VALUES (1, 4, 'x', 'y')")
     with open_store(kept) as store:
-        with pytest.raises(StoreError):
+        with pytest.raises(StoreError) as raised:
             store.append(1, 3, events(4, 5), SUMMARY)
+        assert raised.value.what.key == "JLN001.bertentangan"
         assert [one.event for one in store.verify()] == [4, 4]
 
 
@@ -191,6 +192,16 @@ COLUMNS = {
     "sop_events": ("run", "number", "text", "hash"),
     "sop_waiting": ("run", "place", "executor"),
 }
+
+
+@pytest.mark.parametrize("value", ["x'00ff'", "CAST(x'80ff' AS TEXT)"])
+def test_an_event_that_is_no_text_any_more_is_named(tmp_path: Path, value: str) -> None:
+    place = tmp_path / "pelaksanaan.db"
+    with open_store(place) as store:
+        begin(store)
+    tamper(str(place), f"UPDATE sop_events SET text = {value} WHERE number = 2")
+    with open_store(place) as store:
+        assert [(one.run, one.event) for one in store.verify()] == [(1, 2)]
 
 
 @pytest.mark.parametrize("value", ["NULL", "x'00ff'", "CAST(x'80ff' AS TEXT)", "'abc'", "-1"])
