@@ -1,4 +1,4 @@
-"""The day on which overdue reviews are reckoned: `--tanggal`, or `SOP_TANGGAL`; never the clock."""
+"""Days on the command line. Overdue reviews are reckoned on `--tanggal`, or `SOP_TANGGAL`; never by the clock."""
 
 from __future__ import annotations
 
@@ -14,15 +14,19 @@ from sopdsl.diagnostics import message
 
 def _take_day(ctx: click.Context, _: click.Parameter, text: str | None) -> None:
     """Set the session's day from the option's words, a date as SOPs write it."""
-    if text is None:
-        return
+    if text is not None:
+        ctx.ensure_object(Session).today = day_of(text)
+
+
+def day_of(text: str) -> date:
+    """The day of a date as SOPs write it. Raises Mistake."""
     from sopdsl.model import Words
     from sopdsl.syntax.dates import read_date
 
     read = read_date(Words(text.strip()))
     if read.year is None or read.month is None or read.day is None:
         raise Mistake(message("cli.check.tanggal-salah", text=text))
-    ctx.ensure_object(Session).today = date(read.year, read.month, read.day)
+    return date(read.year, read.month, read.day)
 
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])

@@ -35,6 +35,7 @@ COMMANDS = {
     "preview": "cli.preview.ringkas",
     "run": "run.ringkas",
     "runs": "run.runs.ringkas",
+    "stats": "stats.ringkas",
     "import": "cli.import.ringkas",
     "info": "cli.info.ringkas",
     "explain": "cli.explain.ringkas",

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from sopdsl.cli import moment
+from sopdsl.cli.columns import in_columns
 from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.cli.formats import format_of
 from sopdsl.cli.run.durations import is_late
@@ -18,7 +19,7 @@ from sopdsl.diagnostics import message
 from sopdsl.execution.kept import read_kept
 from sopdsl.execution.run import Status
 from sopdsl.execution.store import RunHeader
-from sopdsl.reports.text import visible, width
+from sopdsl.reports.text import visible
 from sopdsl.words import key
 
 STATUSES = {
@@ -87,7 +88,6 @@ def _plain(header: RunHeader) -> dict[str, Any]:
 
 
 def _print(headers: list[RunHeader], session: Session) -> None:
-    """A table, its last column as wide as it wants."""
     rows = [tuple(session.text(message("run.runs.kepala")).split(";"))]
     for header in headers:
         summary = header.summary
@@ -96,8 +96,5 @@ def _print(headers: list[RunHeader], session: Session) -> None:
         waiting = ", ".join(each or session.text(message("run.kartu.siapa-saja")) for each in summary.waiting)
         cells = (str(header.number), status, time_words(summary.latest, session), title, waiting or "-")
         rows.append(tuple(map(visible, cells)))
-    widest = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
-    for row in rows:
-        session.say(
-            "  ".join(cell + " " * (room - width(cell)) for cell, room in zip(row, widest, strict=True)).rstrip()
-        )
+    for line in in_columns(rows):
+        session.say(line)

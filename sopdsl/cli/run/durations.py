@@ -15,14 +15,18 @@ def passed_words(plan: Plan, step: PlannedStep, since: str, until: str) -> tuple
     passed = OfficeHours.of(plan).passed(since, until)
     if step.calendar_days and not step.seconds:
         return message("run.lama.kalender", days=passed.calendar_days), passed.exceeds(step)
-    day = max(round(Fraction(plan.hours_per_day) * 3600), 1)
-    days, rest = divmod(passed.seconds, day)
+    return working_words(passed.seconds, plan.hours_per_day), passed.exceeds(step)
+
+
+def working_words(seconds: int, hours_per_day: str) -> Message:
+    """Working time in days of an office, hours and minutes."""
+    days, rest = divmod(seconds, max(round(Fraction(hours_per_day) * 3600), 1))
     hours, minutes = divmod(rest // 60, 60)
     if days:
-        return message("run.lama.hari", days=days, hours=hours), passed.exceeds(step)
-    if hours:
-        return message("run.lama.jam", hours=hours, minutes=minutes), passed.exceeds(step)
-    return message("run.lama.menit", minutes=minutes), passed.exceeds(step)
+        return message("run.lama.hari-jam", days=days, hours=hours) if hours else message("run.lama.hari", days=days)
+    return (
+        message("run.lama.jam", hours=hours, minutes=minutes) if hours else message("run.lama.menit", minutes=minutes)
+    )
 
 
 def is_late(run: Run, until: str) -> bool:

@@ -24,5 +24,10 @@ def csv_text(kept: KeptRun, session: Session) -> str:
         step = str(kept.run.step_of(task).number) if task is not None else ""
         executor = str(getattr(event.action, "executor", ""))
         cells = (str(event.number), event.at, event.person, step, executor, session.text(told(kept.run, event)))
-        table.writerow(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells)
+        table.writerow(map(safe_cell, cells))
     return out.getvalue()
+
+
+def safe_cell(text: str) -> str:
+    """A text as a cell that no spreadsheet calculates."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
