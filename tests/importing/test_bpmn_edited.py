@@ -86,7 +86,10 @@ def test_what_an_editor_writes_anew_is_no_change() -> None:
             ],
         ),
         (lambda editor: editor.rename("p1_n2_pilih", "Tepat?"), ["-  Keputusan: Benar?", "+  Keputusan: Tepat?"]),
-        (lambda editor: editor.rename(editor.flow("p1_n2_pilih", "Tidak"), "Perbaiki"), ["-    Jika Tidak: tulis", "+    Jika Perbaiki: tulis"]),
+        (
+            lambda editor: editor.rename(editor.flow("p1_n2_pilih", "Tidak"), "Perbaiki"),
+            ["-    Jika Tidak: tulis", "+    Jika Perbaiki: tulis"],
+        ),
         (
             lambda editor: editor.document("p1_n3", "2 hari kerja", "3 hari"),
             ["-  Waktu: 2 hari kerja", "+  Waktu: 3 hari"],
