@@ -25,20 +25,20 @@ def belonging(sop: Sop) -> Counter[str]:
     """The squeezed texts, each as often as it is written."""
     head = [sop.title, sop.note, *(line.text for line in sop.identity.agency or ())]
     head += [sop.identity.number.text] if sop.identity.number else []
+    head += [sop.time_limit.text] if sop.time_limit else []
     flows = analyse(sop)
     numbers = {name: number for flow in reversed(flows) for name, number in flow.graph.numbers.items()}
     found = [piece for text in head for piece in _pieces(text, numbers)]
     for flow in flows:
-        for text in _of_procedure(flow, sop):
+        for text in _of_procedure(flow):
             found += _pieces(text, flow.graph.numbers)
     return Counter(filter(None, map(squeezed, found)))
 
 
-def _of_procedure(flow: ProcedureFlow, sop: Sop) -> Iterator[object]:
+def _of_procedure(flow: ProcedureFlow) -> Iterator[object]:
     procedure: Procedure = flow.graph.procedure
     yield from (procedure.label, procedure.title, procedure.note)
-    limit = procedure.time_limit or sop.time_limit
-    yield limit.text if limit else None
+    yield procedure.time_limit.text if procedure.time_limit else None
     for executor in flow.graph.executors:
         yield from (executor.label, executor.full_name)
     for group in closing_groups(procedure):

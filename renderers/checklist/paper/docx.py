@@ -61,13 +61,14 @@ def _body(form: Form, pictures: tuple[Picture, ...], media: Media) -> Iterator[s
     for left, right in zip_longest(lines.CASE[::2], lines.CASE[1::2]):
         second = (run(f"  {right}: "), tab()) if right else ()
         yield paragraph(run(f"{left}: "), tab(), *second, before=6, dots=(half, width) if right else (half,))
+    yield from (line(one, width) for one in lines.time_limit(form.made.time_limit))
     table = StepTable(width)
     for place, section in enumerate(form.made.sections):
         if named := run(lines.title_of(section), bold=True, size=TITLE):
             yield paragraph(named, before=8, new_page=place > 0, style=heading_style(2))
         else:
             yield paragraph(new_page=place > 0)
-        yield from (line(one, width) for one in lines.before(form.made, section))
+        yield from (line(one, width) for one in lines.before(section))
         yield table.table(section)
         yield from (line(one, width) for one in lines.note(section.note))
     yield from (line(one, width) for one in lines.note(form.made.note))

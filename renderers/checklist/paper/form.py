@@ -17,7 +17,8 @@ from ...sheet.logo import load_logo, logo_warning
 from ...sheet.metrics import Family
 from ...sheet.painters import BrokenPictureError
 from ...sheet.setting_keys import style_of
-from ..entries import Checklist, checklist
+from ..entries import Checklist
+from ..listing import checklist
 
 _LOGO = 52.0
 """The logo's longer side, in points."""

@@ -9,7 +9,7 @@ import attrs
 from sopdsl.model import Inline, Item, NodeKind, Run, Text, plain
 from sopdsl.values import Value
 
-from ..entries import Checklist, Entry, Part, Section
+from ..entries import Entry, Part, Section
 from ..ways import Way, together
 
 CASE = ("Nomor berkas", "Tanggal mulai", "Penanggung jawab")
@@ -48,19 +48,23 @@ def title_of(section: Section) -> str:
     return f"Prosedur {section.name}" if section.name else ""
 
 
-def before(checklist: Checklist, section: Section) -> Iterator[Line]:
+def time_limit(limit: Text | None) -> Iterator[Line]:
+    """The promise that the case, or a procedure of it, has to keep."""
+    if limit is not None:
+        yield from _field("Batas waktu", limit)
+
+
+def before(section: Section) -> Iterator[Line]:
     """What is said before the steps of a procedure."""
     if section.executors:
         named = [
             f"{executor.label} ({executor.full_name})" if executor.full_name else executor.label
             for executor in section.executors
         ]
-        yield _plain(f"Pelaksana: {'; '.join(named)}")
-    limit = section.time_limit or checklist.time_limit
-    if limit is not None:
-        yield from _field("Batas waktu", limit)
+        yield Line((Run("; ".join(named)),), title="Pelaksana:")
+    yield from time_limit(section.time_limit)
     if section.starts:
-        yield _plain("Prosedur dimulai di salah satu langkah:")
+        yield Line((), title="Dimulai di salah satu langkah:")
         yield from _choice(section.starts)
 
 

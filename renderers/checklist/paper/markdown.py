@@ -9,7 +9,8 @@ from sopdsl.model import Inline, LineBreak, Run, Text, plain
 from sopdsl.rendering import Job
 
 from ...sheet.painters.shapes import DRAFT_MARK
-from ..entries import Checklist, Entry, Section, checklist
+from ..entries import Checklist, Entry, Section
+from ..listing import checklist
 from . import lines
 from .lines import Line
 
@@ -34,21 +35,22 @@ def _document(made: Checklist) -> Iterator[str]:
     for title, words in (("Instansi", ", ".join(made.agency)), ("Nomor SOP", made.number)):
         if words:
             yield f"- {title}: {_escaped(words)}"
+    yield from _items(lines.time_limit(made.time_limit))
     yield from (f"- {field}: {_BLANK}" for field in lines.CASE)
     for section in made.sections:
         yield ""
-        yield from _section(made, section)
+        yield from _section(section)
     yield ""
     yield from _items(lines.note(made.note))
     yield from (f"- [ ] {outcome}" for outcome in lines.OUTCOMES)
     yield from (f"- {field}: {_BLANK}" for field in lines.CLOSING)
 
 
-def _section(made: Checklist, section: Section) -> Iterator[str]:
+def _section(section: Section) -> Iterator[str]:
     if title := lines.title_of(section):
         yield f"## {_escaped(title)}"
         yield ""
-    yield from _items(lines.before(made, section))
+    yield from _items(lines.before(section))
     for entry in section.entries:
         yield from _headings(entry.headings)
         yield from _entry(entry)

@@ -68,22 +68,23 @@ def _form(form: Form) -> dict[str, Any]:
         "address": _text(form.address),
         "sop": _text(made.title),
         "number": _drawn(made.number),
+        "limit": _lines(lines.time_limit(made.time_limit)),
         "case": lines.CASE,
         "outcomes": lines.OUTCOMES,
         "closing": lines.CLOSING,
-        "sections": [_section(form, section) for section in made.sections],
+        "sections": [_section(section) for section in made.sections],
         "note": _lines(lines.note(made.note)),
     }
 
 
-def _section(form: Form, section: Section) -> dict[str, Any]:
+def _section(section: Section) -> dict[str, Any]:
     rows: list[dict[str, Any]] = []
     for entry in section.entries:
         rows += _headings(entry.headings)
         rows.append(_entry(entry))
     return {
         "name": _drawn(lines.title_of(section)),
-        "before": _lines(lines.before(form.made, section)),
+        "before": _lines(lines.before(section)),
         "rows": rows + _headings(section.closing),
         "note": _lines(lines.note(section.note)),
     }
