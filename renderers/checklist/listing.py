@@ -151,14 +151,15 @@ def _either(first: Part, other: Part) -> Part:
         executors=(*first.executors, *other.executors),
         one_of=True,
         awaited=tuple(dict.fromkeys((*first.awaited, *other.awaited))),
-        ways=_either_way((first, first.ways), (other, other.ways)),
-        informs=_either_way((first, first.informs), (other, other.informs)),
+        ways=_either_way(first, first.ways, other, other.ways),
+        informs=_either_way(first, first.informs, other, other.informs),
     )
 
 
-def _either_way(*parts: tuple[Part, tuple[Way, ...]]) -> tuple[Way, ...]:
-    (_, ways), (_, others) = parts
-    if set(ways) == set(others):
-        return ways
-    own = [(" atau ".join(part.executors), way) for part, found in parts for way in found]
-    return tuple(attrs.evolve(way, by=way.by or name) for name, way in own)
+def _either_way(first: Part, ways: tuple[Way, ...], other: Part, others: tuple[Way, ...]) -> tuple[Way, ...]:
+    own = [way if way in others else _by(first, way) for way in ways]
+    return (*own, *(_by(other, way) for way in others if way not in ways))
+
+
+def _by(part: Part, way: Way) -> Way:
+    return attrs.evolve(way, by=way.by or " atau ".join(part.executors))
