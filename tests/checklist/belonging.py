@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -11,9 +10,6 @@ from sopdsl.flow import ProcedureFlow, analyse
 from sopdsl.flow.rows import closing_groups
 from sopdsl.model import Duration, Item, LineBreak, Procedure, Run, Same, Sop, Step, StepNumber, Target, Text
 from sopdsl.words import key
-
-LINE, PAGE = 60, 600
-"""Letters that at least fill a line, and a page: a text of several lines may be cut by the end of one."""
 
 
 def squeezed(text: str) -> str:
@@ -98,22 +94,6 @@ def check_all_there(sop: Sop, text: str, shown: Callable[[str], str] = str) -> N
     """That a text holds all that belongs there, as often as it was written; `shown` is how a format shows words."""
     haystack = squeezed(text)
     missing = {
-        words: times
-        for words, times in belonging(sop).items()
-        if not _is_there(squeezed(shown(words)), times, haystack)
+        words: times for words, times in belonging(sop).items() if haystack.count(squeezed(shown(words))) < times
     }
     assert not missing, missing
-
-
-def _is_there(words: str, times: int, haystack: str) -> bool:
-    """Whether the words are found so often; those of several lines may be cut."""
-    cuts = 1 + len(words) // PAGE if len(words) > LINE else 0
-    return haystack.count(words) >= times or _in_parts(words, haystack, cuts)
-
-
-def _in_parts(words: str, haystack: str, cuts: int) -> bool:
-    """Whether the words are found in parts, as long as they can be."""
-    for _ in range(cuts + 1 if cuts else 0):
-        end = bisect(range(1, len(words) + 1), False, key=lambda end: words[:end] not in haystack)
-        words = words[end:]
-    return not words
