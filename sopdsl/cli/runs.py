@@ -16,7 +16,7 @@ from sopdsl.cli.run.options import store_option
 from sopdsl.cli.run.places import opened, store_place
 from sopdsl.cli.run.telling import time_words
 from sopdsl.diagnostics import message
-from sopdsl.execution.kept import read_kept
+from sopdsl.execution.kept import understood
 from sopdsl.execution.run import Status
 from sopdsl.execution.store import RunHeader
 from sopdsl.reports.text import visible
@@ -57,8 +57,9 @@ def command(
             if _is_asked_for(header, title, office)
         ]
         if late:
-            now = moment.now()
-            headers = [header for header in headers if is_late(read_kept(opened_store, header.number).run, now)]
+            stored = opened_store.read_each([header.number for header in headers])
+            late_ones = {each.header.number for each in stored if is_late(understood(each).run, moment.now())}
+            headers = [header for header in headers if header.number in late_ones]
     if form == "json":
         session.say(json.dumps([_plain(header) for header in headers], indent=2, ensure_ascii=False))
     elif headers:

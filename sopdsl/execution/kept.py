@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
-
-import attrs
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from sopdsl.diagnostics import message
 from sopdsl.execution.actions import Event
@@ -20,7 +18,6 @@ from sopdsl.execution.plan import Plan
 from sopdsl.execution.record import RunRecord, read_event, read_plan, write_event, write_plan
 from sopdsl.execution.run import Run
 from sopdsl.execution.store import Fault, RunDamagedError, StoredRun, Summary
-from sopdsl.values import Value
 
 if TYPE_CHECKING:
     from sopdsl.execution.store.runs import Store
@@ -28,8 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@attrs.frozen
-class KeptRun(Value):
+class KeptRun(NamedTuple):
     """A run of a store: its number there, what happened to it, and how it stands."""
 
     number: int

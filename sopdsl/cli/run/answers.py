@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from sopdsl.execution.plan import PlannedStep
-from sopdsl.values import Value
 
 ALL = "semua"
 """All entries of the Kelengkapan."""
 
 
-@attrs.frozen
-class Answer(Value):
+class Answer(NamedTuple):
     """What is done at a step: the fields by their names in the file, None or empty where they are not written."""
 
     step: PlannedStep | None = None
@@ -26,8 +24,7 @@ class Answer(Value):
     cancel: str | None = None
 
 
-@attrs.frozen
-class Answers(Value):
+class Answers(NamedTuple):
     """Answers in their order, answers for each time that a step comes (by its number), and what is done without any."""
 
     listed: tuple[Answer, ...] = ()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import attrs
-
 from sopdsl.cli.command import Session
 from sopdsl.cli.findings import wants_colour
 from sopdsl.cli.paths import complain_about
@@ -94,8 +92,8 @@ class Script:
         """The answer for a step, of its decisions the one for this time."""
         number = self._desk.run.step_of(task).number
         answer = self._by_step[number]
-        self._by_step[number] = attrs.evolve(answer, decisions=answer.decisions[1:])
-        return attrs.evolve(answer, decisions=answer.decisions[:1])
+        self._by_step[number] = answer._replace(decisions=answer.decisions[1:])
+        return answer._replace(decisions=answer.decisions[:1])
 
     def _unfit(self, tasks: Sequence[Task]) -> Message:
         wanted = self._listed[0].step

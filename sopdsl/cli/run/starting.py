@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
-
-import attrs
+from typing import TYPE_CHECKING, NamedTuple
 
 from sopdsl.cli import moment
 from sopdsl.cli.command import Mistake, Session
@@ -33,7 +31,6 @@ from sopdsl.model import Status
 from sopdsl.project.document import Document
 from sopdsl.project.finding import Found
 from sopdsl.reports.text import visible
-from sopdsl.values import Value
 
 if TYPE_CHECKING:
     from sopdsl.execution.store.runs import Store
@@ -42,8 +39,7 @@ _MOST_OTHERS = 20
 """So many other runs are named, the newest ones."""
 
 
-@attrs.frozen
-class Wish(Value):
+class Wish(NamedTuple):
     """What the command line asks for beside the file, by the names of its options; None where they are not written."""
 
     procedure: str | None

@@ -26,9 +26,9 @@ def command(session: Session, number: int | None, store: str | None) -> None:
         damaged = {fault.run for fault in faults}
         numbers = [number] if number is not None else [header.number for header in opened_store.runs()]
         impossible: list[Fault] = []
-        for each in sorted(set(numbers) - damaged):
+        for stored in opened_store.read_each(sorted(set(numbers) - damaged)):
             try:
-                understood(opened_store.read(each))
+                understood(stored)
             except RunDamagedError as error:
                 impossible.append(error.fault)
     for fault in (*faults, *impossible):

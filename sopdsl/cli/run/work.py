@@ -75,10 +75,10 @@ class Work:
         if words.casefold() in _ALL:
             entries = [number for number in every if (number in task.ticks) is not there]
         else:
-            numbers = words.replace(",", " ").split()
-            if not all(number.isdecimal() and int(number) in every for number in numbers):
+            numbers, named = {str(number): number for number in every}, words.replace(",", " ").split()
+            if not set(named) <= set(numbers):
                 return message("run.ketik.kelengkapan", most=len(every))
-            entries = [int(number) for number in numbers]
+            entries = [numbers[word] for word in named]
         if not entries:
             return message("run.ketik.tanpa-kelengkapan")
         executor = self._executor(task)
@@ -89,7 +89,8 @@ class Work:
         outputs = self._desk.run.step_of(task).outputs
         if not words:
             words = outputs[0] if len(outputs) == 1 else self._ask(message("run.tanya.output"))
-        named = outputs[int(words) - 1] if words.isdecimal() and 0 < int(words) <= len(outputs) else words
+        number = chosen(words, ()) or 0
+        named = outputs[number - 1] if 0 < number <= len(outputs) else words
         found = attached(task.number, self._executor(task), named, self._ask(message("run.tanya.berkas")))
         return found if isinstance(found, Message) else self._act(found)
 

@@ -116,11 +116,16 @@ def test_answers_that_do_not_fit_stop_at_their_step_and_the_run_can_go_on(
         ("[[jawaban]]\nkelengkapan = [true]\n", "2:1", "`kelengkapan` tidak dapat dipakai", '"semua"'),
         ("[[jawaban]]\nputusan = []\n", "2:1", "`putusan` tidak dapat dipakai", '["Tidak", "Ya"]'),
         ("[[jawaban]]\ncatatan = 1\n", "2:1", "`catatan` tidak dapat dipakai", "tanda kutip"),
-        ('[[jawaban]]\nputusan = "Ya"\nbatalkan = "x"\n', "2:1", "batalkan dan putusan", "Pilih salah satu"),
+        ('[[jawaban]]\nputusan = "Ya"\nbatalkan = "x"\n', "3:1", "batalkan dan putusan", "Pilih salah satu"),
         ("jawaban = 3\n", "1:1", "`jawaban` harus berupa daftar", "[[jawaban]]"),
         ("langkah = 3\n", "1:1", "`langkah` di sini harus berupa bagian", "[[jawaban]]"),
+        ("[langkah.1]\n[langkah.catat]\n", "2:2", "langkah 1 ditulis dua kali", "Gabungkan"),
+        ('jawaban = [{putusn = "Ya"}]\n', "1:1", "`putusn` tidak dikenal", "`putusan`"),
+        ("a = 1\n" * 2, "2:", "tidak dapat dibaca sebagai TOML", "[[jawaban]]"),
+        ("[[jawaban]]\nlangkah = " + "9" * 5000, "2:", "tidak dapat dibaca sebagai TOML", "[[jawaban]]"),
+        ("a = " + "[" * 9000, "", "tidak dapat dibaca sebagai TOML", "[[jawaban]]"),
         ("lainnya = true\n", "1:1", "`lainnya` hanya dapat berisi", "hapus barisnya"),
-        ("\ufffe\n", "1:1", "tidak dapat dibaca sebagai TOML", "[[jawaban]]"),
+        ("\ufffe\n", "1:", "tidak dapat dibaca sebagai TOML", "[[jawaban]]"),
     ],
 )
 def test_a_wrong_file_is_refused_before_anything_begins(
