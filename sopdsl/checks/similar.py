@@ -34,7 +34,8 @@ def misspelt(title: str, known: Iterable[str]) -> str | None:
     wanted = key(title)
     allowed = max(len(wanted) // 8, 1)
     letters = Counter(wanted)
-    near = [other for other in known if _differing(letters, Counter(key(other))) <= allowed]
+    alike = [other for other in known if abs(len(key(other)) - len(wanted)) <= allowed]
+    near = [other for other in alike if _differing(letters, Counter(key(other))) <= allowed]
     ranked = sorted((distance(wanted, key(other), allowed), place) for place, other in enumerate(near))
     return near[ranked[0][1]] if ranked and ranked[0][0] <= allowed else None
 

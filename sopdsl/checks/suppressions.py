@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sopdsl.checks.document import Document
 from sopdsl.checks.explain import find_rule, rule_names
@@ -11,6 +12,7 @@ from sopdsl.checks.tks.tks006_abaikan_sia_sia import RULE as VAIN
 from sopdsl.checks.tks.tks006_abaikan_sia_sia import vain
 from sopdsl.diagnostics import Diagnostic, Message, message
 from sopdsl.model import Suppression, Words
+from sopdsl.source import Span
 
 _LATER = ("LBR", "PRY", "IMP", "JLN", "SIS", "KTK")
 """Families whose findings are made after this stage: whether they are excused in vain cannot be told here."""
@@ -18,39 +20,45 @@ _LATER = ("LBR", "PRY", "IMP", "JLN", "SIS", "KTK")
 
 def unexcused(findings: Iterable[Diagnostic], suppressions: Sequence[Suppression]) -> list[Diagnostic]:
     """The findings in a document that none of its suppressions covers."""
-    return [finding for finding in findings if not _is_excused(finding, suppressions)]
-
-
-def _is_excused(finding: Diagnostic, suppressions: Sequence[Suppression]) -> bool:
-    return any(_excuses(suppression, word, finding) for suppression in suppressions for word in suppression.rules)
-
-
-def _excuses(suppression: Suppression, word: Words, finding: Diagnostic) -> bool:
-    rule = find_rule(word.text)
-    covers = suppression.covers
-    return (
-        rule is not None
-        and rule.excusable
-        and rule.code == finding.code
-        and covers.start <= finding.span.start <= covers.end
-    )
+    covers: dict[str, list[Span]] = {}
+    for suppression in suppressions:
+        for word in suppression.rules:
+            rule = find_rule(word.text)
+            if rule is not None and rule.excusable:
+                covers.setdefault(rule.code, []).append(suppression.covers)
+    return [
+        finding
+        for finding in findings
+        if not any(each.start <= finding.span.start <= each.end for each in covers.get(finding.code, ()))
+    ]
 
 
 def vain_suppressions(document: Document, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """The suppressions that excuse none of a document's findings. Those of rules that were not run may excuse some."""
     ignored = document.settings.ignored
+    if not document.sop.suppressions:
+        return
+    places: dict[str, list[int]] = {}
+    for finding in sorted(found, key=lambda each: each.span.start):
+        places.setdefault(finding.code, []).append(finding.span.start)
     for suppression in document.sop.suppressions:
-        words = [word for word in suppression.rules if _is_vain(suppression, word, found, ignored)]
+        words = [word for word in suppression.rules if _is_vain(suppression, word, places, ignored)]
         if words:
             yield vain(suppression, words, _hint(words), document.text)
 
 
-def _is_vain(suppression: Suppression, word: Words, found: Sequence[Diagnostic], ignored: Sequence[str]) -> bool:
+def _is_vain(
+    suppression: Suppression, word: Words, places: Mapping[str, Sequence[int]], ignored: Sequence[str]
+) -> bool:
+    """`places` are where the findings of each rule are, in order."""
     rule = find_rule(word.text)
     if rule is None:
         return True
     unknown = rule.code.startswith(_LATER) or rule is VAIN or rule.code in ignored
-    return not unknown and not any(_excuses(suppression, word, finding) for finding in found)
+    if unknown:
+        return False
+    found, covers = places.get(rule.code, ()), suppression.covers
+    return not rule.excusable or bisect_left(found, covers.start) == bisect_right(found, covers.end)
 
 
 def _hint(words: Sequence[Words]) -> Message:
