@@ -69,12 +69,14 @@ def markup(page: bytes, places: Places | None) -> str:
     """An SVG page as part of an HTML page, each of its parts a link to the line that it comes from.
 
     Without `places` nothing is a link. The style of its letters is the page's own, which the server's rules for
-    contents (CSP) would not take from an attribute.
+    contents (CSP) would not take from the picture; nor would they take an office's own letters.
     """
     root = ElementTree.fromstring(page)
     for element in root.iter():
         element.tag = element.tag.removeprefix(_SVG)
     root.attrib.pop("style", None)
+    for style in root.findall("style"):
+        root.remove(style)
     title = root.find("title")
     if title is not None:
         root.remove(title)

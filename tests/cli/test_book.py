@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from sopdsl.renderers.sheet.metrics import FONTS
 
 ROOT = Path(__file__).parents[2]
 
@@ -212,3 +213,13 @@ def test_it_speaks_english(sop, write) -> None:
     write("a.sop")
     assert sop("--lang", "en", "book", ".").stdout.endswith("SOPs bound: 1 of 1.\n")
     assert "DECREE" in sop("--lang", "en", "book", "--help").output.upper()
+
+
+def test_a_book_is_printed_with_the_offices_own_letters(sop, write, own_folder: Path) -> None:
+    write("semua/a.sop")
+    write("semua/sop.toml", "[lembar]\nhuruf = 'huruf.otf'\n")
+    (own_folder / "semua/huruf.otf").write_bytes((FONTS / "texgyrebonum-regular.otf").read_bytes())
+    assert sop("book", "semua", "-o", "buku.pdf").exit_code == 0
+    pages = PdfReader(own_folder / "buku.pdf").pages
+    fonts = {font["/BaseFont"][8:] for page in pages for font in page["/Resources"]["/Font"].values()}
+    assert fonts == {"TeXGyreBonum-Regular-Identity-H"}

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from sopdsl.renderers.sheet.metrics import FONTS
 
 from sopdsl.preview.places import Places, markup, places_of
 from sopdsl.project.document import Document, load_document
@@ -112,3 +113,11 @@ def test_nothing_is_a_link_without_places_and_no_style_is_left(document: Documen
         assert "<a " not in markup(page, None) and "style=" not in markup(page, None)
         assert "<a " not in re.sub(r'<a href="#baris-[13]" class="isi"', "", markup(page, Places(document.source)))
         assert re.match(r"<svg [^>]*aria-label=\"Contoh \(\d/\d\)\"", markup(page, None))
+
+
+def test_a_page_brings_no_letters_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "huruf.otf").write_bytes((FONTS / "texgyrebonum-regular.otf").read_bytes())
+    (tmp_path / "sop.toml").write_text("[lembar]\nhuruf = 'huruf.otf'\n")
+    (tmp_path / "a.sop").write_text(CLEAN)
+    for page in pictures(load_document(tmp_path / "a.sop")):
+        assert b"<style>" in page and "<style" not in markup(page, None)

@@ -15,7 +15,7 @@ from typing import Any
 
 import typst
 
-from sopdsl.diagnostics import Diagnostic, Message, Severity, message
+from sopdsl.diagnostics import Diagnostic, Severity, message
 from sopdsl.source import NOWHERE
 
 from ..metrics import FILES, FONTS, Face, OwnFamily, Shipped, known
@@ -51,7 +51,7 @@ def own_letters(files: FontFiles, read_file: Callable[[str], bytes | None]) -> O
 
 
 def _finding(why: str, path: str) -> Diagnostic:
-    said: Message = message(why, name=_KEY, path=path)
+    said = message(why, name=_KEY, path=path)
     return Diagnostic("LBR001", "pengaturan-lembar", Severity.ERROR, NOWHERE, said, message("sheet.font-advice"))
 
 
@@ -104,7 +104,8 @@ def _selections(files: Sequence[bytes], folder: Path) -> list[Mapping[str, objec
 
 def _beside(names: set[str]) -> list[Shipped]:
     """The shipped letters without those of the same name: two fonts of one name are one for Typst."""
-    return [each for each in _SHIPPED if not names.intersection(_SHIPPED[each])] or ["sans"]
+    taken = {name.casefold() for name in names}
+    return [each for each, own in _SHIPPED.items() if taken.isdisjoint(name.casefold() for name in own)] or ["sans"]
 
 
 def _fonts(folder: Path) -> typst.Fonts:
