@@ -217,6 +217,18 @@ def test_a_whole_run_with_a_loop_and_a_reload(desk: Desk) -> None:
     assert desk.record() == record
 
 
+def test_ways_inside_a_step_lead_on_in_it(desk: Desk) -> None:
+    desk.opens(
+        "SOP: Surat\nPelaksana: Staf; Kadin\nLangkah oleh Staf: Memeriksa\n  Keputusan oleh Staf: Rahasia?\n"
+        "    Jika Ya: disposisi\n    Jika Tidak: selesai\n  Keputusan disposisi oleh Kadin: Perlu disposisi?\n"
+        "    Jika Ya: lanjut\n    Jika Tidak: disposisi\nLangkah oleh Staf: Mencatat\n"
+    ).begins()
+    assert "Ya → lanjut di langkah ini\nTidak → selesai" in desk.text(".tugas")
+    desk.presses("Ya → lanjut di langkah ini")
+    desk.presses("Putuskan (Staf)")
+    assert "Ya → ke langkah 2\nTidak → ulangi langkah ini" in desk.text(".tugas")
+
+
 def test_the_same_file_again_is_the_same_run(desk: Desk) -> None:
     desk.opens(LETTER).begins()
     early = desk.record()

@@ -26,13 +26,15 @@ var telling = (function () {
   function target(plan, station, way) {
     if (!way.parts.length) return ending(station);
     return words.joined(values.unique(way.parts.map(function (part) {
-      var all = values.unique(part.map(function (number) { return reached(plan, station, plan.stations[number]); }));
+      var all = values.unique(part.map(function (number) { return reached(plan, station, number); }));
       return words.joined(all, "atau");
     })), "dan");
   }
 
-  function reached(plan, from, to) {
+  function reached(plan, from, number) {
+    var to = plan.stations[number];
     if (plans.passes(to) && to.kind === "Selesai" && to.ways.length && !to.ways[0].parts.length) return ending(to);
+    if (to.step === from.step) return words.said(number > plan.stations.indexOf(from) ? "arah.sini" : "arah.ulang");
     return words.said(to.step > from.step ? "arah.ke" : "arah.kembali", { step: plan.steps[to.step].number });
   }
 
