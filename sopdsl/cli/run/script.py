@@ -64,6 +64,8 @@ class Script:
                 finally:
                     for line in story(self._desk.kept, self._session, since=known):
                         self._session.say(line)
+            if self._listed and not self._desk.run.open_tasks:
+                self._session.say(self._session.text(message("run.skrip.sisa", count=len(self._listed))))
         except _Stopped as stopped:
             self._session.found_errors()
             self._session.warn(f"sop: {visible(self._session.text(stopped.why))}")

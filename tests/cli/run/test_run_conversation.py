@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import random
 
 import pytest
 
@@ -221,3 +222,47 @@ def test_ctrl_c_and_a_closed_input_leave_the_run_as_it_stands(typed, letter, kep
     assert result.exit_code == 130
     assert result.stdout.endswith("Teruskan dengan: sop run resume 1\n")
     assert actions(kept) == [Start(1), Tick(1, "Staf", 1)]
+
+
+WORDS = ["selesai", "mulai", "ada 1", "ada semua", "belum 1", "1", "2", "Ya", "Tidak", "ya", "tidak", "output", "3", ""]
+WORDS += ["catatan x", "lewati x", "serahkan B", "langkah 1", "langkah 2", "lihat", "riwayat", "bantuan", "9" * 5000]
+WORDS += [
+    "batalkan",
+    "?",
+    "pilih",
+    "output 1",
+    "ada 9",
+    "\x07",
+    "\u202e",
+    "\ud800",
+    "catatan \x1b[2J",
+    "surat.sop",
+    "Kasi",
+]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_is_typed_the_run_stays_whole(typed, write, kept, seed: int) -> None:
+    cells = "    Kelengkapan: Surat\n    Waktu: 1 jam\n    Output: Notula; Surat\n"
+    outer = cells.replace("    ", "  ")
+    write(
+        "rapat.sop",
+        rows(
+            f"Langkah bahas oleh Staf bersama Kasi: Membahas surat\n{outer}  Syarat: bila perlu\nSerentak:\n"
+            f"  Langkah oleh Staf: Menyiapkan ruang\n{cells}  Langkah oleh Kasi: Menyiapkan bahan\n{cells}"
+            f"Langkah oleh Kasi atau Kadin: Menyetujui notula\n{outer}Langkah oleh Kadin: Memutuskan usul\n{outer}"
+            "  Keputusan: Setuju?\n    Jika Ya: lanjut\n    Jika Tidak: bahas\n"
+            f"Langkah oleh Staf: Mengarsipkan surat\n{outer}"
+        ),
+    )
+    chance = random.Random(seed)
+    lines = "".join(f"{chance.choice(WORDS[:13] * 3 + WORDS)}\n" for _ in range(60))
+    result = typed("run", "rapat.sop", lines=lines.encode("utf-8", "surrogatepass"))
+    assert result.exit_code == 0 and result.stderr == ""
+    assert not set(result.stdout) & set("\x07\x1b\u202e")
+    assert typed("run", "verify").exit_code == 0
+    assert len(list(story_lines(result.stdout))) >= len(kept().record.events)
+
+
+def story_lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.startswith("23-11-2026 08.00  ")]

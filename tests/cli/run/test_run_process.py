@@ -84,6 +84,7 @@ def test_no_colour(own_folder: Path, letter: Path) -> None:
 def test_ctrl_c(own_folder: Path, letter: Path, kept) -> None:
     terminal = Terminal(own_folder, "run", "surat.sop")
     terminal.sees("\r\n> ")
+    time.sleep(0.5)  # between the prompt and the reading nothing listens for signals
     os.kill(terminal.process.pid, signal.SIGINT)
     assert "Traceback" not in terminal.sees("Teruskan dengan: sop run resume 1")
     assert terminal.ends() == 130

@@ -76,6 +76,13 @@ def test_what_an_answer_does(typed, letter, write, kept, answers: str, expected:
     assert actions(kept)[1:] == expected
 
 
+def test_answers_that_are_left_over_are_told(typed, letter, write) -> None:
+    write("jawaban.toml", "[[jawaban]]\n[[jawaban]]\nputusan = 1\n" + "[[jawaban]]\n" * 3)
+    result = typed("run", "surat.sop", "--script", "jawaban.toml")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "2 jawaban tidak terpakai, karena pelaksanaan sudah berakhir.\n" in result.stdout
+
+
 @pytest.mark.parametrize(
     ("answers", "said"),
     [
