@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 import attrs
 
@@ -13,6 +13,9 @@ from sopdsl.diagnostics import Diagnostic
 from sopdsl.flow import ProcedureFlow
 from sopdsl.model import Sop, TimeAssumption
 from sopdsl.values import Value
+
+if TYPE_CHECKING:
+    from sopdsl.monitoring import ProcedureFigures
 
 
 @attrs.frozen
@@ -49,6 +52,22 @@ class PortfolioJob(Value):
     sheet: Mapping[str, object]
     draft: bool
     read_file: Callable[[str], bytes | None]
+
+
+@attrs.frozen
+class FormsJob(Value):
+    """A form about runs to fill in: `form` is one that the renderer knows by name.
+
+    `figures` are those of the procedures that were carried out, `unused` the titles of SOPs that were not. `agency` is
+    the letterhead, `period` says the days that are looked at.
+    """
+
+    form: str
+    format: str
+    figures: tuple[ProcedureFigures, ...]
+    unused: tuple[str, ...]
+    agency: tuple[str, ...]
+    period: str
 
 
 @attrs.frozen
@@ -107,6 +126,18 @@ class PortfolioRenderer(Protocol):
         """Render all documents as one; the same job gives the same bytes."""
 
 
+class FormsRenderer(Protocol):
+    """A package like that of a `Renderer`, which fills in forms about recorded runs."""
+
+    FORMATS: tuple[str, ...]
+    """The formats that it can make, the default first."""
+    FORMS: tuple[str, ...]
+    """The names of its forms."""
+
+    def render_form(self, job: FormsJob) -> OutputFile:
+        """Fill in a form; the same job gives the same bytes."""
+
+
 @attrs.frozen
 class Setting(Value):
     """A key of a renderer's table of `sop.toml`: its part of the JSON schema, the key of its description in the
@@ -145,6 +176,12 @@ def find_portfolio_renderer(name: str) -> PortfolioRenderer | None:
     """The same for renderers of many documents."""
     found = _find(name)
     return cast(PortfolioRenderer, found) if hasattr(found, "render_portfolio") else None
+
+
+def find_forms_renderer(name: str) -> FormsRenderer | None:
+    """The same for renderers of forms."""
+    found = _find(name)
+    return cast(FormsRenderer, found) if hasattr(found, "render_form") else None
 
 
 def renderer_names() -> tuple[str, ...]:

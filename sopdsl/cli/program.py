@@ -36,6 +36,7 @@ COMMANDS = {
     "run": "run.ringkas",
     "runs": "run.runs.ringkas",
     "stats": "stats.ringkas",
+    "form": "stats.form.ringkas",
     "import": "cli.import.ringkas",
     "info": "cli.info.ringkas",
     "explain": "cli.explain.ringkas",

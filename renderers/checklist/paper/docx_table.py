@@ -6,14 +6,12 @@ from collections.abc import Iterable
 
 from sopdsl.model import Text
 
-from ...sheet.painters.office.docx_text import twips
-from ...sheet.painters.office.xml import tag
 from ...sheet.style import MM
 from ..entries import Entry, Section
 from . import lines
+from .docx_cells import MARGIN, cell, row, table
 from .docx_text import SMALL, box, line, paragraph, run, runs, tab
 
-_MARGIN = 1.8 * MM
 _NUMBER, _MOMENT, _SIGNED = 10 * MM, 21 * MM, 34 * MM
 _SIGNATURE = 17.0
 """Room for initials, in points."""
@@ -25,7 +23,7 @@ class StepTable:
 
     def __init__(self, width: float) -> None:
         self._widths = (_NUMBER, width - _NUMBER - 2 * _MOMENT - _SIGNED, _MOMENT, _MOMENT, _SIGNED)
-        self._room = self._widths[1] - 2 * _MARGIN
+        self._room = self._widths[1] - 2 * MARGIN
 
     def table(self, section: Section) -> str:
         """All steps with the headings before, between and behind them."""
@@ -34,38 +32,20 @@ class StepTable:
             rows += self._headings(entry.headings)
             rows.append(self._step(entry))
         rows += self._headings(section.closing)
-        grid = tag("w:tblGrid", None, *(tag("w:gridCol", {"w:w": twips(width)}) for width in self._widths))
-        return tag("w:tbl", None, self._properties(), grid, *rows)
-
-    def _properties(self) -> str:
-        sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-        rule = {"w:val": "single", "w:sz": 4, "w:space": 0, "w:color": "000000"}
-        margins = [
-            tag(f"w:{side}", {"w:w": twips(size), "w:type": "dxa"})
-            for side, size in (("top", 2.0), ("left", _MARGIN), ("bottom", 3.0), ("right", _MARGIN))
-        ]
-        return tag(
-            "w:tblPr",
-            None,
-            tag("w:tblW", {"w:w": twips(sum(self._widths)), "w:type": "dxa"}),
-            tag("w:tblBorders", None, *(tag(f"w:{side}", rule) for side in sides)),
-            tag("w:tblLayout", {"w:type": "fixed"}),
-            tag("w:tblCellMar", None, *margins),
-        )
+        return table(self._widths, *rows)
 
     def _titles(self) -> str:
         cells = []
         for width, (title, below) in zip(self._widths, _TITLES, strict=True):
             words = [paragraph(run(title, bold=True), align="center")]
             words += [paragraph(run(below, size=SMALL), align="center")] if below else []
-            cells.append(_cell(width, *words, fill="EBEBEB"))
-        return tag("w:tr", None, tag("w:trPr", None, tag("w:cantSplit"), tag("w:tblHeader")), *cells)
+            cells.append(cell(width, *words, fill="EBEBEB"))
+        return row(*cells, heads=True)
 
     def _headings(self, headings: Iterable[Text]) -> list[str]:
         width, span = sum(self._widths), len(self._widths)
         return [
-            _row(_cell(width, paragraph(runs(heading.lead, bold=True)), fill="F5F5F5", span=span))
-            for heading in headings
+            row(cell(width, paragraph(runs(heading.lead, bold=True)), fill="F5F5F5", span=span)) for heading in headings
         ]
 
     def _step(self, entry: Entry) -> str:
@@ -80,7 +60,7 @@ class StepTable:
             [paragraph()],
             [part for signature in lines.signatures(entry) for part in _signature(signature)] or [paragraph()],
         )
-        return _row(*(_cell(width, *content) for width, content in zip(self._widths, contents, strict=True)))
+        return row(*(cell(width, *content) for width, content in zip(self._widths, contents, strict=True)))
 
 
 def _signature(signature: lines.Signature) -> list[str]:
@@ -88,19 +68,3 @@ def _signature(signature: lines.Signature) -> list[str]:
     for name in signature.names:
         words += [paragraph(run(name)), paragraph(before=_SIGNATURE, ruled=True)]
     return words
-
-
-def _row(*cells: str) -> str:
-    """A row that stays on one page where it can."""
-    return tag("w:tr", None, tag("w:trPr", None, tag("w:cantSplit")), *cells)
-
-
-def _cell(width: float, *content: str, fill: str = "", span: int = 1) -> str:
-    properties = tag(
-        "w:tcPr",
-        None,
-        tag("w:tcW", {"w:w": twips(width), "w:type": "dxa"}),
-        tag("w:gridSpan", {"w:val": span}) if span > 1 else "",
-        tag("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": fill}) if fill else "",
-    )
-    return tag("w:tc", None, properties, *content)

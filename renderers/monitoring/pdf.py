@@ -1,0 +1,58 @@
+"""A form as PDF, set by Typst and tagged (PDF/UA-1). Typst reads all words as JSON: none is ever Typst markup."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ..sheet.metrics import Family, drawable
+from ..sheet.painters.characters import storable
+from ..sheet.painters.typefaces import typeface_of
+from ..sheet.painters.typesetting import compiler
+from .page import SIGNATURE, Cell, Form, Table
+
+_FAMILY: Family = "sans"
+
+
+@cache
+def _template() -> bytes:
+    return Path(__file__).with_name("form.typ").read_bytes()
+
+
+def paint(form: Form) -> bytes:
+    """The PDF; the same form gives the same bytes."""
+    files: Any = {"main.typ": _template(), "form.json": json.dumps(_words(form), ensure_ascii=False).encode()}
+    made = compiler(_FAMILY).compile(input=files, format="pdf", pdf_standards=["ua-1"])
+    assert isinstance(made, bytes)
+    return made
+
+
+def _words(form: Form) -> dict[str, Any]:
+    return {
+        "title": form.title,
+        "period": _drawn(form.period),
+        "agency": [_drawn(line.upper()) for line in form.agency],
+        "fonts": list(typeface_of(_FAMILY).printed),
+        "tables": [_table(table) for table in form.tables],
+        "notes": [_drawn(note) for note in form.notes],
+        "signature": SIGNATURE,
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "heading": _drawn(table.heading),
+        "shares": [column.share for column in table.columns],
+        "titles": [column.title for column in table.columns],
+        "rows": [[_cell(cell) for cell in row] for row in table.rows],
+    }
+
+
+def _cell(cell: Cell) -> list[tuple[str, str]]:
+    return [(line.kind.value, _drawn(line.words)) for line in cell]
+
+
+def _drawn(text: str) -> str:
+    return drawable(storable(text))
