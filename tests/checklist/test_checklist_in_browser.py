@@ -16,6 +16,7 @@ from sopdsl.execution import Event, Remark, Run, RunRecord, Status, read_record,
 from tests.browser import needs_chromium, start
 from tests.checklist.hostile import HOSTILE
 from tests.checklist.test_checklist_html import page_of
+from tests.execution.test_engine import FILES
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -44,6 +45,22 @@ Langkah oleh Staf atau Kasi: Menerjemahkan surat
 Langkah oleh Staf: Mengirim surat
   Selesai: Terkirim
     SOP: Pengarsipan
+"""
+
+
+MANY = """\
+SOP: Surat
+Pelaksana: Staf; Kasi
+Prosedur A: Penerimaan
+Langkah oleh Staf: Menerima surat
+  Mulai: Surat tertulis
+Langkah oleh Kasi: Membaca surat
+  Mulai: Surat elektronik
+Prosedur B: Pengiriman
+Serentak:
+  Langkah oleh Staf: Menyiapkan amplop
+  Langkah oleh Kasi: Memeriksa alamat
+Langkah oleh Staf atau Kasi: Mengirim surat
 """
 
 
@@ -80,10 +97,13 @@ class Desk:
         """Press the first button, fold or choice of a label; a question that follows is answered."""
         buttons = [each for each in self.find("button, summary, label.tanda") if each.text == label]
         assert buttons, (label, self.text())
-        self.browser.execute_script("arguments[0].scrollIntoView({ block: 'center' })", buttons[0])
-        buttons[0].click()
+        self.clicks(buttons[0])
         if yes is not None:
             self.answers(yes)
+
+    def clicks(self, element: WebElement) -> None:
+        self.browser.execute_script("arguments[0].scrollIntoView({ block: 'center' })", element)
+        element.click()
 
     def answers(self, yes: bool) -> None:
         alert = self.browser.switch_to.alert
@@ -93,7 +113,7 @@ class Desk:
         from selenium.webdriver.support.select import Select
 
         if not self.find("#jabatan")[0].is_displayed():
-            self.find("#siapa")[0].click()
+            self.clicks(self.find("#siapa")[0])
         Select(self.find("#jabatan")[0]).select_by_visible_text(office)
 
     @property
@@ -308,7 +328,7 @@ def test_nothing_is_done_without_a_name(desk: Desk) -> None:
     assert desk.browser.switch_to.active_element.get_attribute("id") == "nama"
     assert not desk.find(".tugas")
     desk.begins()
-    desk.find("#siapa")[0].click()
+    desk.clicks(desk.find("#siapa")[0])
     desk.writes("#nama", " ")
     desk.presses("Mulai kerjakan")
     assert "Isilah nama Anda dahulu" in desk.text("#galat") and len(desk.record().events) == 1
@@ -356,23 +376,103 @@ def test_two_windows_do_not_overwrite_each_other(desk: Desk) -> None:
     assert len(desk.record().events) == 3
 
 
-@pytest.mark.parametrize("hostile", HOSTILE)
-def test_texts_run_nowhere(desk: Desk, hostile: str) -> None:
-    label = hostile.replace("=", "-").replace(";", ",")
-    desk.opens(
-        f"SOP: Surat {hostile}\nPelaksana: Staf\nLangkah oleh Staf: Mencatat {hostile}\n  Kelengkapan: {label}\n"
-        f"  Output: {label}\n  Keterangan: {hostile}\n  Keputusan: {label}?\n"
-        "    Jika Ya: selesai\n    Jika Tidak: selesai\n"
-    )
+def test_texts_run_nowhere(desk: Desk) -> None:
+    rows = ["SOP: Surat </title><script>document.title=1</script>", "Pelaksana: Staf"]
+    for hostile in HOSTILE:
+        label = hostile.replace("=", "-").replace(";", ",")
+        rows += [f"Langkah oleh Staf: Mencatat {hostile}", f"  Kelengkapan: {label}", f"  Output: {label}"]
+        rows += [f"  Keterangan: {hostile}", f"  Keputusan: {label}?", "    Jika Ya: lanjut", "    Jika Tidak: selesai"]
+    desk.opens("\n".join(rows))
     title = desk.browser.title
-    desk.begins(name=hostile.replace("\u2028", " ").replace("\u2029", " "), file=hostile)
-    desk.find(".tugas input[type=checkbox]")[0].click()
-    desk.find(".tugas form button")[0].click()
-    shown = desk.text().replace("\n", " ")
-    assert " ".join(hostile.split()) in " ".join(shown.split())
-    assert desk.browser.title == title and title != "1"
-    assert not desk.find("img, main script, main b, main a")
-    assert desk.run().status is Status.RUNNING
+    desk.begins(name=HOSTILE[0], file=HOSTILE[1])
+    for hostile in HOSTILE:
+        desk.find(".tugas input[type=checkbox]")[0].click()
+        assert "".join(hostile.split()) in "".join(desk.text(".tugas").split())
+        desk.find(".tugas [type=radio]")[0].click()
+        desk.find(".tugas .utama")[0].click()
+    assert desk.browser.title == title and title.startswith("Surat </title>")
+    assert not desk.find("img, main script, main b, main a, #cetakan b, #cetakan img")
+    run = desk.run()
+    assert (run.status, len(run.tasks)) == (Status.FINISHED, len(HOSTILE))
+
+
+def test_procedures_starts_and_joins(desk: Desk) -> None:
+    from selenium.webdriver.support.select import Select
+
+    desk.opens(MANY)
+    Select(desk.find("#prosedur")[0]).select_by_visible_text("B. Pengiriman")
+    assert not desk.find("#cara")
+    desk.begins(file="7")
+    assert desk.present == ["Langkah 1", "Langkah 2"]
+    desk.presses("Selesai (Staf)")
+    assert "Pekerjaan sudah sampai di langkah 3; masih menunggu langkah 2." in desk.text()
+    desk.presses("Selesai (Kasi)")
+    assert desk.present == ["Langkah 3"]
+    desk.presses("Mulai kerjakan (Kasi)")
+    assert not any("Staf" in each.text for each in desk.find(".tugas .utama"))
+    desk.presses("Ke daftar pelaksanaan")
+    assert "Berkas: 7 (B. Pengiriman)" in desk.text(".simpanan")
+    Select(desk.find("#prosedur")[0]).select_by_visible_text("A. Penerimaan")
+    Select(desk.find("#cara")[0]).select_by_visible_text("Surat elektronik")
+    desk.begins()
+    assert desk.present == ["Langkah 2"]
+
+
+def test_runs_of_another_edition_are_not_lost(desk: Desk) -> None:
+    desk.opens(LETTER).begins(file="12")
+    before = desk.record()
+    desk.opens(LETTER.replace("Mengirim surat", "Mengantarkan surat"))
+    assert "Belum ada." in desk.text() and "Berkas: 12" in desk.text() and "edisi lain" in desk.text()
+    desk.presses("Unduh")
+    (file,) = desk.downloaded()
+    assert read_record(json.loads(file.read_text(encoding="utf-8")))[0] == before
+    desk.opens("SOP: Lain\nPelaksana: Staf\nLangkah oleh Staf: Mencatat\n")
+    assert "Berkas: 12" not in desk.text()
+
+
+def test_signs_that_no_record_holds_are_refused(desk: Desk) -> None:
+    desk.opens(LETTER).begins(name="Si\u200bti")
+    assert "tanda yang tidak tampak" in desk.text("#galat") and "Mulai pelaksanaan baru" in desk.text()
+    desk.begins(file="a\u202eb")
+    assert "tanda yang tidak tampak" in desk.text("#galat") and len(desk.record().events) == 1
+    desk.clicks(desk.find("#siapa")[0])
+    desk.writes("#nama", "")
+    desk.presses("Disposisi")
+    assert not desk.find("#t1-ada-1")[0].is_selected() and len(desk.record().events) == 1
+
+
+MONKEY = """
+var seed = arguments[0], skipped = ["unduh", "cetak", "kembali"];
+window.confirm = function () { return true; };
+function chance(most) { seed = (seed * 48271) % 2147483647; return seed % most; }
+document.getElementById("nama").value = "Siti";
+document.getElementById("nama").dispatchEvent(new Event("change"));
+document.querySelector("main form button").click();
+for (var turn = 0; turn < arguments[1]; turn += 1) {
+  var all = document.querySelectorAll("main button, main input[type=checkbox], main input[type=radio], main select");
+  var one = all[chance(all.length)];
+  if (one.tagName === "SELECT") {
+    one.selectedIndex = chance(one.options.length);
+    one.dispatchEvent(new Event("change"));
+  } else if (skipped.indexOf(one.id) < 0 && (chance(20) === 0 || !one.form || !one.form.querySelector("#batal"))) {
+    var fields = one.form ? one.form.querySelectorAll("input[type=text]") : [];
+    fields.forEach(function (field) { field.value = "kata " + turn; });
+    one.click();
+  }
+}
+return document.getElementById("salinan").value;
+"""
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_whatever_is_clicked_the_record_can_be_read(desk: Desk, path: Path) -> None:
+    desk.opens(path.read_text(encoding="utf-8"))
+    written = desk.browser.execute_script(MONKEY, 1 + FILES.index(path), 150)
+    record, problems = read_record(json.loads(written))
+    assert record is not None, problems
+    run = replay(record.plan, record.events)
+    waiting = sorted(f"Langkah {run.step_of(task).number}" for task in run.open_tasks)
+    assert len(record.events) > 10 and sorted(" ".join(each.split()[:2]) for each in desk.present) == waiting
 
 
 FORBIDDEN = """
@@ -449,7 +549,7 @@ def test_everything_has_a_name_for_screen_readers(desk: Desk) -> None:
     desk.opens(LETTER)
     named(desk)
     desk.begins()
-    desk.find("#siapa")[0].click()
+    desk.clicks(desk.find("#siapa")[0])
     for folded in desk.find("main summary"):
         if folded.get_attribute("id") != "siapa":
             folded.click()

@@ -95,6 +95,14 @@ var moving = (function () {
     return values.ascending(values.unique(values.flat(sources).map(function (each) { return groupOf(plan, each); })));
   }
 
+  // The stations from which work is still to come before the work that waits where `work` does can go on.
+  function missing(run, work) {
+    var group = groupOf(run.plan, work.stations[0]);
+    var come = run.waiting.filter(function (each) { return groupOf(run.plan, each.stations[0]) === group; });
+    var sources = come.map(function (each) { return groupOf(run.plan, each.source); });
+    return awaitedBy(run.plan, group).filter(function (source) { return !values.has(sources, source); });
+  }
+
   function open(move, stations) {
     var first = move.plan.stations[stations[0]];
     if (plans.passes(first)) {
@@ -123,5 +131,5 @@ var moving = (function () {
     return values.ascending(shared.length ? shared : any);
   }
 
-  return { started: started, left: left };
+  return { started: started, left: left, missing: missing };
 })();

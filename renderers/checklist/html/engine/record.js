@@ -18,7 +18,7 @@ var records = (function () {
     cancel: { reason: [text] }
   };
   var EVENT = { number: [count], at: [moment], person: [text], action: [isAction] };
-  var RECORD = { sop_run: [version], plan: [anything], events: [Array.isArray] };
+  var RECORD = { sop_run: [version], plan: [object], events: [Array.isArray] };
 
   function count(value) { return typeof value === "number" && value >= 0 && Math.floor(value) === value; }
   function flag(value) { return typeof value === "boolean"; }
@@ -34,12 +34,12 @@ var records = (function () {
   }
 
   function version(value) { return value === VERSION; }
-  function anything() { return true; }
+  function object(value) { return value !== null && typeof value === "object" && !Array.isArray(value); }
   function isAction(value) { return readAction(value) !== null; }
 
   // The object with every part there; null if it has other parts than `parts`, or not those that it must have.
   function whole(data, parts) {
-    if (data === null || typeof data !== "object" || Array.isArray(data)) return null;
+    if (!object(data)) return null;
     var known = Object.keys(data).every(function (name) { return values.owns(parts, name); });
     var usual = {};
     Object.keys(parts).forEach(function (name) { if (parts[name].length > 1) usual[name] = parts[name][1]; });

@@ -3,8 +3,9 @@
 var refusals = (function () {
   "use strict";
 
-  // What no document holds either: signs that do not show, and halves of letters.
-  var UNREADABLE = /[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/;
+  // What no document holds either: controls, signs that do not show, and halves of letters.
+  var CONTROL = /[\x00-\x1f\x7f-\x9f]/;
+  var INVISIBLE = /[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/;
   var HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?:^|[^\ud800-\udbff])[\udc00-\udfff]/;
   var BLANK = /^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$/; // as Python's strip()
   var NEEDED = { skip: "reason", attach: "output", remark: "text", "hand-over": "to", cancel: "reason" };
@@ -39,8 +40,11 @@ var refusals = (function () {
     var needed = NEEDED[action.kind];
     if (needed && BLANK.test(action[needed])) return because("pelaksanaan.tanpa-kata");
     var given = Object.keys(action).map(function (name) { return action[name]; }).concat(by ? by.name : []);
-    var broken = given.some(function (each) { return typeof each === "string" && (UNREADABLE.test(each) || HALF.test(each)); });
-    return broken ? because("pelaksanaan.satu-baris") : null;
+    return given.some(isUnreadable) ? because("pelaksanaan.satu-baris") : null;
+  }
+
+  function isUnreadable(value) {
+    return typeof value === "string" && (CONTROL.test(value) || INVISIBLE.test(value) || HALF.test(value));
   }
 
   function aboutTask(run, action, by) {

@@ -8,8 +8,9 @@ var runs = (function () {
 
   function task(number, stations, at) {
     return {
-      number: number, stations: stations, opened: at, state: "open", station: stations.length === 1 ? stations[0] : null,
-      begun: "", closed: "", confirmed: [], way: null, reason: "", ticks: [], persons: []
+      number: number, stations: stations, opened: at, state: "open",
+      station: stations.length === 1 ? stations[0] : null, begun: "", closed: "", confirmed: [], way: null,
+      reason: "", ticks: [], persons: []
     };
   }
 

@@ -19,7 +19,8 @@ var doing = (function () {
   }
 
   function beginning(desk, task, here, id) {
-    var label = task.station === null ? said("langkah.mulai-sebagai", { who: here.map(telling.who) }) : said("langkah.mulai");
+    var who = { who: here.map(telling.who) };
+    var label = task.station === null ? said("langkah.mulai-sebagai", who) : said("langkah.mulai");
     return elements.button(id + "mulai-" + here[0], label, function () {
       desk.act("begin", { task: task.number, executor: here[0] });
     });
@@ -43,7 +44,9 @@ var doing = (function () {
     });
     var before = task.way === null ? null : said("langkah.diputuskan", { way: telling.decision(plan, task) });
     return [
-      make("fieldset", {}, [make("legend", {}, station.text || said("langkah.keputusan")), before && make("p", {}, before), options]),
+      make("fieldset", {}, [
+        make("legend", {}, station.text || said("langkah.keputusan")), before && make("p", {}, before), options
+      ]),
       here.map(function (executor) {
         return elements.button(id + "putuskan-" + executor, labelled("langkah.putuskan", executor), function () {
           var chosen = document.querySelector("input[name='" + group + "']:checked");

@@ -29,7 +29,8 @@ var elements = (function () {
   // A field for a line of text, with its label.
   function line(id, label, text) {
     return make("p", { "class": "isian" }, [
-      make("label", { "for": id }, label), make("input", { type: "text", id: id, value: text || "", autocomplete: "off" })
+      make("label", { "for": id }, label),
+      make("input", { type: "text", id: id, value: text || "", autocomplete: "off" })
     ]);
   }
 
@@ -39,7 +40,8 @@ var elements = (function () {
       return make("option", { value: one[0], selected: String(one[0]) === String(chosen) }, one[1]);
     });
     return make("p", { "class": "isian" }, [
-      make("label", { "for": id }, label), make("select", { id: id, change: changed || null, "data-set": Boolean(changed) }, options)
+      make("label", { "for": id }, label),
+      make("select", { id: id, change: changed || null, "data-set": Boolean(changed) }, options)
     ]);
   }
 

@@ -39,11 +39,11 @@ var keeping = (function () {
 
   function forget(name) { if (store) store.removeItem(name); }
 
-  // The names of the runs of a plan, the newest first.
+  // The names of all runs, or of those of a plan, the newest of each plan first.
   function names(key) {
-    var found = [];
+    var found = [], start = key ? PREFIX + key + ":" : PREFIX;
     for (var place = 0; store && place < store.length; place += 1) {
-      if (store.key(place).indexOf(PREFIX + key + ":") === 0) found.push(store.key(place));
+      if (store.key(place).indexOf(start) === 0 && store.key(place) !== NAME) found.push(store.key(place));
     }
     return found.sort().reverse();
   }

@@ -9,6 +9,7 @@ var lists = (function () {
     return [
       make("section", {}, [make("h2", { id: "mulai-judul", tabindex: "-1" }, said("mulai.judul")), beginning(desk)]),
       make("section", {}, [make("h2", {}, said("simpanan.judul")), kept(desk)]),
+      strangers(desk),
       make("section", {}, [make("h2", {}, said("buka.judul")), opening(desk)])
     ];
   }
@@ -63,22 +64,37 @@ var lists = (function () {
     var all = desk.kept();
     if (!keeping.works) return make("p", {}, said("simpanan.tidak-bisa"));
     if (!all.length) return make("p", {}, said("simpanan.kosong"));
-    return make("ul", { "class": "simpanan" }, all.map(function (open, place) { return row(desk, open, place); }));
+    return make("ul", { "class": "simpanan" }, all.map(function (open) {
+      var status = said("status." + runs.status(open.run)) + ", ";
+      return row(desk, open, status, button("simpanan.lanjut", open, function () { desk.resume(open); }));
+    }));
   }
 
-  function row(desk, open, place) {
-    var first = open.events[0], began = { at: words.moment(first.at), person: first.person };
-    var name = telling.called(open), label = "simpanan-" + place;
-    return make("li", {}, [
-      make("p", { id: label }, [
-        make("strong", {}, name), " – " + said("status." + runs.status(open.run)) + ", " + said("simpanan.dimulai", began)
-      ]),
-      make("button", { type: "button", "aria-describedby": label, click: function () { desk.resume(open); } },
-        said("simpanan.lanjut")),
-      make("button", { type: "button", "class": "samar", "aria-describedby": label, click: function () {
-        if (window.confirm(said("simpanan.hapus-yakin", { name: name }))) desk.forget(open);
-      } }, said("simpanan.hapus"))
+  // Runs of other editions of this SOP, which nobody should lose because the page was replaced.
+  function strangers(desk) {
+    var all = desk.strangers();
+    if (!all.length) return null;
+    return make("section", {}, [
+      make("h2", {}, said("simpanan.edisi-lain")), make("p", {}, said("simpanan.edisi-lain-saran")),
+      make("ul", { "class": "simpanan" }, all.map(function (open) {
+        return row(desk, open, "", button("simpanan.unduh", open, function () { desk.download(open); }));
+      }))
     ]);
+  }
+
+  function row(desk, open, status, first) {
+    var began = { at: words.moment(open.events[0].at), person: open.events[0].person }, name = telling.called(open);
+    return make("li", {}, [
+      make("p", { id: open.name }, [make("strong", {}, name), " – " + status + said("simpanan.dimulai", began)]),
+      first,
+      button("simpanan.hapus", open, function () {
+        if (window.confirm(said("simpanan.hapus-yakin", { name: name }))) desk.forget(open);
+      })
+    ]);
+  }
+
+  function button(key, open, pressed) {
+    return make("button", { type: "button", "aria-describedby": open.name, click: pressed }, said(key));
   }
 
   function opening(desk) {

@@ -2,32 +2,29 @@
 (function () {
   "use strict";
 
-  var make = elements.make, said = words.said;
+  var said = words.said;
   var contents = document.getElementById("isi"), paper = document.getElementById("cetakan");
   var news = document.getElementById("kabar"), trouble = document.getElementById("galat");
 
-  // All that the parts of the page are drawn from, and what their buttons do. `open` is the run that is carried out:
-  // its `raw` plan as it was written, its `plan`, `events` and `run`, its `name` in the browser's store, the `text`
-  // that is kept there, and whether it is `safe` there.
+  // All that the parts of the page are drawn from, and what their buttons do. `open` is the run that is carried out.
   var desk = {
-    plans: JSON.parse(document.getElementById("rencana").textContent).map(function (each) {
-      return { key: each.key, raw: each.plan, plan: plans.whole(each.plan) };
-    }),
+    plans: library.plans,
     chosen: 0,
     person: { name: keeping.person(), executors: null },
     open: null,
     choose: function (place) { desk.chosen = place; desk.person.executors = null; show(); },
     named: named,
     acts: function (executor) { desk.person.executors = executor === null ? null : [executor]; show(); },
-    kept: kept,
+    kept: library.kept,
     start: start,
     act: act,
     resume: resume,
     forget: forget,
     leave: leave,
     take: take,
-    text: function () { return written(desk.open); },
-    download: download,
+    text: function () { return library.written(desk.open); },
+    strangers: library.strangers,
+    download: library.download,
     print: function () { window.print(); },
     complain: complain
   };
@@ -70,11 +67,14 @@
   function start(way, file) {
     if (!hasName()) return false;
     var chosen = desk.plans[desk.chosen];
-    desk.open = opened(chosen, keeping.named(chosen.key), [], runs.none(chosen.plan));
-    act("start", { way: way });
-    if (file) act("remark", { text: said("mulai.catatan", { file: file }) });
+    desk.open = library.begun(chosen);
+    if (!act("start", { way: way })) {
+      desk.open = null;
+      return false;
+    }
+    var noted = !file || act("remark", { text: said("mulai.catatan", { file: file }) });
     show(true);
-    tell(said("kabar.dimulai", { then: then() }));
+    if (noted) tell(said("kabar.dimulai", { then: then() }));
     return true;
   }
 
@@ -105,14 +105,8 @@
 
   // ---------------------------------------------------------------- what is kept
 
-  function opened(chosen, name, events, run) {
-    return { raw: chosen.raw, plan: chosen.plan, events: events, run: run, name: name, text: null, safe: true };
-  }
-
-  function written(open) { return JSON.stringify(records.write(open.raw, open.events)); }
-
   function keep() {
-    var text = written(desk.open), safe = keeping.keep(desk.open.name, text);
+    var text = library.written(desk.open), safe = keeping.keep(desk.open.name, text);
     desk.open = values.changed(desk.open, { text: safe ? text : desk.open.text, safe: safe });
   }
 
@@ -120,23 +114,12 @@
   function movedOn() {
     var text = keeping.text(desk.open.name);
     if (text === null || text === desk.open.text) return false;
-    var found = read(text);
+    var found = library.read(text);
     if (!found.open) return false;
     desk.open = values.changed(found.open, { name: desk.open.name, text: text });
     show(true);
     complain(said("simpanan.jendela-lain"));
     return true;
-  }
-
-  // The runs of this page that the browser keeps, the newest first.
-  function kept() {
-    var found = desk.plans.map(function (each) {
-      return keeping.names(each.key).map(function (name) {
-        var text = keeping.text(name), open = read(text).open;
-        return open && values.changed(open, { name: name, text: text });
-      });
-    });
-    return values.flat(found).filter(Boolean);
   }
 
   function resume(open) {
@@ -158,58 +141,19 @@
     show(true);
   }
 
-  // ---------------------------------------------------------------- files
-
-  // The run of a record as text: `open`; or the `problem` with it.
-  function read(text) {
-    var record = null;
-    try { record = records.read(JSON.parse(text)); } catch (error) { record = null; }
-    if (record === null || record.plan === null || typeof record.plan !== "object") {
-      return { problem: said("buka.bukan-berkas") };
-    }
-    var chosen = desk.plans.filter(function (each) { return values.same(each.raw, record.plan); })[0];
-    if (!chosen) return { problem: foreign(record.plan) };
-    if (!record.events.length) return { problem: said("buka.kosong") };
-    var result = engine.replay(chosen.plan, record.events);
-    if (!result.refused) return { open: opened(chosen, keeping.named(chosen.key), record.events, result.run) };
-    var reason = said(result.refused.key, result.refused.values);
-    return { problem: said("buka.mustahil", { number: result.number, reason: reason }) };
-  }
-
-  function foreign(plan) {
-    var title = desk.plans[0].plan.title;
-    return plan.title === title ? said("buka.edisi-lain") : said("buka.sop-lain", { title: plan.title });
-  }
-
-  // Opens a record of a file. One that goes on with a run that is kept here takes its place.
+  // Opens a record of a file.
   function take(text) {
-    var found = read(text);
+    var found = library.read(text);
     if (found.problem) {
       complain(found.problem);
       return false;
     }
-    var known = kept().filter(function (each) { return goesOn(each.events, found.open.events); })[0];
-    var newer = kept().filter(function (each) { return goesOn(found.open.events, each.events); })[0];
-    desk.open = newer || (known ? values.changed(found.open, { name: known.name }) : found.open);
+    var placed = library.placed(found.open);
+    desk.open = placed.open;
     keep();
     resume(desk.open);
-    tell(newer && !known ? said("buka.lebih-baru") : said("buka.terbaca", { count: desk.open.events.length }));
+    tell(placed.newer ? said("buka.lebih-baru") : said("buka.terbaca", { count: desk.open.events.length }));
     return true;
-  }
-
-  function goesOn(events, others) { return values.same(events, others.slice(0, events.length)); }
-
-  function download() {
-    var name = "pelaksanaan-" + desk.open.events[0].at.slice(0, 16).replace(/\D/g, "") + ".json";
-    var blob = new Blob([written(desk.open)], { type: "application/json" });
-    if (window.navigator.msSaveBlob) {
-      window.navigator.msSaveBlob(blob, name);
-      return;
-    }
-    var link = make("a", { href: window.URL.createObjectURL(blob), download: name, hidden: true });
-    document.body.appendChild(link);
-    link.click();
-    document.body.removeChild(link);
   }
 
   // ---------------------------------------------------------------- the clock, other windows, and the end

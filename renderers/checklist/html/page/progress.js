@@ -5,11 +5,11 @@ var progress = (function () {
   var make = elements.make, said = words.said;
 
   function draw(desk) {
-    var open = desk.open, running = runs.status(open.run) === "running";
+    var open = desk.open, status = runs.status(open.run), running = status === "running";
     return [
       head(desk),
       make("section", { "aria-labelledby": "sekarang" }, [
-        make("h2", { id: "sekarang", tabindex: "-1" }, said(running ? "jalan.sekarang" : "status." + runs.status(open.run))),
+        make("h2", { id: "sekarang", tabindex: "-1" }, said(running ? "jalan.sekarang" : "status." + status)),
         running ? tasks(desk) : ending(open.run), joining(open.run)
       ]),
       make("section", {}, [make("h2", {}, said("jalan.semua")), overview(open.run)]),
@@ -28,14 +28,17 @@ var progress = (function () {
         make("progress", { max: states.length, value: done, "aria-hidden": "true" }),
         " " + said("jalan.kemajuan", { done: done, all: states.length })
       ]) : null,
-      make("details", { open: !desk.person.name }, [make("summary", { id: "siapa" }, who(desk)), lists.persons(desk, open.plan)])
+      make("details", { open: !desk.person.name }, [
+        make("summary", { id: "siapa" }, who(desk)), lists.persons(desk, open.plan)
+      ])
     ]);
   }
 
   function who(desk) {
     var held = desk.person.executors, name = desk.person.name;
     if (!name) return said("orang.siapa-kosong");
-    return held === null ? said("orang.siapa-semua", { name: name }) : said("orang.siapa", { name: name, office: held[0] });
+    if (held === null) return said("orang.siapa-semua", { name: name });
+    return said("orang.siapa", { name: name, office: held[0] });
   }
 
   function tasks(desk) {
@@ -50,15 +53,10 @@ var progress = (function () {
 
   // Work that waits for other work.
   function joining(run) {
-    return run.waiting.map(function (work) {
-      var station = run.plan.stations[work.stations[0]];
-      var here = run.waiting.map(function (each) { return each.source; });
-      var missing = station.waits_for.filter(function (source) { return !values.has(here, source); });
-      var numbers = values.unique(missing.map(function (source) { return number(run.plan, source); }));
-      return make("p", { "class": "gabung" }, said("jalan.bergabung", {
-        step: number(run.plan, work.stations[0]), awaited: numbers.map(String)
-      }));
-    });
+    return values.unique(run.waiting.map(function (work) {
+      var awaited = moving.missing(run, work).map(function (source) { return String(number(run.plan, source)); });
+      return said("jalan.bergabung", { step: number(run.plan, work.stations[0]), awaited: values.unique(awaited) });
+    })).map(function (text) { return make("p", {}, text); });
   }
 
   function number(plan, station) { return plan.steps[plan.stations[station].step].number; }
@@ -103,18 +101,24 @@ var progress = (function () {
     return [
       elements.form(said("jalan.catatan"), elements.line("catatan", said("langkah.catatan-isi")), said("tombol.simpan"),
         function (given) { return desk.act("remark", { text: given.catatan, task: 0 }); }),
-      running ? elements.form(said("jalan.batal"), elements.line("batal", said("jalan.batal-alasan")), said("jalan.batal"),
-        function (given) {
-          return window.confirm(said("jalan.batal-yakin")) && desk.act("cancel", { reason: given.batal });
-        }) : null
+      running ? cancelling(desk) : null
     ];
+  }
+
+  function cancelling(desk) {
+    var reason = elements.line("batal", said("jalan.batal-alasan"));
+    return elements.form(said("jalan.batal"), reason, said("jalan.batal"), function (given) {
+      return window.confirm(said("jalan.batal-yakin")) && desk.act("cancel", { reason: given.batal });
+    });
   }
 
   function saving(desk) {
     var text = make("textarea", { id: "salinan", rows: "4", readonly: true }, desk.text());
     return [
-      make("p", { "class": desk.open.safe ? "kecil" : "awas" }, said(desk.open.safe ? "simpanan.di-sini" : "simpanan.tidak-bisa")),
-      elements.button("unduh", said("jalan.unduh"), desk.download), elements.button("cetak", said("jalan.cetak"), desk.print),
+      desk.open.safe ? make("p", { "class": "kecil" }, said("simpanan.di-sini"))
+        : make("p", { "class": "awas" }, said("simpanan.tidak-bisa")),
+      elements.button("unduh", said("jalan.unduh"), function () { desk.download(desk.open); }),
+      elements.button("cetak", said("jalan.cetak"), desk.print),
       make("details", {}, [
         make("summary", {}, said("jalan.teks")),
         make("p", { "class": "isian" }, [make("label", { "for": "salinan" }, said("jalan.teks-petunjuk")), text])

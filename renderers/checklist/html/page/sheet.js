@@ -8,7 +8,7 @@ var sheet = (function () {
   function draw(open) {
     var notes = open.events.filter(function (event) { return event.action.kind === "remark" && !event.action.task; });
     return [
-      make("h2", {}, said("cetak.judul") + (open.plan.name ? ": " + open.plan.name : "")),
+      make("h2", {}, said("cetak.judul")),
       make("p", {}, telling.called(open) + " – " + said("simpanan.dimulai", {
         at: words.moment(open.events[0].at), person: open.events[0].person
       })),
@@ -20,7 +20,9 @@ var sheet = (function () {
         make("tbody", {}, open.run.tasks.map(function (task) { return row(open, task); }))
       ]),
       notes.length ? make("p", {}, said("cetak.catatan-umum") + ":") : null,
-      make("ul", {}, notes.map(function (event) { return make("li", {}, event.action.text + " (" + stamp(event) + ")"); }))
+      make("ul", {}, notes.map(function (event) {
+        return make("li", {}, event.action.text + " (" + event.person + ", " + words.moment(event.at) + ")");
+      }))
     ];
   }
 
@@ -72,8 +74,6 @@ var sheet = (function () {
     });
     return found;
   }
-
-  function stamp(event) { return event.person + ", " + words.moment(event.at); }
 
   return { draw: draw };
 })();

@@ -11,7 +11,8 @@ var taskView = (function () {
       make("h3", { id: id + "judul", tabindex: "-1" }, heading(desk.open.run, task, acting.length > 0)),
       what(desk.open.run, task),
       acting.length ? [facts(desk, task), needed(desk, task, acting[0], id), made(desk, task, acting[0], id)] : null,
-      acting.length ? [clock(desk, task), doing.steps(desk, task, acting, id), doing.more(desk, task, acting, id)] : null
+      acting.length ? clock(desk, task) : null,
+      acting.length ? [doing.steps(desk, task, acting, id), doing.more(desk, task, acting, id)] : null
     ]);
   }
 
@@ -33,8 +34,10 @@ var taskView = (function () {
 
   function what(run, task) {
     var step = runs.stepOf(run, task);
-    var own = task.stations.map(function (number) { return run.plan.stations[number]; });
-    own = own.filter(function (station) { return station.ways.length < 2; }).map(function (station) { return station.text; });
+    var own = task.stations.map(function (number) {
+      var station = run.plan.stations[number];
+      return station.ways.length < 2 ? station.text : ""; // a question stands where it is answered
+    });
     return [
       step.groups.map(function (group) { return make("p", { "class": "kelompok" }, group); }),
       step.activity.map(function (line) { return make("p", { "class": "kegiatan" }, line); }),
@@ -76,7 +79,8 @@ var taskView = (function () {
       var box = make("input", {
         type: "checkbox", id: id + "ada-" + (place + 1), checked: values.has(task.ticks, place + 1),
         change: function () {
-          desk.act("tick", { task: task.number, executor: executor, entry: place + 1, there: box.checked });
+          var parts = { task: task.number, executor: executor, entry: place + 1, there: box.checked };
+          if (!desk.act("tick", parts)) box.checked = !box.checked;
         }
       });
       return make("label", { "class": "tanda" }, [box, make("span", {}, entry)]);
@@ -93,7 +97,8 @@ var taskView = (function () {
       return [
         make("p", { "class": "keluaran", id: field + "-apa" }, output), recorded(desk, task, output),
         elements.form("", fields, said("langkah.keluaran-catat"), function (given) {
-          return desk.act("attach", { task: task.number, executor: executor, output: output, file: given[field].trim() });
+          var parts = { task: task.number, executor: executor, output: output, file: given[field].trim() };
+          return desk.act("attach", parts);
         })
       ];
     })]);
@@ -104,7 +109,8 @@ var taskView = (function () {
       return event.action.output === output;
     }).map(function (event) {
       var given = { at: words.moment(event.at), person: event.person, file: event.action.file };
-      return make("p", { "class": "ada" }, said(given.file ? "langkah.keluaran-ada-di" : "langkah.keluaran-ada", given));
+      var key = given.file ? "langkah.keluaran-ada-di" : "langkah.keluaran-ada";
+      return make("p", { "class": "ada" }, said(key, given));
     });
   }
 

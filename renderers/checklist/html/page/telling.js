@@ -75,11 +75,12 @@ var telling = (function () {
     });
   }
 
-  // What a run is called: what was first noted about it, else when it began.
+  // What a run is called: what was noted about it when it began, else the time; and the procedure, if it has a name.
   function called(open) {
-    var notes = open.events.filter(function (event) { return event.action.kind === "remark" && !event.action.task; });
-    if (notes.length && notes[0].number === 2) return notes[0].action.text;
-    return words.said("simpanan.tanpa-nama", { at: words.moment(open.events[0].at) });
+    var second = open.events[1] && open.events[1].action;
+    var noted = second && second.kind === "remark" && !second.task;
+    var name = noted ? second.text : words.said("simpanan.tanpa-nama", { at: words.moment(open.events[0].at) });
+    return open.plan.name ? name + " (" + open.plan.name + ")" : name;
   }
 
   return {

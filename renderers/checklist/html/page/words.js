@@ -18,7 +18,8 @@ var words = (function () {
 
   // A time of an event as people write it: 21-11-2026 08.30.
   function moment(at) {
-    return at.slice(8, 10) + "-" + at.slice(5, 7) + "-" + at.slice(0, 4) + " " + at.slice(11, 13) + "." + at.slice(14, 16);
+    var day = [at.slice(8, 10), at.slice(5, 7), at.slice(0, 4)].join("-");
+    return day + " " + at.slice(11, 13) + "." + at.slice(14, 16);
   }
 
   // The time that it is, as events say it.
