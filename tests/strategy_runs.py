@@ -32,8 +32,6 @@ class _Writer:
     """Writes rows block by block: what goes apart comes together again, and every loop has a way out."""
 
     draw: Draw
-    alternatives: bool
-    conditions: bool
     lines: list[str] = attrs.field(factory=list)
     steps: int = 0
 
@@ -56,11 +54,11 @@ class _Writer:
     def step(self, *, plain: bool = False) -> str:
         self.steps += 1
         name = f"l{self.steps}"
-        who = pick(self.draw, (*_ALONE, "Staf atau Kasi") if self.alternatives and not plain else _ALONE)
+        who = pick(self.draw, (*_ALONE, "Staf atau Kasi") if not plain else _ALONE)
         self.lines.append(f"Langkah {name} oleh {who}: Langkah ke-{self.steps}")
         if chance(self.draw, 30):
             self.say("Kelengkapan: Surat; Agenda")
-        if self.conditions and not plain and chance(self.draw, 30):
+        if not plain and chance(self.draw, 30):
             self.say("Syarat: bila perlu")
         return name
 
@@ -94,9 +92,9 @@ class _Writer:
 
 
 @st.composite
-def sound_texts(draw: Draw, alternatives: bool = True, conditions: bool = True) -> str:
+def sound_texts(draw: Draw) -> str:
     """A document of one procedure whose parallel work comes together and whose work can always end."""
-    writer = _Writer(draw, alternatives, conditions)
+    writer = _Writer(draw)
     writer.sequence(2)
     return "\n".join(["SOP: Surat", f"Pelaksana: {'; '.join(_EXECUTORS)}", *writer.lines, ""])
 

@@ -49,9 +49,16 @@ class Draft:
 
     def add_join(self, name: str, target: str) -> None:
         """A gateway before an element that waits for all ways that lead to the gateway."""
-        join = self.add(name, Element("", Kind.PARALLEL, "", self._elements[target].lane))
-        self._meetings.add(join)
-        self.connect(join, target)
+        self._add_before(Kind.PARALLEL, name, target)
+
+    def add_meeting(self, name: str, target: str) -> None:
+        """A gateway before an element that lets each of the ways that lead to the gateway pass."""
+        self._add_before(Kind.EXCLUSIVE, name, target)
+
+    def _add_before(self, kind: Kind, name: str, target: str) -> None:
+        gateway = self.add(name, Element("", kind, "", self._elements[target].lane))
+        self._meetings.add(gateway)
+        self.connect(gateway, target)
 
     def add_option(self, name: str, question: str) -> str:
         """A gateway before the element of this name that may lead past it; gives its id. What follows the element

@@ -52,6 +52,7 @@ class _Maker:
         self._entries: dict[int, str] = {}
         self._speakers = _speakers(graph)
         self._joined = _joined(graph)
+        self._going_on = frozenset(edge.source for edge in graph.edges if edge.kind is EdgeKind.WAY)
 
     def make(self) -> Process:
         """The whole process."""
@@ -59,7 +60,7 @@ class _Maker:
             self._add(node)
         self._start()
         for node, ways in zip(self._graph.nodes, ways_of(self._graph), strict=True):
-            if node.kind is not NodeKind.END:
+            if node.kind is not NodeKind.END or node.id in self._going_on:
                 self._leave(node, ways)
         elements, flows = self._draft.finish()
         lanes = [executor.label for executor in self._graph.executors]
@@ -74,8 +75,12 @@ class _Maker:
         if condition:
             entry = self._draft.add_option(name, condition)
         self._entries[node.id] = self._calls(node, entry) if node.kind is NodeKind.END else entry
-        if node.id in self._joined:
+        awaited = self._joined.get(node.id, Counter())
+        if awaited:
             self._draft.add_join(f"{name}_tunggu", self._entries[node.id])
+        for first, count in awaited.items():
+            if count > 1:
+                self._draft.add_meeting(f"{name}_tunggu{first + 1}", self._draft.id_of(f"{name}_tunggu"))
 
     def _condition(self, node: FlowNode) -> str:
         """The question whether work with a `Syarat` is done; empty where it is done in any case."""
@@ -85,7 +90,8 @@ class _Maker:
     def _element(self, node: FlowNode) -> Element:
         row = self._graph.rows[node.row]
         joint = [self._graph.executors[column].label for column in node.columns[1:]]
-        kind = {NodeKind.START: Kind.MILESTONE, NodeKind.END: Kind.END}.get(node.kind, Kind.TASK)
+        ends = Kind.MILESTONE if node.id in self._going_on else Kind.END
+        kind = {NodeKind.START: Kind.MILESTONE, NodeKind.END: ends}.get(node.kind, Kind.TASK)
         if node.kind is NodeKind.START and self._is_only_start(node):
             kind = Kind.START
         words, lane, numbers = " ".join(self._words[node.id]), self._lane(node), self._graph.numbers
@@ -174,7 +180,9 @@ class _Maker:
     def _target(self, edge: Edge) -> str:
         """Where an arrow enters: the gateway of a node that waits for its source, else the node itself."""
         if edge.target in self._joined and edge.source in self._graph.waits[edge.target]:
-            return self._draft.id_of(f"n{edge.target + 1}_tunggu")
+            first = _first_of_group(self._graph, edge.source)
+            several = self._joined[edge.target][first] > 1
+            return self._draft.id_of(f"n{edge.target + 1}_tunggu{first + 1 if several else ''}")
         return self._entries[edge.target]
 
     def _notes(self) -> Iterator[Note]:
@@ -194,11 +202,20 @@ def _speakers(graph: Graph) -> frozenset[int]:
     return frozenset(rows.values())
 
 
-def _joined(graph: Graph) -> frozenset[int]:
-    """The nodes that wait for more than one arrow."""
-    ways = [edge for edge in graph.edges if edge.kind is EdgeKind.WAY]
-    awaited = Counter(edge.target for edge in ways if edge.source in graph.waits.get(edge.target, ()))
-    return frozenset(node for node, count in awaited.items() if count > 1)
+def _joined(graph: Graph) -> dict[int, Counter[int]]:
+    """The nodes that wait for several: how many arrows come from each; nodes of which one acts are one, the first."""
+    found: dict[int, Counter[int]] = {}
+    for edge in graph.edges:
+        if edge.kind is EdgeKind.WAY and edge.source in graph.waits.get(edge.target, ()):
+            found.setdefault(edge.target, Counter())[_first_of_group(graph, edge.source)] += 1
+    return {node: awaited for node, awaited in found.items() if len(awaited) > 1}
+
+
+def _first_of_group(graph: Graph, node: int) -> int:
+    alternative = graph.nodes[node].alternative
+    if alternative is None:
+        return node
+    return next(each.id for each in graph.nodes if each.alternative == alternative)
 
 
 def _one_of(targets: Sequence[str]) -> Ways:

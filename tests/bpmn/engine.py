@@ -47,14 +47,18 @@ class Engine:
         text = file.decode()
         for other in sorted(set(re.findall(r'calledElement="(sop_[^"]*)"', text))):
             self._parser.add_bpmn_str(_NOTHING.format(other).encode())
-        self._ways = {gateway: int(count) for gateway, count in re.findall(r"\$\{(\w+) == (\d+)\}", text)}
+        self.ways = {gateway: int(count) for gateway, count in re.findall(r"\$\{(\w+) == (\d+)\}", text)}
         self.processes = sorted(set(re.findall(r'<bpmn:process id="(p\d+)"', text)))
 
     def runs(self, process: str, count: int) -> Iterator[Run]:
         """Carry a process out, deciding by chance, the same in every test."""
-        spec, others = self._parser.get_spec(process), self._parser.get_subprocess_specs(process)
         for seed in range(count):
-            yield self._run(BpmnWorkflow(spec, others, script_engine=_Engine()), random.Random(seed))
+            yield self._run(self.workflow(process), random.Random(seed))
+
+    def workflow(self, process: str) -> Any:
+        """A process that begins, to be carried out step by step."""
+        spec, others = self._parser.get_spec(process), self._parser.get_subprocess_specs(process)
+        return BpmnWorkflow(spec, others, script_engine=_Engine())
 
     def _run(self, workflow: Any, chance: random.Random) -> Run:
         passed: list[str] = []
@@ -65,7 +69,7 @@ class Engine:
             if not ready:
                 break
             task = chance.choice(ready)
-            task.data.update({way: chance.randint(1, most) for way, most in self._ways.items()} | documents)
+            task.data.update({way: chance.randint(1, most) for way, most in self.ways.items()} | documents)
             task.run()
             passed.append(task.task_spec.bpmn_id or "")
         return Run(tuple(filter(None, passed)), workflow.completed)

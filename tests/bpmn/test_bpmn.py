@@ -88,6 +88,21 @@ def test_an_engine_reaches_every_end_in_the_order_of_the_flow(path: Path) -> Non
         assert ends - unreachable(flow, process) == ends & {name for run in runs for name in run.passed}
 
 
+def test_of_alternatives_that_are_awaited_one_is_enough() -> None:
+    fork = "Langkah oleh Staf: Membagi\n  Lanjut ke: a dan b\nLangkah a oleh Staf: Menyusun\n  Lanjut ke: c\n"
+    rest = "Langkah b oleh Staf atau Kadin: Mencari\nLangkah c oleh Kadin: Menggabungkan\n  Menunggu: a dan b\n"
+    engine = Engine(bpmn(sop_of(fork + rest)))
+    assert all(run.completed for run in engine.runs("p1", 10))
+
+
+def test_work_goes_on_behind_an_end_symbol_that_leads_on() -> None:
+    end = "  Selesai: Terkirim\n    Lanjut ke: lanjut (surat asli)\n"
+    rows = f"Langkah oleh Staf: Menulis\n{end}Langkah oleh Kadin: Membaca\n"
+    (run,) = Engine(bpmn(sop_of(rows))).runs("p1", 1)
+    assert nodes_of(run, "p1") == [0, 1, 2]
+    assert run.completed
+
+
 def unreachable(flow: ProcedureFlow, process: str) -> set[str]:
     names = {f"{process}_n{node + 1}" for node in flow.unreachable}
     return names | {f"{name}_selesai" for name in names}
