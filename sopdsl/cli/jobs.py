@@ -11,6 +11,9 @@ import click
 from sopdsl.cli.command import Mistake
 from sopdsl.diagnostics import message
 
+_MOST = 61
+"""Windows lets one process wait for no more."""
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -22,7 +25,8 @@ def jobs_option(command: _Command) -> _Command:
 
 def _number(ctx: click.Context, _: click.Parameter, wanted: str | None) -> int:
     if wanted is None:
-        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        return min(cores, _MOST)
     if not wanted.isdecimal() or int(wanted) == 0:
         raise Mistake(message("cli.jobs-salah", text=wanted), ctx)
-    return int(wanted)
+    return min(int(wanted), _MOST)

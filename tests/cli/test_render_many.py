@@ -12,6 +12,7 @@ import pytest
 
 import sopdsl.cli.render
 import sopdsl.project.drawing
+import sopdsl.project.pool
 
 by_fork = pytest.mark.skipif(sys.platform != "linux", reason="the patch reaches other processes by fork only")
 
@@ -150,3 +151,17 @@ def test_a_number_of_processes_that_is_none(sop, write, own_folder: Path, jobs: 
     assert result.exit_code == 2
     assert result.stderr.startswith(f'sop: "{jobs}" bukan jumlah proses; tulis bilangan mulai dari 1')
     assert not (own_folder / "hasil").exists()
+
+
+@by_fork
+@pytest.mark.usefixtures("few")
+def test_no_more_processes_are_started_than_a_system_bears(sop, write, monkeypatch) -> None:
+    started = []
+    pool = sopdsl.project.pool.ProcessPoolExecutor
+    monkeypatch.setattr(
+        sopdsl.project.pool, "ProcessPoolExecutor", lambda jobs, **rest: [started.append(jobs), pool(2, **rest)][1]
+    )
+    write("a.sop")
+    write("b.sop")
+    assert sop("render", ".", "--format", "svg", "-j", "9" * 30).exit_code == 0
+    assert started == [61]
