@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import resource
@@ -317,6 +318,19 @@ def test_no_store_is_made_where_nobody_may(public: Path) -> None:
         as_nobody(lambda place=place: found.append(key_of(place, begin)))  # type: ignore[misc]
     assert found == ["JLN001.tidak-berhak"] * 2
     assert list(public.iterdir()) == []
+
+
+def test_a_file_system_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on memory sticks."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    place = tmp_path / "pelaksanaan.db"
+    assert key_of(place, begin) is None
+    assert list(tmp_path.iterdir()) == [place]
+    assert sound_runs(place)
 
 
 def test_the_folders_of_a_new_store_are_made(tmp_path: Path) -> None:
