@@ -45,7 +45,7 @@ class Database(ABC):
 
     @abstractmethod
     def refusal(self, connection: Connection, create: bool) -> StoreError | None:
-        """Why no store is made in this database, which has none; None where one is."""
+        """Why no store may be made in this database, which has none; None where one may."""
 
     @abstractmethod
     def lock_tables(self, connection: Connection) -> None:

@@ -10,8 +10,8 @@ from sopdsl.diagnostics import Message
 class Summary(NamedTuple):
     """What a list shows of a run (*pelaksanaan*) without reading its events, from which its caller derives it.
 
-    `begun` and `latest` are the times of the first and the last event, as the caller writes them; they are sorted as
-    text. `waiting` are the executors that the run waits for. The chain does not cover a summary.
+    `begun` and `latest` are the times of the first and the last event, as the caller writes them. `waiting` are the
+    executors that the run waits for. The chain does not cover a summary.
     """
 
     title: str
