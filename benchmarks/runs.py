@@ -1,8 +1,8 @@
 """How long a store of runs takes: `python -m benchmarks.runs [postgresql://…]`.
 
-Milliseconds by the clock, for what a store does most is wait for the disk (one bare `fsync` is the first line), and of the
-processor, this process's own, which neighbours disturb less. The store is a file in the present folder, made and removed,
-or an empty database at the address. Nothing is asserted.
+Milliseconds by the clock, for what a store does most is wait for the disk (one bare `fsync` is the first line), and of
+this process's own processor time, which neighbours disturb less. The store is a file in the present folder, made and
+removed, or an empty database at the address. Nothing is asserted.
 """
 
 from __future__ import annotations
