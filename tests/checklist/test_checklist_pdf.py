@@ -24,7 +24,9 @@ from sopdsl.source import Source
 from sopdsl.syntax import parse
 from tests.checklist.belonging import check_all_there, squeezed
 from tests.sheet.conftest import png
+from tests.sheet.fonts import wide
 from tests.sheet.reading import pdf_tags
+from tests.sheet.test_own_letters import embedded
 from tests.strategies import sops
 
 ROOT = Path(__file__).parents[2]
@@ -119,6 +121,14 @@ def test_the_paper_of_the_office_is_upright() -> None:
     (file,) = rendered(model_of(TRENGGALEK), kertas="F4").files
     box = PdfReader(io.BytesIO(file.data)).pages[0].mediabox
     assert (round(float(box.width)), round(float(box.height))) == (609, 935)
+
+
+def test_the_letters_of_the_office() -> None:
+    files = {"a.ttf": wide("Regular", "Huruf Biasa"), "b.ttf": wide("Bold", "Huruf Tebal")}
+    sop, table = model_of(TRENGGALEK), {"huruf": {"biasa": "a.ttf", "tebal": "b.ttf"}}
+    (file,) = render(Job(sop, analyse(sop), "pdf", table, False, files.get)).files
+    fonts = embedded(file.data)
+    assert {"HurufBiasa", "HurufTebal"} <= fonts and fonts <= {"HurufBiasa", "HurufTebal", "LiberationSans"}, fonts
 
 
 def test_settings_that_are_wrong_stop_it() -> None:

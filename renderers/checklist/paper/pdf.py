@@ -21,7 +21,7 @@ from ...sheet.painters import BrokenPictureError
 from ...sheet.painters.characters import storable
 from ...sheet.painters.drawing import picture_element, svg
 from ...sheet.painters.shapes import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE
-from ...sheet.painters.typefaces import typeface_of
+from ...sheet.painters.typefaces import faces_of, typeface_of
 from ...sheet.painters.typesetting import compiler, is_readable
 from ..entries import Entry, Section
 from . import lines
@@ -62,6 +62,7 @@ def _form(form: Form) -> dict[str, Any]:
         "date": form.date,
         "paper": form.paper,
         "fonts": [*typeface_of(form.family).printed, *typeface_of("sans").printed],
+        "faces": faces_of(form.family),
         "draft": [DRAFT_MARK, DRAFT_GREY, DRAFT_ANGLE, DRAFT_SIZE] if made.draft else None,
         "logo": bool(form.pictures),
         "agency": [_drawn(line.upper()) for line in made.agency],
@@ -91,7 +92,7 @@ def _section(section: Section) -> dict[str, Any]:
 
 
 def _headings(headings: Iterable[Text]) -> list[dict[str, Any]]:
-    return [{"heading": _text(heading)} for heading in headings]
+    return [{"heading": _words(heading.lead, bold=True)} for heading in headings]
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
@@ -99,9 +100,10 @@ def _entry(entry: Entry) -> dict[str, Any]:
         {"title": signature.title, "names": [_drawn(name) for name in signature.names]}
         for signature in lines.signatures(entry)
     ]
+    first, *more = lines.activity(entry)
     return {
         "number": str(entry.number),
-        "activity": _lines(lines.activity(entry)),
+        "activity": [_line(first, bold=True), *_lines(more)],
         "body": _lines(lines.body(entry)),
         "repeats": entry.repeats,
         "signatures": signatures,
@@ -109,30 +111,31 @@ def _entry(entry: Entry) -> dict[str, Any]:
 
 
 def _lines(found: Iterable[Line]) -> list[dict[str, Any]]:
-    return [
-        {
-            "level": line.level,
-            "title": _drawn(line.title),
-            "box": line.box,
-            "words": _words(line.content),
-            "blank": line.blank,
-        }
-        for line in found
-    ]
+    return [_line(line) for line in found]
+
+
+def _line(line: Line, bold: bool = False) -> dict[str, Any]:
+    return {
+        "level": line.level,
+        "title": _drawn(line.title),
+        "box": line.box,
+        "words": _words(line.content, bold),
+        "blank": line.blank,
+    }
 
 
 def _text(text: Text | None) -> list[tuple[int, str]]:
     return _words(text.lead) if text is not None else []
 
 
-def _words(content: tuple[Inline, ...]) -> list[tuple[int, str]]:
-    """Words with their style: 1 bold, 2 italic, 3 both."""
+def _words(content: tuple[Inline, ...], bold: bool = False) -> list[tuple[int, str]]:
+    """Words with their style: 1 bold, 2 italic, 3 both; all of them `bold`, or those that are written so."""
     words = []
     for part in content:
         if isinstance(part, LineBreak):
             words.append((0, "\n"))
         elif isinstance(part, Run):
-            words.append((part.bold + 2 * part.italic, _drawn(part.text)))
+            words.append(((bold or part.bold) + 2 * part.italic, _drawn(part.text)))
     return words
 
 
