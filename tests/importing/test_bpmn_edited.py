@@ -144,6 +144,19 @@ def test_a_task_that_is_deleted() -> None:
     ]
 
 
+def test_work_that_nothing_leads_to_any_more_is_a_start_with_its_own_fields() -> None:
+    def edit(editor: Editor) -> None:
+        editor.delete(editor.flow("p1_n2_pilih", "Ya"))
+
+    assert changes(model_of(SMALL), edit) == [
+        "-  Keputusan: Benar?",
+        "-    Jika Ya: lanjut",
+        "-    Jika Tidak: tulis",
+        "+  Lanjut ke: tulis (Tidak)",
+        "+  Mulai oleh Staf:",
+    ]
+
+
 def test_a_block_and_joint_work_stay_as_they_are_written() -> None:
     sop = model_of((GOOD / "serentak.sop").read_text(encoding="utf-8"))
     assert changes(sop, lambda editor: editor.rename("p1_n9", "8. Menyimpan")) == [

@@ -49,7 +49,7 @@ def findings(data: bytes) -> list[tuple[str, str]]:
         (SMALL.format('<task id="a" x:name="Menulis"/>'), "tidak dapat dibaca sebagai XML"),
         (SMALL.format('<task id="a" name="&nama;"/>'), "tidak dapat dibaca sebagai XML"),
         (SMALL.format("<task>" * 200 + "</task>" * 200), "bersarang terlalu dalam"),
-        (SMALL.format("<task/>" * 200_001), "lebih dari 200000 unsur"),
+        (SMALL.format("<task/>" * 50_001), "lebih dari 50000 unsur"),
         (BOMB, "memuat DTD"),
         ('<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>', "memuat DTD"),
         ("<html/>", "bukan BPMN 2.0"),
@@ -61,6 +61,29 @@ def findings(data: bytes) -> list[tuple[str, str]]:
 def test_files_that_hold_no_steps(text: str, said: str) -> None:
     severity, words = findings(text.encode())[-1]
     assert severity == "error" and said in words
+
+
+def flow(name: str, source: str, target: str, words: str = "") -> str:
+    return f'<sequenceFlow id="{name}" name="{words}" sourceRef="{source}" targetRef="{target}"/>'
+
+
+def test_gateways_without_end_are_no_work_without_end() -> None:
+    parts = ['<task id="t" name="a"/>', flow("s", "t", "p0")]
+    for each in range(200):
+        parts.append(f'<parallelGateway id="p{each}"/><exclusiveGateway id="x{each}"/>')
+        parts += [flow(f"{way}{each}", f"p{each}", f"x{each}", f"{way} {each}") for way in "ab"]
+        parts.append(flow(f"c{each}", f"x{each}", f"p{each + 1}"))
+    ladder = SMALL.format("".join(parts) + '<parallelGateway id="p200"/>')
+    assert "jalannya tidak dapat dihitung" in findings(ladder.encode())[-1][1]
+
+
+def test_loops_of_gateways_and_calls_come_to_an_end() -> None:
+    loop = '<task id="t" name="Menulis"/><exclusiveGateway id="g"/><exclusiveGateway id="h"/>'
+    loop += flow("1", "t", "g") + flow("2", "g", "h", "x") + flow("3", "h", "g", "y")
+    calls = '<callActivity id="a" name="SOP A"/><callActivity id="b" name="SOP A"/>'
+    calls += '<endEvent id="e" name="Dilanjutkan ke SOP A"/>' + flow("1", "a", "b") + flow("2", "b", "a")
+    for text in (loop, calls + flow("3", "b", "e")):
+        assert all(severity != "error" for severity, _ in findings(SMALL.format(text).encode()))
 
 
 def test_a_file_in_another_encoding() -> None:

@@ -9,6 +9,7 @@ from sopdsl.checks.imp.imp001_impor import RULE
 from sopdsl.diagnostics import Diagnostic, Message, message
 from sopdsl.importing import Imported
 from sopdsl.importing.bpmn.losses import Losses
+from sopdsl.importing.bpmn.net import TangledError
 from sopdsl.importing.bpmn.own import own_sop
 from sopdsl.importing.bpmn.procedures import sop_of
 from sopdsl.importing.bpmn.reader import is_bpmn, read_drawing
@@ -32,7 +33,10 @@ def read(path_name: str, data: bytes) -> Imported:
         return _refused(source, NOWHERE, message("IMP001.bukan-bpmn"), message("IMP001.bukan-bpmn-saran"))
     losses = Losses()
     drawing = read_drawing(root, losses)
-    sop = own_sop(drawing, losses) or sop_of(drawing, PurePath(path_name).stem, losses)
+    try:
+        sop = own_sop(drawing, losses) or sop_of(drawing, PurePath(path_name).stem, losses)
+    except TangledError:
+        return _refused(source, NOWHERE, message("IMP001.terlalu-kusut"), message("IMP001.terlalu-kusut-saran"))
     found = _placed(losses.found, source)
     if sop is None:
         what = _finding(NOWHERE, message("IMP001.tanpa-proses"), message("IMP001.tanpa-proses-saran"))

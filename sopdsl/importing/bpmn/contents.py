@@ -61,9 +61,11 @@ class Contents:
             self._unfold(tag)
         for boundary in [each for each in self.elements.values() if each.kind == "boundaryEvent"]:
             self._boundary(boundary)
-        known = [flow for flow in self.flows if flow.source in self.elements and flow.target in self.elements]
+        known = []
         for flow in self.flows:
-            if flow not in known:
+            if flow.source in self.elements and flow.target in self.elements:
+                known.append(flow)
+            else:
                 self._losses.say("IMP002.panah-lepas", "IMP002.panah-lepas-saran", flow.tag)
         self.flows = known
         self._annotate([child for tag in tags for child in tag.children] + list(artifacts), documents)
@@ -108,8 +110,8 @@ class Contents:
             del self.elements[own.id]
             return
         starts = [each for each in inside if each.id not in reached and each.kind != "boundaryEvent"]
-        own.kind = "exclusiveGateway" if len(starts) == 1 else "parallelGateway"
-        after = attrs.evolve(own, id=f"{own.id} selesai", kind="exclusiveGateway", name="", facts=())
+        own.kind, own.name = "exclusiveGateway" if len(starts) == 1 else "parallelGateway", ""
+        after = attrs.evolve(own, id=f"{own.id} selesai", kind="exclusiveGateway", facts=())
         self.elements[after.id] = after
         for flow in self.flows:
             flow.source = after.id if flow.source == own.id else flow.source

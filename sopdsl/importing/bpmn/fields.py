@@ -42,7 +42,7 @@ def fields_of(symbol: Symbol, beside: Sequence[Symbol] = ()) -> Fields:
         else:
             rest.append(paragraph)
     others = [symbol.gateway, symbol.skip]
-    others += [each for other in beside for each in (other.element, other.gateway, other.skip)]
+    others += [each for other in beside for each in (other.element, other.gateway, other.skip) if each is not element]
     remarks = [said.get("Keterangan", ""), " ".join(rest), *element.remarks, *remarks_of(others)]
     facts = [(name, value) for name, value in element.facts if line(value)]
     sops = tuple(text_of(value) for name, value in facts if name == "sop")

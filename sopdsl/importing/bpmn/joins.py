@@ -36,18 +36,22 @@ def give_waits(symbols: dict[str, Symbol], net: Net) -> frozenset[str]:
         symbol.waits = tuple(dict.fromkeys(sources))
         if len(last) > 1 or len(set(sources)) < len(sources) or others & set(sources):
             unclear |= last
-        elif len(sources) != _expected(next(iter(last)), net, frozenset()):
+        elif len(sources) != _expected(next(iter(last)), net):
             unclear |= {name for join in last for name in _meetings_before(join, net)} or last
     return frozenset(unclear)
 
 
-def _expected(join: str, net: Net, passed: frozenset[str]) -> int:
+def _expected(join: str, net: Net) -> int:
     """How many symbols a join waits for, where each flow to it comes from one, or from another join."""
-    count = 0
-    for flow in net.arriving[join]:
-        source = net.elements[flow.source]
-        nested = net.passes(source) and net.joins(source) and len(net.leaving[source.id]) == 1
-        count += _expected(source.id, net, passed | {join}) if nested and source.id not in passed else 1
+    count, passed, joins = 0, {join}, [join]
+    while joins:
+        for flow in net.arriving[joins.pop()]:
+            source = net.elements[flow.source]
+            if net.passes(source) and net.joins(source) and len(net.leaving[source.id]) == 1:
+                joins += [source.id] if source.id not in passed else []
+                passed.add(source.id)
+            else:
+                count += 1
     return count
 
 

@@ -8,6 +8,7 @@ import attrs
 
 from sopdsl.importing.bpmn.chart import OVER, Arrow, Option, Symbol
 from sopdsl.importing.bpmn.drawing import Element, Flow, Process
+from sopdsl.importing.bpmn.elements import GATEWAYS
 from sopdsl.importing.bpmn.joins import give_waits
 from sopdsl.importing.bpmn.losses import Losses
 from sopdsl.importing.bpmn.net import GOES_ON, Net
@@ -175,8 +176,9 @@ class _Maker:
 
     def _start_the_unreached(self) -> None:
         """Work that no flow leads to begins by itself."""
+        reached = {arrow.target for symbol in self._symbols.values() for arrow in symbol.arrows}
         for symbol in list(self._symbols.values()):
-            if symbol.kind is not NodeKind.START and not self._net.arriving[symbol.id]:
+            if symbol.kind is not NodeKind.START and symbol.id not in reached:
                 name = f"{symbol.id} mulai"
                 options = (Option("", (Arrow(symbol.id),)),)
                 self._symbols[name] = Symbol(name, NodeKind.START, symbol.element, options=options, made=True)
@@ -202,7 +204,10 @@ def _tell(net: Net, symbols: dict[str, Symbol], losses: Losses) -> None:
             losses.say("IMP002.titik-temu", "IMP002.titik-temu-saran", symbol.element.tag)
         if symbol.work and not symbol.element.name:
             losses.say("IMP002.tanpa-nama", "IMP002.tanpa-nama-saran", symbol.element.tag)
+    asking = {gateway.id for gateway in net.skips.values()}
     for element in net.elements.values():
+        if element.kind in GATEWAYS and element.name and net.passes(element) and element.id not in asking:
+            losses.say("IMP002.nama-gerbang", "IMP002.nama-gerbang-saran", element.tag)
         kind, several = element.kind, len(net.leaving[element.id]) > 1 or len(net.arriving[element.id]) > 1
         if kind in ("inclusiveGateway", "eventBasedGateway", "complexGateway") and several:
             losses.say("IMP002.gerbang", "IMP002.gerbang-saran", element.tag, kind=kind)

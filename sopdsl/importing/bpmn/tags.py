@@ -11,7 +11,7 @@ from sopdsl.diagnostics import Message, message
 
 DEEPEST = 100
 """Levels of nesting; drawing programs make about ten."""
-MOST = 200_000
+MOST = 50_000
 """Tags; a procedure of sixty steps has about two thousand."""
 
 Name = tuple[str, str]
