@@ -126,8 +126,8 @@ class PortfolioRenderer(Protocol):
         """Render all documents as one; the same job gives the same bytes."""
 
 
-class FormsRenderer(Protocol):
-    """A package like that of a `Renderer`, which fills in forms about recorded runs."""
+class RunsRenderer(Protocol):
+    """A package like that of a `Renderer`, which shows what recorded runs tell."""
 
     FORMATS: tuple[str, ...]
     """The formats that it can make, the default first."""
@@ -136,6 +136,9 @@ class FormsRenderer(Protocol):
 
     def render_form(self, job: FormsJob) -> OutputFile:
         """Fill in a form; the same job gives the same bytes."""
+
+    def render_page(self, figures: Sequence[ProcedureFigures], agency: tuple[str, ...], period: str) -> OutputFile:
+        """The figures as a page with plots. `agency` and `period` as in `FormsJob`."""
 
 
 @attrs.frozen
@@ -178,10 +181,10 @@ def find_portfolio_renderer(name: str) -> PortfolioRenderer | None:
     return cast(PortfolioRenderer, found) if hasattr(found, "render_portfolio") else None
 
 
-def find_forms_renderer(name: str) -> FormsRenderer | None:
-    """The same for renderers of forms."""
+def find_runs_renderer(name: str) -> RunsRenderer | None:
+    """The same for renderers of what runs tell."""
     found = _find(name)
-    return cast(FormsRenderer, found) if hasattr(found, "render_form") else None
+    return cast(RunsRenderer, found) if hasattr(found, "render_form") else None
 
 
 def renderer_names() -> tuple[str, ...]:

@@ -1,8 +1,14 @@
-"""The forms of monitoring and evaluation (PermenPAN-RB 35/2012), filled from recorded runs, to print and sign."""
+"""What recorded runs tell: forms of monitoring and evaluation (PermenPAN-RB 35/2012) to sign, a page for the desk."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from sopdsl.rendering import FormsJob, OutputFile
+
+if TYPE_CHECKING:
+    from sopdsl.monitoring import ProcedureFigures
 
 FORMATS = ("pdf", "docx")
 FORMS = ("monitoring", "evaluasi")
@@ -27,3 +33,10 @@ def render_form(job: FormsJob) -> OutputFile:
     from . import pdf
 
     return OutputFile(".pdf", pdf.paint(form))
+
+
+def render_page(figures: Sequence[ProcedureFigures], agency: tuple[str, ...], period: str) -> OutputFile:
+    """The figures as one HTML page with plots; the same figures give the same bytes."""
+    from . import desk
+
+    return OutputFile(".html", desk.paint(figures, agency, period))

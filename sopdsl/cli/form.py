@@ -11,18 +11,17 @@ import click
 from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.cli.documents import Reader
 from sopdsl.cli.formats import format_of
-from sopdsl.cli.paths import complain_about, find
+from sopdsl.cli.paths import find
 from sopdsl.cli.run.options import store_option
 from sopdsl.cli.run.places import store_place
 from sopdsl.cli.stats.asked import Asked, figures_of, period_options
+from sopdsl.cli.stats.office import agency_of, period_of, project_of
 from sopdsl.cli.writing import write_outputs
 from sopdsl.diagnostics import message
-from sopdsl.model import Words, plain
+from sopdsl.model import plain
 from sopdsl.monitoring import ProcedureFigures
 from sopdsl.project.document import Document
-from sopdsl.project.files import Unreadable
-from sopdsl.project.projects import Project, load_project
-from sopdsl.rendering import FormsJob, FormsRenderer, find_forms_renderer
+from sopdsl.rendering import FormsJob, RunsRenderer, find_runs_renderer
 from sopdsl.words import key
 
 
@@ -47,17 +46,16 @@ def command(
     store: str | None,
 ) -> None:
     """Fill in a form: a row or table for each procedure with runs, then for each SOP of the paths without any."""
-    renderer = cast(FormsRenderer, find_forms_renderer("monitoring"))
+    renderer = cast(RunsRenderer, find_runs_renderer("monitoring"))
     if name.lower() not in renderer.FORMS:
         raise Mistake(message("stats.form.tidak-dikenal", name=name, known=renderer.FORMS))
     chosen = format_of(format or Path(target or "").suffix.removeprefix(".") or None, renderer.FORMATS)
     asked = Asked.of(None, since, until)
     documents = _documents(paths, session)
-    project = _project(paths, session)
+    project = project_of(paths, session)
     figures = figures_of(store_place(store, session, project), asked, session)
-    job = FormsJob(
-        name.lower(), chosen, figures, _unused(figures, documents), _agency(project, documents), _period(asked, figures)
-    )
+    agency, period = agency_of(project, documents), period_of(asked, figures)
+    job = FormsJob(name.lower(), chosen, figures, _unused(figures, documents), agency, period)
     made = renderer.render_form(job)
     write_outputs({Path(target or f"hasil/formulir-{job.form}{made.suffix}"): made.data}, session)
 
@@ -70,32 +68,7 @@ def _documents(paths: Sequence[str], session: Session) -> list[Document]:
     return documents
 
 
-def _project(paths: Sequence[str], session: Session) -> Project:
-    """The project of the first path, else of the current folder."""
-    path = Path(paths[0]) if paths else Path()
-    try:
-        return load_project(path if path.is_dir() else path.parent)
-    except Unreadable as error:
-        complain_about(error.problem, session)
-        raise click.exceptions.Exit(session.exit_code) from None
-
-
 def _unused(figures: Sequence[ProcedureFigures], documents: Sequence[Document]) -> tuple[str, ...]:
     used = {key(each.title) for each in figures}
     titles = (plain(document.sop.title) for document in documents)
     return tuple(dict.fromkeys(title for title in titles if key(title) not in used))
-
-
-def _agency(project: Project, documents: Sequence[Document]) -> tuple[str, ...]:
-    """The letterhead that the project sets, else that of the first document with one."""
-    heads: list[tuple[Words, ...]] = [project.settings.identity.agency or ()]
-    heads += [document.sop.identity.agency or () for document in documents]
-    return tuple(line.text for line in next(filter(None, heads), ()))
-
-
-def _period(asked: Asked, figures: Sequence[ProcedureFigures]) -> str:
-    """The days that were asked for; where none were, those on which the first and the last run began."""
-    first = asked.since.isoformat() if asked.since else min((each.first for each in figures), default="")
-    last = asked.until.isoformat() if asked.until else max((each.last for each in figures), default="")
-    days = ["-".join(reversed(day.split("-"))) for day in (first, last) if day]
-    return f"Pelaksanaan yang dimulai {' sampai '.join(days)}" if days else ""

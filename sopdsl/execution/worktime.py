@@ -13,6 +13,7 @@ from fractions import Fraction
 
 import attrs
 
+from sopdsl.diagnostics import Message, message
 from sopdsl.execution.plan import Plan, PlannedStep
 from sopdsl.values import Value
 
@@ -83,3 +84,14 @@ class OfficeHours(Value):
         length = self.lengths[moment.weekday()]
         time = timedelta(hours=moment.hour, minutes=moment.minute, seconds=moment.second)
         return min(max(time - min(_BEGIN, _DAY - length), timedelta()), length)
+
+
+def working_words(seconds: int, hours_per_day: str) -> Message:
+    """Working time in days of an office, hours and minutes."""
+    days, rest = divmod(seconds, max(round(Fraction(hours_per_day) * 3600), 1))
+    hours, minutes = divmod(rest // 60, 60)
+    if days:
+        return message("run.lama.hari-jam", days=days, hours=hours) if hours else message("run.lama.hari", days=days)
+    return (
+        message("run.lama.jam", hours=hours, minutes=minutes) if hours else message("run.lama.menit", minutes=minutes)
+    )

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
+from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
 import attrs
 import pytest
 from pypdf import PdfReader
-from sopdsl.renderers.monitoring import FORMATS, FORMS, facts, render_form
+from sopdsl.renderers.monitoring import FORMATS, FORMS, facts, render_form, render_page
 from sopdsl.renderers.monitoring.half_yearly import half_yearly
 from sopdsl.renderers.monitoring.page import Form
+from sopdsl.renderers.monitoring.plots import WIDTH, plots_of
 from sopdsl.renderers.monitoring.yearly import yearly
 
 from sopdsl.execution import plans_of
 from sopdsl.flow import analyse
-from sopdsl.monitoring import ProcedureFigures, monitor
+from sopdsl.monitoring import ProcedureFigures, Spread, monitor
 from sopdsl.rendering import FormsJob
 from sopdsl.source import Source
 from sopdsl.syntax import parse
@@ -146,3 +149,29 @@ def test_libreoffice_opens_the_form(tmp_path: Path) -> None:
     found = read("pdf", file.with_suffix(".pdf").read_bytes())
     assert squeezed("Catatan hasil penilaian") in found
     assert squeezed("Pelayanan Cuti") in found
+
+
+def test_the_page_for_the_desk_has_all_figures_and_runs_nothing() -> None:
+    told = figures()
+    hostile = attrs.evolve(told[0], title='<script>alert(1)</script>" onload="x', number="{{ 7*7 }}")
+    page = render_page((hostile, *told), AGENCY, "Juni").data.decode()
+    assert page == render_page((hostile, *told), AGENCY, "Juni").data.decode()
+    assert "<script" not in page
+    assert 'onload="x' not in page
+    assert "{{ 7*7 }}" in page
+    assert "default-src 'none'" in page
+    text = unescape(re.sub("<[^>]*>", " ", page))
+    for each in told:
+        assert all(step.activity in text and step.time in text for step in each.steps)
+        assert all(f"pada langkah {loop.step} mengulang" in text for loop in each.loops)
+        assert page.count(f"<td>{max(step.done for step in each.steps)}</td>") > 0
+    assert page.count("<rect") == sum(len(plot.bars) for each in (hostile, *told) for plot in plots_of(each))
+
+
+def test_bars_are_cut_where_they_leave_the_plot_and_say_so() -> None:
+    (first, *_) = figures()
+    step = attrs.evolve(first.steps[0], allowed=600, time="10 menit", worked=Spread(10, 300, 600, 60_000))
+    (plot, *_) = plots_of(attrs.evolve(first, steps=(step,)))
+    (bar,) = plot.bars
+    assert (bar.length, bar.reach, bar.cut, bar.late) == (WIDTH // 6, WIDTH, True, False)
+    assert plot.mark == WIDTH // 3

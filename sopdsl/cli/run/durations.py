@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from sopdsl.diagnostics import Message, message
 from sopdsl.execution.plan import Plan, PlannedStep
 from sopdsl.execution.run import Run
-from sopdsl.execution.worktime import OfficeHours
+from sopdsl.execution.worktime import OfficeHours, working_words
 
 
 def passed_words(plan: Plan, step: PlannedStep, since: str, until: str) -> tuple[Message, bool]:
@@ -16,17 +14,6 @@ def passed_words(plan: Plan, step: PlannedStep, since: str, until: str) -> tuple
     if step.calendar_days and not step.seconds:
         return message("run.lama.kalender", days=passed.calendar_days), passed.exceeds(step)
     return working_words(passed.seconds, plan.hours_per_day), passed.exceeds(step)
-
-
-def working_words(seconds: int, hours_per_day: str) -> Message:
-    """Working time in days of an office, hours and minutes."""
-    days, rest = divmod(seconds, max(round(Fraction(hours_per_day) * 3600), 1))
-    hours, minutes = divmod(rest // 60, 60)
-    if days:
-        return message("run.lama.hari-jam", days=days, hours=hours) if hours else message("run.lama.hari", days=days)
-    return (
-        message("run.lama.jam", hours=hours, minutes=minutes) if hours else message("run.lama.menit", minutes=minutes)
-    )
 
 
 def is_late(run: Run, until: str) -> bool:

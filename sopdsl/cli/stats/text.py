@@ -7,8 +7,8 @@ from textwrap import wrap
 
 from sopdsl.cli.columns import in_columns
 from sopdsl.cli.command import Session
-from sopdsl.cli.run.durations import working_words
 from sopdsl.diagnostics import Argument, message
+from sopdsl.execution.worktime import working_words
 from sopdsl.monitoring import ProcedureFigures, Spread, StepFigures
 from sopdsl.reports.text import visible
 
@@ -25,7 +25,8 @@ def lines_of(figures: Sequence[ProcedureFigures], session: Session) -> Iterator[
     for each in figures:
         yield from map(visible, _Told(each, session).lines())
         yield ""
-    yield from wrap(session.text(message("stats.arti")), _WIDTH)
+    meaning = (session.text(message(key)) for key in ("stats.arti", "stats.arti-palang"))
+    yield from wrap(" ".join(meaning), _WIDTH)
 
 
 def name_of(figures: ProcedureFigures) -> str:

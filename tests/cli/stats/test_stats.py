@@ -56,6 +56,11 @@ def test_json_for_other_programs(sop: Run) -> None:
     assert [step["number"] for step in told["steps"]] == [1, 2, 3]
 
 
+def test_a_page_for_the_desk(sop: Run) -> None:
+    assert sop("stats", "--format", "html").stdout == "hasil/pelaksanaan.html\n"
+    assert "Pelayanan Surat" in Path("hasil/pelaksanaan.html").read_text(encoding="utf-8")
+
+
 def test_runs_are_chosen_by_title_and_day(sop: Run) -> None:
     fill(CLEAN.replace("Pelayanan Surat", "Cuti"), range(3))
     assert [told["title"] for told in json.loads(sop("stats", "--judul", "cuti", "--format", "json").stdout)] == [
