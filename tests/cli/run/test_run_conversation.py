@@ -207,6 +207,7 @@ def test_somebody_else_was_quicker(typed, letter, kept, own_folder, monkeypatch)
     result = typed("run", "resume", "1", lines="jeda\n")
     assert result.exit_code == 0
     after = result.stdout.partition('Ketik "selesai"')[2]
+    assert "orang lain lebih dahulu mencatat; catatan Anda tidak disimpan" in after
     assert "[Orang Lain]" in after and "Langkah 2 dari 3" in after
     assert actions(kept) == [Start(1), Confirm(1, "Staf")]
 

@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
-from sopdsl.execution import Cancel, Status
+from sopdsl.execution import Cancel, Status, canonical, write_event
+from sopdsl.execution.kept import plan_text
+from sopdsl.execution.store import Summary, open_store
 from tests.cli.conftest import CLEAN, another
 
 
@@ -119,6 +121,15 @@ def test_a_run_is_written_and_taken_over(typed, begun, own_folder) -> None:
     assert json.loads(typed("runs", "--format", "json").stdout)[0]["events"] == 5
 
 
+def test_a_record_that_went_another_way_is_another_run(typed, begun, own_folder, kept) -> None:
+    typed("run", "export", "1", "-o", "catatan.json")
+    record = json.loads((own_folder / "catatan.json").read_text())
+    record["events"][1]["person"] = "Petugas Lain"
+    (own_folder / "catatan.json").write_text(json.dumps(record))
+    assert "Disimpan sebagai pelaksanaan 2." in typed("run", "import", "catatan.json").stdout
+    assert [kept(number).record.events[1].person for number in (1, 2)] == ["petugas", "Petugas Lain"]
+
+
 def test_a_table_and_a_story_of_a_run(typed, letter, own_folder) -> None:
     typed("run", "surat.sop", "--nama", "=1+1", lines='catatan =HYPERLINK("x"); "a"\njeda\n')
     typed("run", "export", "1", "-o", "tabel.CSV")
@@ -182,6 +193,25 @@ def test_what_was_tampered_with_is_found(typed, begun, letter, own_folder) -> No
     assert typed("run", "verify", "2").exit_code == 0
     shown = typed("run", "show", "1")
     assert shown.exit_code == 2 and shown.stdout == ""
+
+
+def test_what_cannot_have_happened_is_found_where_every_hash_is_right(typed, begun, kept, own_folder) -> None:
+    plan, (start, _, confirmed) = plan_text(kept().record.plan), kept().record.events
+    texts = [canonical(write_event(event)) for event in (start, confirmed)]
+    summary = Summary("Surat", "", "running", start.at, start.at)
+    with open_store(own_folder / "pelaksanaan.sqlite") as store:
+        store.create(plan, summary, texts)
+        store.create(plan, summary, ["{}"])
+        store.create("[]", summary, texts[:1])
+    result = typed("run", "verify")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        "Pelaksanaan 2: kejadian 2 tidak mungkin terjadi menurut alur SOP-nya.",
+        "Pelaksanaan 3 tidak dapat dibaca: isinya bukan tulisan program ini, atau dari versi yang lebih baru.",
+        "Pelaksanaan 4 tidak dapat dibaca: isinya bukan tulisan program ini, atau dari versi yang lebih baru.",
+    ]
+    for number in ("2", "3", "4"):
+        assert typed("run", "show", number).exit_code == 2
 
 
 def test_what_a_changed_document_means_for_a_run(typed, begun, write, own_folder) -> None:
