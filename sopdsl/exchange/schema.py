@@ -7,6 +7,7 @@ from pathlib import Path
 import sopdsl.data
 from sopdsl.exchange import WHOLE
 from sopdsl.exchange.forms import Definitions, Schema
+from sopdsl.exchange.records import Record
 
 FILE = Path(next(iter(sopdsl.data.__path__))) / "naskah.schema.json"
 """Where it is shipped."""
@@ -14,7 +15,12 @@ FILE = Path(next(iter(sopdsl.data.__path__))) / "naskah.schema.json"
 
 def schema() -> Schema:
     """The schema. What only the language can tell, such as a colon in a label, it does not know."""
+    return schema_of(WHOLE, "SOP")
+
+
+def schema_of(whole: Record, title: str) -> Schema:
+    """The schema of files that hold a record."""
     definitions: Definitions = {}
-    WHOLE.schema(definitions)
-    own = definitions.pop(WHOLE.name)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "SOP", **own, "$defs": definitions}
+    whole.schema(definitions)
+    own = definitions.pop(whole.name)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **own, "$defs": definitions}

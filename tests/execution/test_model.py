@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from sopdsl.diagnostics import Message
 from sopdsl.execution import (
@@ -20,6 +21,7 @@ from sopdsl.execution import (
     Person,
     Plan,
     Run,
+    RunRecord,
     Start,
     Status,
     TaskState,
@@ -31,7 +33,9 @@ from sopdsl.execution import (
     replay,
     write_event,
     write_plan,
+    write_record,
 )
+from sopdsl.execution.schema import schema
 from sopdsl.flow import Graph, ProcedureFlow, analyse
 from sopdsl.flow.soundness import _Search, find_flaw
 from sopdsl.messages import text_of
@@ -46,6 +50,10 @@ ROOT = Path(__file__).parents[2]
 FILES = sorted([*ROOT.glob("grammar/corpus/good/**/*.sop"), *ROOT.glob("specs/*.sop")])
 AT = "2026-11-21T08:30:00+07:00"
 CLERK = Person("Petugas")
+VALIDATOR = Draft202012Validator(schema())
+EVENT_SCHEMA = {**schema(), "$ref": "#/$defs/Event"}
+for whole in ("properties", "required", "additionalProperties"):
+    del EVENT_SCHEMA[whole]
 
 
 def sop_of(text: str) -> Sop:
@@ -76,6 +84,7 @@ class Twice:
     def __init__(self, flow: ProcedureFlow, plan: Plan) -> None:
         self.model, self.plan = Model(flow.graph), plan
         self.run, self.events = Run(plan), list[Event]()
+        VALIDATOR.validate(write_record(RunRecord(plan)))
         loaded, problems = read_plan(json.loads(json.dumps(write_plan(plan))))
         assert loaded == plan, problems
         self._loaded, self._kept = loaded, list[str]()
@@ -94,6 +103,7 @@ class Twice:
         assert allowed, (action, by)
         event, self.run = found
         self.events.append(event)
+        VALIDATOR.evolve(schema=EVENT_SCHEMA).validate(write_event(event))
         self._kept.append(json.dumps(write_event(event)))
         self.model.does(action)
         self.check()

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from sopdsl.diagnostics import Message
 from sopdsl.execution import (
@@ -30,6 +31,7 @@ from sopdsl.execution import (
     replay,
     write_record,
 )
+from sopdsl.execution.schema import FILE, schema
 from sopdsl.flow import analyse
 from sopdsl.messages import text_of
 from sopdsl.model import NodeKind
@@ -63,6 +65,18 @@ EVENTS = (
     Event(3, AT, "Ani", Confirm(2, "Kasi")),
 )
 VALUES = write_record(RunRecord(PLAN, EVENTS))
+
+
+VALIDATOR = Draft202012Validator(schema())
+
+
+def test_the_shipped_schema_is_current(accept: bool) -> None:
+    made = json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+    if accept:
+        FILE.write_text(made, encoding="utf-8")
+    assert FILE.read_text(encoding="utf-8") == made
+    Draft202012Validator.check_schema(json.loads(made))
+    VALIDATOR.validate(VALUES)
 
 
 def with_value(path: str, value: Any) -> Any:
@@ -159,6 +173,7 @@ def test_whatever_was_changed_in_a_record_it_is_read_or_refused(data: st.DataObj
     record, problems = read_record(values)
     assert (record is None) == bool(problems)
     if record is not None:
+        VALIDATOR.validate(values)
         json.dumps(write_record(record))
         try:
             replay(record.plan, record.events)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sopdsl.checks.jln.jln021_catatan_pelaksanaan import RULE
-from sopdsl.cli.command import Command, Session
+from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.cli.findings import wants_colour
 from sopdsl.cli.paths import complain_about
 from sopdsl.cli.run.carrying import say_state
@@ -32,11 +32,19 @@ if TYPE_CHECKING:
 @click.command(
     cls=Command, help="run.import.bantuan", epilog="run.import.contoh", options_metavar="run.import.pemakaian"
 )
-@click.argument("path", metavar="cli.isian.berkas")
+@click.argument("path", metavar="cli.isian.berkas", required=False)
+@click.option("--schema", "wants_schema", is_flag=True, help="run.import.schema")
 @store_option
 @click.pass_obj
-def command(session: Session, path: str, store: str | None) -> None:
+def command(session: Session, path: str | None, wants_schema: bool, store: str | None) -> None:
     """Keep the run in a file, or what is new in it where the store has its beginning."""
+    if wants_schema:
+        from sopdsl.execution.schema import FILE
+
+        session.say(FILE.read_text(encoding="utf-8").removesuffix("\n"))
+        return
+    if not path:
+        raise Mistake(message("cli.salah.kurang", name=session.text(message("cli.isian.berkas"))))
     try:
         data = read_bytes(Path(path), path)
     except Unreadable as error:

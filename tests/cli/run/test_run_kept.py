@@ -170,6 +170,12 @@ def test_a_record_that_cannot_be_true_is_refused_at_its_place(typed, begun, own_
     assert not (own_folder / "lain.sqlite").exists()
 
 
+def test_the_schema_of_records(typed) -> None:
+    result = typed("run", "import", "--schema")
+    assert (result.exit_code, json.loads(result.stdout)["title"]) == (0, "Pelaksanaan SOP")
+    assert typed("run", "import").exit_code == 2
+
+
 def test_a_file_that_is_no_record(typed, own_folder) -> None:
     for number, data in enumerate((b"", b"{", b"[]", b"\xff", b"[" * 100_000, b'{"a": 1, "a": 2}', b"null")):
         (own_folder / f"{number}.json").write_bytes(data)
