@@ -58,8 +58,8 @@ def _of_step(step: Step) -> Iterator[object]:
 
 
 def _of_targets(targets: tuple[Target, ...] | None) -> Iterator[object]:
-    for target in targets or ():
-        yield target.label
+    """The labels of ways that are taken together; one that several have is said once."""
+    yield from dict.fromkeys(target.label for target in targets or ())
 
 
 def _pieces(text: object, numbers: dict[str, int]) -> Iterator[str]:
