@@ -307,7 +307,9 @@ def test_each_sees_his_own_steps(desk: Desk) -> None:
     desk.opens(LETTER)
     desk.acts_as("Kasi – Kepala Seksi")
     desk.begins("Budi")
-    assert desk.present == ["Langkah 1 menunggu Staf"] and "Belum ada giliran Anda." in desk.text()
+    assert (
+        desk.present == ["Langkah 1 menunggu Staf"] and "Saat ini tidak ada langkah yang menunggu Anda." in desk.text()
+    )
     assert not desk.find(".tugas button")
     desk.acts_as("Staf – Staf Umum")
     desk.presses("Serahkan kepada orang lain")
@@ -336,14 +338,15 @@ def test_nothing_is_done_without_a_name(desk: Desk) -> None:
 
 def test_a_run_is_cancelled_for_a_reason_and_after_a_question(desk: Desk) -> None:
     desk.opens(LETTER).begins()
-    for reason, yes in (("", True), ("pemohon mundur", False), ("pemohon mundur", True)):
+    for reason, yes in (("", None), ("pemohon mundur", False), ("pemohon mundur", True)):
         if not desk.find("#batal")[0].is_displayed():
             desk.presses("Batalkan pelaksanaan")
         desk.writes("#batal", reason)
         desk.find("#batal")[0].submit()
-        desk.answers(yes)
-        if not reason:
+        if yes is None:
             assert "perlu diberi keterangan" in desk.text("#galat")
+        else:
+            desk.answers(yes)
     assert "Alasan: pemohon mundur" in desk.text() and not desk.find(".tugas")
     assert desk.run().cancelled == "pemohon mundur"
 
@@ -439,6 +442,26 @@ def test_signs_that_no_record_holds_are_refused(desk: Desk) -> None:
     desk.writes("#nama", "")
     desk.presses("Disposisi")
     assert not desk.find("#t1-ada-1")[0].is_selected() and len(desk.record().events) == 1
+
+
+SMUGGLED = """
+var script = document.createElement('script');
+script.textContent = "document.title = 1";
+document.body.appendChild(script);
+document.body.insertAdjacentHTML('beforeend', '<p id="salah" style="color: red" onclick="document.title = 1">x</p>');
+new Image().src = 'https://contoh.invalid/x.png';
+document.getElementById('salah').click();
+return document.title;
+"""
+
+
+def test_the_policy_is_in_force(desk: Desk) -> None:
+    """Even if something came into the page, it would neither run nor reach anybody."""
+    desk.opens(LETTER)
+    assert desk.browser.execute_script(SMUGGLED) == "Penyusunan Surat"
+    refused = " ".join(entry["message"] for entry in desk.browser.get_log("browser"))
+    assert all(directive in refused for directive in ("script-src ", "style-src ", "img-src"))
+    desk.browser.get_log("performance")
 
 
 MONKEY = """

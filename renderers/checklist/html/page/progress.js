@@ -108,7 +108,8 @@ var progress = (function () {
   function cancelling(desk) {
     var reason = elements.line("batal", said("jalan.batal-alasan"));
     return elements.form(said("jalan.batal"), reason, said("jalan.batal"), function (given) {
-      return window.confirm(said("jalan.batal-yakin")) && desk.act("cancel", { reason: given.batal });
+      var sure = !given.batal.trim() || window.confirm(said("jalan.batal-yakin")); // without a reason it is refused
+      return sure && desk.act("cancel", { reason: given.batal });
     });
   }
 
