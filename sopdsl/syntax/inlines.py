@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from sopdsl.model import Inline, Run
 from sopdsl.source import Span
-
-
-class Stretch(Protocol):
-    """A stretch of one line and where it begins in the source."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def start(self) -> int: ...
+from sopdsl.syntax.stretch import Stretch
 
 
 def read_inlines(lines: Sequence[Stretch]) -> tuple[Inline, ...]:

@@ -15,6 +15,7 @@ from zlib import crc32
 
 from sopdsl.grammar import GRAMMAR, TABLE
 from sopdsl.syntax.lexer import Lexer
+from sopdsl.syntax.rule import Rule
 from sopdsl.words import key
 
 _COLON = re.compile(r":(?=\s|$)")
@@ -40,26 +41,6 @@ class Keyword(NamedTuple):
     def word(self) -> str:
         """The canonical spelling."""
         return self.spellings[0]
-
-
-class Rule(NamedTuple):
-    """A rule of the grammar, and the number of its symbols.
-
-    `kept` are the indices of the symbols that stand in its tree. Of a `hidden` rule, whose name begins with `_`, only
-    what it was read from stands there; one that `passes` is nothing but another name for one symbol.
-    """
-
-    name: str
-    size: int
-    kept: tuple[int, ...]
-    hidden: bool
-    passes: bool
-
-    @classmethod
-    def of(cls, name: str, size: int, kept: Sequence[int]) -> Rule:
-        """The rule with what follows from its name and size."""
-        hidden = name.startswith("_")
-        return cls(name, size, tuple(kept), hidden, hidden and size == len(kept) == 1)
 
 
 class Language:

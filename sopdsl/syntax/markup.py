@@ -9,7 +9,7 @@ import attrs
 
 from sopdsl.model import Inline, LineBreak, Run, StepNumber
 from sopdsl.source import Span
-from sopdsl.syntax.inlines import Stretch
+from sopdsl.syntax.stretch import Stretch
 
 _NAME = r"[^\W\d_](?:[^\W_]|-)*"
 _MARKS = re.compile(rf"\\\*|\*+|(?<!\$)\{{(?P<name>{_NAME})\}}|\n")
