@@ -27,6 +27,15 @@ class Editor:
     def lanes(self, process: str) -> list[str]:
         return [lane.get("id", "") for lane in self.find(process).iter(f"{_MODEL}lane")]
 
+    def note(self, words: str) -> None:
+        """Write an annotation beside nothing."""
+        note = SubElement(self._process_of("p1_n1"), f"{_MODEL}textAnnotation", id=self._new("TextAnnotation"))
+        SubElement(note, f"{_MODEL}text").text = words
+
+    def delete_pool(self, process: str) -> None:
+        for name in (process, f"{process}_kolam"):
+            self.delete(name)
+
     def flow(self, source: str, words: str) -> str:
         """The id of the flow from an element that says this."""
         flows = self._root.iter(f"{_MODEL}sequenceFlow")

@@ -157,6 +157,30 @@ def test_work_that_nothing_leads_to_any_more_is_a_start_with_its_own_fields() ->
     ]
 
 
+def test_the_pool_is_the_title_and_notes_are_kept() -> None:
+    sop = model_of(SMALL + "\nCatatan: Berlaku *segera*\n")
+
+    def edit(editor: Editor) -> None:
+        editor.rename("p1_kolam", "Surat Keluar")
+        editor.note("Lihat juga SOP arsip")
+
+    assert changes(sop, edit) == [
+        "-SOP: Surat",
+        "+SOP: Surat Keluar",
+        "+  - Lihat juga SOP arsip",
+    ]
+
+
+def test_a_pool_that_goes_and_one_that_comes() -> None:
+    text = "SOP: Dua\nNomor: 7\nPelaksana: Staf\n\nProsedur A: Satu\n  Langkah oleh Staf: Menulis\n"
+    sop = model_of(text + "Prosedur B: Dua\n  Langkah oleh Staf: Membaca\n")
+    assert [line for line in changes(sop, lambda editor: editor.delete_pool("p2")) if line[0] == "+"] == []
+    editor = Editor(export(sop))
+    editor.delete_pool("p1")
+    text = imported(editor.save().replace(b'"p2', b'"px')).text or ""
+    assert "Nomor: 7" in text and "Membaca" in text and "Menulis" not in text
+
+
 def test_a_block_and_joint_work_stay_as_they_are_written() -> None:
     sop = model_of((GOOD / "serentak.sop").read_text(encoding="utf-8"))
     assert changes(sop, lambda editor: editor.rename("p1_n9", "8. Menyimpan")) == [

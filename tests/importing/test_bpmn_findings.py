@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from sopdsl.importing import read
 from sopdsl.messages import LANGUAGES, text_of
 from sopdsl.source import Source
 from sopdsl.syntax import parse
+from tests.importing.test_bpmn_export_back import FILES as OWN
+from tests.importing.test_bpmn_export_back import export, model_of
 
-CORPUS = Path(__file__).parent / "corpus"
-FILES = sorted(CORPUS.glob("*.bpmn"))
+FILES = [path.read_bytes() for path in sorted((Path(__file__).parent / "corpus").glob("*.bpmn"))]
+EXPORTS = [export(model_of(path.read_text(encoding="utf-8"))) for path in OWN]
 SMALL = (
     '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p" name="Surat">{}</process>'
     "</definitions>"
@@ -146,10 +149,9 @@ def test_any_words_can_be_written(words: list[str]) -> None:
 
 
 @settings(max_examples=150)
-@given(st.sampled_from(FILES), st.data())
-def test_damaged_files_never_break_the_reader(path: Path, data: st.DataObject) -> None:
+@given(st.sampled_from([*FILES, *EXPORTS]), st.data())
+def test_damaged_files_never_break_the_reader(file: bytes, data: st.DataObject) -> None:
     """Tags, names and references go missing, come twice, or change places."""
-    file = path.read_bytes()
     for _ in range(data.draw(st.integers(1, 4))):
         start = data.draw(st.integers(0, len(file) - 1))
         end = min(len(file), start + data.draw(st.integers(1, 60)))
@@ -162,10 +164,19 @@ def test_damaged_files_never_break_the_reader(path: Path, data: st.DataObject) -
     findings(file)
 
 
+@settings(max_examples=60)
+@given(st.sampled_from(EXPORTS), st.sampled_from(EXPORTS))
+def test_the_document_of_another_drawing_never_breaks_the_reader(file: bytes, other: bytes) -> None:
+    pattern = re.compile(rb"(?s)<sop:naskah>.*</sop:naskah>")
+    found = pattern.search(other)
+    assert found is not None
+    findings(pattern.sub(lambda _: found[0], file))
+
+
 @settings(max_examples=150)
-@given(st.sampled_from(FILES), st.data())
-def test_lines_that_are_lost_or_moved_never_break_the_reader(path: Path, data: st.DataObject) -> None:
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+@given(st.sampled_from([*FILES, *EXPORTS]), st.data())
+def test_lines_that_are_lost_or_moved_never_break_the_reader(file: bytes, data: st.DataObject) -> None:
+    lines = [line for line in file.decode().splitlines() if line.strip()]
     whole = [number for number, line in enumerate(lines) if line.strip().endswith("/>") or "</" in line.strip()[1:]]
     whole = [number for number in whole if not lines[number].strip().startswith("</")]
     for number in data.draw(st.lists(st.sampled_from(whole), max_size=6, unique=True)):

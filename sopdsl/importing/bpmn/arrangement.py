@@ -198,7 +198,7 @@ class Arrangement:
         before the block, and the one behind it.
         """
         blocks = [each.parallel for each in self._graph.rows]
-        near = {block for block in (*blocks[row : row + 2],) if block is not None}
+        near = {block for block in blocks[row : row + 2] if block is not None}
         members = {each for each, block in enumerate(blocks) if block in near}
         return members | {each - 1 for each in members} | {each + 1 for each in members}
 

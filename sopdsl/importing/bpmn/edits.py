@@ -11,10 +11,10 @@ from sopdsl.flow import Graph, analyse
 from sopdsl.importing.bpmn.arrangement import Arrangement, Unit
 from sopdsl.importing.bpmn.chart import Symbol
 from sopdsl.importing.bpmn.drawing import Process
-from sopdsl.importing.bpmn.fields import fields_of
+from sopdsl.importing.bpmn.fields import fields_of, remarks_of
 from sopdsl.importing.bpmn.losses import Losses
 from sopdsl.importing.bpmn.same_flow import same_flow
-from sopdsl.importing.bpmn.symbols import symbols_of
+from sopdsl.importing.bpmn.symbols import symbols_of, without_symbol
 from sopdsl.importing.bpmn.texts import executor_of, list_of, text_of
 from sopdsl.importing.bpmn.writing import Writer
 from sopdsl.model import (
@@ -22,6 +22,7 @@ from sopdsl.model import (
     Branch,
     Executor,
     ExecutorMention,
+    Item,
     Name,
     Node,
     Procedure,
@@ -29,6 +30,7 @@ from sopdsl.model import (
     Sop,
     Step,
     Target,
+    Text,
     plain,
 )
 from sopdsl.words import key
@@ -43,6 +45,10 @@ def edited_procedure(sop: Sop, graph: Graph, old: Process, new: Process, losses:
     before, after = symbols_of(old, Losses()), symbols_of(new, losses)
     arrangement = Arrangement(graph, new.id, before, after, _moved(old, new, before, after, labels))
     procedures = frozenset(key(each) for one in sop.procedures for each in (one.label, plain(one.title)) if each)
+    head = _head(graph.procedure, old, new)
+    notes = [note for note in _notes(new, after) if note not in _notes(old, before)]
+    if notes:
+        head["note"] = joined(graph.procedure.note, list_of(notes))
     for units in arrangement.attempts():
         anew = {number for number, unit in enumerate(units) if unit.step is None}
         writer = Writer([unit.row for unit in units], labels, procedures)
@@ -54,7 +60,7 @@ def edited_procedure(sop: Sop, graph: Graph, old: Process, new: Process, losses:
             for number in range(len(units))
         ]
         rows = arrangement.rows(units, steps)
-        made = attrs.evolve(graph.procedure, rows=rows, executors=executors, **_head(graph.procedure, old, new))
+        made = attrs.evolve(graph.procedure, rows=rows, executors=executors, **head)
         (flow,) = analyse(attrs.evolve(sop, procedures=(made,)))
         if len(anew) == len(units) or same_flow(graph, flow.graph, units, new.id):
             break
@@ -75,13 +81,22 @@ def _moved(
 
 
 def _head(procedure: Procedure, old: Process, new: Process) -> dict[str, Any]:
-    """The title and the note, where the drawing has other ones."""
-    changed: dict[str, Any] = {}
-    if old.name != new.name:
-        changed["title"] = text_of(new.name.removeprefix(f"{procedure.label}. ")) if new.name else None
-    if new.note and procedure.note is None:
-        changed["note"] = list_of(new.note)
-    return changed
+    """The title, where the drawing has another one."""
+    if old.name == new.name or not new.name:
+        return {}
+    return {"title": text_of(new.name.removeprefix(f"{procedure.label}. "))}
+
+
+def _notes(process: Process, symbols: Mapping[str, Symbol]) -> list[str]:
+    """What stands in a pool beside nothing that has a row."""
+    return [*process.note, *remarks_of(without_symbol(process, symbols))]
+
+
+def joined(note: Text | None, more: Text | None) -> Text | None:
+    """Two notes as one; that of the document stays as it is written."""
+    if note is None or more is None:
+        return note or more
+    return Text(note.lead, (*note.items, *([Item(more.lead)] if more.lead else ()), *more.items))
 
 
 def _executors(graph: Graph, old: Process, new: Process) -> tuple[tuple[Executor, ...], dict[str, str], dict[str, str]]:

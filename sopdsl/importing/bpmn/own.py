@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 from sopdsl.diagnostics import Severity
 from sopdsl.flow import analyse
 from sopdsl.importing.bpmn.drawing import Drawing, Process
-from sopdsl.importing.bpmn.edits import edited_procedure
+from sopdsl.importing.bpmn.edits import edited_procedure, joined
 from sopdsl.importing.bpmn.losses import Losses
+from sopdsl.importing.bpmn.procedures import procedure_of
 from sopdsl.importing.bpmn.reader import read_drawing
 from sopdsl.importing.bpmn.tags import read_tags
 from sopdsl.importing.bpmn.texts import text_of
@@ -27,25 +30,38 @@ def own_sop(drawing: Drawing, losses: Losses) -> Sop | None:
     if sop is None:
         return None
     before = _drawing_of(sop)
-    if [each.id for each in before.processes] != [each.id for each in drawing.processes]:
-        return None
-    flows = analyse(sop)
+    known = {old.id: (old, flow.graph) for old, flow in zip(before.processes, analyse(sop), strict=True)}
     procedures: list[Procedure] = []
-    for number, (old, new) in enumerate(zip(before.processes, drawing.processes, strict=True)):
-        same = _said(old) == _said(new)
-        procedures.append(
-            sop.procedures[number] if same else edited_procedure(sop, flows[number].graph, old, new, losses)
-        )
+    for new in drawing.processes:
+        old, graph = known.get(new.id, (None, None))
+        if old is None or graph is None:
+            procedures.append(procedure_of(new, frozenset(), losses))
+        elif _said(old) == _said(new):
+            procedures.append(graph.procedure)
+        else:
+            procedures.append(edited_procedure(sop, graph, old, new, losses))
+    procedures = [procedure for procedure in procedures if procedure.rows]
+    if not procedures:
+        return None
     title = sop.title if before.name == drawing.name else text_of(drawing.name)
-    return _with_head(attrs.evolve(sop, title=title, procedures=tuple(procedures)))
+    sop = attrs.evolve(sop, title=title, procedures=tuple(procedures))
+    if len(procedures) > 1:
+        return attrs.evolve(sop, procedures=tuple(attrs.evolve(each, written=True) for each in procedures))
+    return _with_head(sop) if not procedures[0].written else sop
 
 
 def _with_head(sop: Sop) -> Sop:
-    """The executors of the only procedure without a line of its own stand in the head."""
-    only = sop.procedures[0]
-    if only.written or only.executors is None or not sop.executors:
-        return sop
-    return attrs.evolve(sop, executors=only.executors, procedures=(attrs.evolve(only, executors=None),))
+    """What the only procedure has no line of its own for stands in the head, and the note at the end."""
+    (only,) = sop.procedures
+    changed: dict[str, Any] = {}
+    if only.title is not None:
+        changed["title"] = only.title
+    if only.executors is not None and sop.executors:
+        changed["executors"] = only.executors
+        only = attrs.evolve(only, executors=None)
+    if only.note is not None:
+        changed["note"] = joined(sop.note, only.note)
+    return attrs.evolve(sop, procedures=(attrs.evolve(only, title=None, note=None),), **changed)
 
 
 def _carried(drawing: Drawing) -> Sop | None:

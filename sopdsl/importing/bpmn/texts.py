@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sopdsl.model import Duration, Executor, ExecutorKind, Item, Run, Text, Words
+from sopdsl.model import Duration, Executor, ExecutorKind, Item, Run, Text
 from sopdsl.syntax.characters import without_forbidden
 from sopdsl.syntax.durations import read_duration
 from sopdsl.words import key
@@ -78,8 +78,3 @@ def time_of(written: str) -> Duration | None:
     if parts and any(parts.groups()):
         said = " ".join(f"{number} {unit}" for unit, number in parts.groupdict().items() if number)
     return read_duration(text_of(said)) if said else None
-
-
-def words_of(text: str) -> Words:
-    """A short value of one line."""
-    return Words(line(text))

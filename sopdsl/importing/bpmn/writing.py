@@ -23,12 +23,7 @@ class Writer:
     procedures, as keys. Names have to be given before steps are written.
     """
 
-    def __init__(
-        self,
-        rows: Sequence[Row],
-        labels: Mapping[str, str],
-        procedures: frozenset[str],
-    ) -> None:
+    def __init__(self, rows: Sequence[Row], labels: Mapping[str, str], procedures: frozenset[str]) -> None:
         self._rows = rows
         self._labels = labels
         self._procedures = procedures
@@ -101,10 +96,9 @@ class Writer:
     def _node(self, symbol: Symbol, number: int, after: Symbol | None, own: bool = False, apart: bool = False) -> Node:
         """A symbol below the step; `after` is the one that it goes on to by default. `own`: it is the row's work."""
         decides = symbol.kind is NodeKind.DECISION
-        named = not own or (apart and symbol.id in self._names)
         return Node(
             symbol.kind,
-            name=self._name(symbol) if named and not own else None,
+            name=None if own else self._name(symbol),
             assignment=None if own and not apart and symbol.kind is not NodeKind.END else self._assignment(symbol),
             text=text_of(_own_text(symbol, own)),
             branches=tuple(self._branch(option, number) for option in symbol.options) if decides else (),
