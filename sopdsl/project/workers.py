@@ -93,5 +93,6 @@ def in_order(begun: Iterable[tuple[Item, Task[Result]]]) -> Iterator[tuple[Item,
         while waiting and (waiting[0][1].is_ready() or len(waiting) > AHEAD):
             item, task = waiting.popleft()
             yield item, task.result()
-    for item, task in waiting:
+    while waiting:
+        item, task = waiting.popleft()
         yield item, task.result()

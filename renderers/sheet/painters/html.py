@@ -60,7 +60,7 @@ def _styles(sheet: Sheet) -> Iterable[str]:
     yield from font_faces("Lembar", sheet.family, sheet.pages)
     yield _CSS
     yield f"body{{font-family:Lembar,{typeface_of(sheet.family).kind}}}\n"
-    if sheet.family == "bookman":  # its bold reaches higher than its regular, and would push the lines apart
+    if sheet.family not in ("sans", "serif"):  # a bold that reaches higher than its regular would push the lines apart
         yield "b,i{line-height:0}\n"
     for name, (width, height) in enumerate(_sizes(sheet), start=1):
         size = f"{number(width)}pt {number(height)}pt"

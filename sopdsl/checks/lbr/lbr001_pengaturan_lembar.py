@@ -1,7 +1,8 @@
 """Pengaturan lembar dalam sop.toml salah.
 
 Apa yang diperiksa:
-    Bagian `[lembar]` dalam `sop.toml` hanya memuat pengaturan yang dikenal, dan setiap nilainya sesuai.
+    Bagian `[lembar]` dalam `sop.toml` hanya memuat pengaturan yang dikenal, dan setiap nilainya sesuai. Berkas huruf
+    milik kantor baru dibaca ketika lembar digambar.
 
 Mengapa:
     Lembar tidak digambar dengan tampilan yang berbeda dari yang dimaksud.

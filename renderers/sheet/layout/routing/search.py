@@ -48,10 +48,8 @@ class Search:
         if goals:
             self._turns_x.update(i for i, _, sideways in self._ends if not sideways)
             self._turns_y.update(j for _, j, sideways in self._ends if sideways)
-            self._away_x, self._away_y = (
-                _away(grid.xs, [node[0] for node in goals]),
-                _away(grid.ys, [node[1] for node in goals]),
-            )
+            self._away_x = _away(grid.xs, [column for column, _ in goals])
+            self._away_y = _away(grid.ys, [row for _, row in goals])
             for price, ray in sources:
                 self._expand(ray.port.node(ray.start), ray.port.sideways, (ray.port.step,), price, ray, 0.0)
 
@@ -179,8 +177,7 @@ def _ends(grid: Grid, targets: Iterable[_Priced]) -> dict[State, _Priced]:
     return ends
 
 
-def _away(positions: Sequence[float], goals: Iterable[int]) -> list[float]:
+def _away(positions: Sequence[float], goals: Sequence[int]) -> list[float]:
     """For each track how far it is from the nearest of those between the outermost goals."""
-    goals = list(goals)
     low, high = positions[min(goals)], positions[max(goals)]
     return [max(low - position, position - high, 0.0) for position in positions]
