@@ -15,7 +15,7 @@ from sopdsl.values import Value
 
 from .texts import said
 
-END = "selesai"
+_END = "selesai"
 _BACK = "kembali ke "
 
 
@@ -76,17 +76,23 @@ class Wayfinder:
         return tuple(Way(way.label, tuple(place.removeprefix(_BACK) for place in way.places)) for way in ways)
 
     def _is_plain(self, node: FlowNode, option: tuple[tuple[Edge, ...], ...]) -> bool:
-        """Whether it goes on to the next symbol or row, or ends in a symbol that says so itself.
-
-        Of several starts each says where it leads to.
-        """
+        """Whether it goes on to the next symbol or row, or ends in a symbol that says so itself."""
         if not option:
             return node.kind is NodeKind.END and node.id not in self._exits
         edges = [edge for part in option for edge in part]
-        targets = [self._graph.nodes[edge.target] for edge in edges]
-        nearest = (0,) if node.kind is NodeKind.START and len(self._graph.starts) > 1 else (0, 1)
-        near = all(target.row - node.row in nearest and target.id > node.id and not target.added for target in targets)
+        near = all(self._is_next(node, self._graph.nodes[edge.target]) for edge in edges)
         return near and len(option) == 1 and not any(edge.label for edge in edges)
+
+    def _is_next(self, node: FlowNode, target: FlowNode) -> bool:
+        """Whether nothing stands between them. Of several starts each says to which row it leads."""
+        if target.added or target.id <= node.id:
+            return False
+        if target.row == node.row:
+            sides = {node.alternative, target.alternative} - {None}
+            between = self._graph.nodes[node.id + 1 : target.id]
+            return all(other.kind is NodeKind.START or other.alternative in sides for other in between)
+        chosen = node.kind is NodeKind.START and len(self._graph.starts) > 1
+        return target.row == node.row + 1 and target.id in self._entries[target.row] and not chosen
 
     def _unled(self, node: FlowNode) -> tuple[Way, ...]:
         """The branches of a decision that lead nowhere: what they inform of stands apart."""
@@ -108,7 +114,7 @@ class Wayfinder:
 
     def _end(self, node: FlowNode) -> str:
         leaving = self._exits.get(node.id)
-        return elsewhere(leaving.target) if leaving else END
+        return elsewhere(leaving.target) if leaving else _END
 
     def _place(self, source: FlowNode, targets: Sequence[FlowNode]) -> str:
         """One of several nodes of one row, from a node's point of view."""
@@ -116,14 +122,14 @@ class Wayfinder:
         if target.added:
             return self._end(target)
         is_entry = {node.id for node in targets} == self._entries[target.row]
-        who = "" if is_entry or not target.columns else f" ({executors_of(self._graph, targets)})"
+        who = "" if is_entry or not target.columns else f" ({_executors_of(self._graph, targets)})"
         if target.row == source.row:
             return f"{'lanjut di' if target.id > source.id else 'ulangi'} langkah ini{who}"
         back = _BACK if target.row < source.row else ""
         return f"{back}langkah {self._graph.rows[target.row].number}{who}"
 
 
-def executors_of(graph: Graph, nodes: Iterable[FlowNode]) -> str:
+def _executors_of(graph: Graph, nodes: Iterable[FlowNode]) -> str:
     """The executors of nodes of which one acts, or of one node."""
     labels = [" dan ".join(graph.executors[column].label for column in node.columns) for node in nodes]
     return " atau ".join(filter(None, labels))

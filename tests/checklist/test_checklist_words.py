@@ -54,6 +54,17 @@ def test_ways_forward_back_and_around() -> None:
     ]
 
 
+def test_a_way_that_passes_a_symbol_says_so() -> None:
+    rows = "Langkah oleh A: X\n  Lanjut ke: putusan\nLangkah: Y\n  Proses oleh B: mencatat\n" + (
+        "  Keputusan putusan oleh C: Baik?\n    Jika Ya: lanjut\n    Jika Tidak: selesai\n" + LAST
+    )
+    assert said(rows) == ["Berikutnya: → langkah 2 (C)"]
+    inside = (
+        "Langkah: X\n  Proses oleh A: satu\n    Lanjut ke: tiga\n  Proses oleh B: dua\n  Proses tiga oleh C: tiga\n"
+    )
+    assert said(inside + LAST) == ["A: satu", "Berikutnya: → lanjut di langkah ini (C)", "B: dua", "C: tiga"]
+
+
 def test_ways_to_other_documents_and_procedures() -> None:
     rows = "Prosedur A:\n  Langkah oleh A: X\n    Lanjut ke: {}\nProsedur B:\n  Langkah oleh A: Y\n"
     assert said(rows.format("SOP Kearsipan Surat")) == ["Berikutnya: → SOP Kearsipan Surat"]
