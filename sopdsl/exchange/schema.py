@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import sopdsl.data
 from sopdsl.exchange import WHOLE
 from sopdsl.exchange.forms import Definitions, Schema
 from sopdsl.exchange.records import Record
 
-FILE = Path(next(iter(sopdsl.data.__path__))) / "naskah.schema.json"
+FILE = Path(__file__).parents[1] / "data" / "naskah.schema.json"
 """Where it is shipped."""
 
 

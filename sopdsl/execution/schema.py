@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import sopdsl.data
 from sopdsl.exchange.forms import Schema
 from sopdsl.exchange.schema import schema_of
 from sopdsl.execution.record import WHOLE
 
-FILE = Path(next(iter(sopdsl.data.__path__))) / "pelaksanaan.schema.json"
+FILE = Path(__file__).parents[1] / "data" / "pelaksanaan.schema.json"
 """Where it is shipped."""
 
 

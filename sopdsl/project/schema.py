@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-import sopdsl.data
 from sopdsl.checks.selection import canonical, fixed, selectable_words
 from sopdsl.diagnostics import Message
 from sopdsl.messages import text_of
@@ -17,7 +16,7 @@ from sopdsl.project.setting_keys import SHEET, TABLES, Json, Key, keys_of
 from sopdsl.project.sheet_settings import sheet_settings
 from sopdsl.rendering import Setting
 
-FILE = Path(next(iter(sopdsl.data.__path__))) / "sop.schema.json"
+FILE = Path(__file__).parents[1] / "data" / "sop.schema.json"
 """Where it is shipped."""
 
 
