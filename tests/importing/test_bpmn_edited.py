@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopdsl.flow import analyse
+from sopdsl.importing import read
 from sopdsl.model import Sop
 from sopdsl.syntax.printer import print_sop
 from tests.importing.editor import Editor
@@ -179,6 +180,12 @@ def test_a_pool_that_goes_and_one_that_comes() -> None:
     editor.delete_pool("p1")
     text = imported(editor.save().replace(b'"p2', b'"px')).text or ""
     assert "Nomor: 7" in text and "Membaca" in text and "Menulis" not in text
+
+
+def test_a_carried_document_that_is_damaged_is_said() -> None:
+    found = read("berkas.bpmn", export(model_of(SMALL)).replace(b"Langkah tulis oleh", b"Lngkah tulis oleh"), ".bpmn")
+    assert [finding.message.key for finding in found.diagnostics] == ["IMP002.naskah-rusak"]
+    assert found.text is not None and "Nomor" not in found.text and "Menulis konsep surat" in found.text
 
 
 def test_a_block_and_joint_work_stay_as_they_are_written() -> None:

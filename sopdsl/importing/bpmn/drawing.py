@@ -70,8 +70,8 @@ class Process:
 
 @attrs.frozen
 class Drawing:
-    """A whole file. `manuscript` is the text that our own export carries along, empty in other files."""
+    """A whole file. `manuscript` holds the text that our own export carries along; other files have none."""
 
     name: str
     processes: tuple[Process, ...]
-    manuscript: str = ""
+    manuscript: Tag | None = None

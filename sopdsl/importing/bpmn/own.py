@@ -10,10 +10,11 @@ from sopdsl.diagnostics import Severity
 from sopdsl.flow import analyse
 from sopdsl.importing.bpmn.drawing import Drawing, Process
 from sopdsl.importing.bpmn.edits import edited_procedure, joined
+from sopdsl.importing.bpmn.elements import JOINER
 from sopdsl.importing.bpmn.losses import Losses
 from sopdsl.importing.bpmn.procedures import procedure_of
 from sopdsl.importing.bpmn.reader import read_drawing
-from sopdsl.importing.bpmn.tags import read_tags
+from sopdsl.importing.bpmn.tags import Tag, read_tags
 from sopdsl.importing.bpmn.texts import text_of
 from sopdsl.model import Procedure, Sop
 from sopdsl.rendering import Job, find_renderer
@@ -26,7 +27,7 @@ def own_sop(drawing: Drawing, losses: Losses) -> Sop | None:
 
     The drawing is the truth for what it can say; the document gives what BPMN has no place for.
     """
-    sop = _carried(drawing)
+    sop = _carried(drawing.manuscript, losses)
     if sop is None:
         return None
     before = _drawing_of(sop)
@@ -40,6 +41,8 @@ def own_sop(drawing: Drawing, losses: Losses) -> Sop | None:
             procedures.append(graph.procedure)
         else:
             procedures.append(edited_procedure(sop, graph, old, new, losses))
+        if not procedures[-1].rows:
+            losses.say("IMP002.kolam-kosong", "IMP002.kolam-kosong-saran", new.tag)
     procedures = [procedure for procedure in procedures if procedure.rows]
     if not procedures:
         return None
@@ -64,12 +67,14 @@ def _with_head(sop: Sop) -> Sop:
     return attrs.evolve(sop, procedures=(attrs.evolve(only, title=None, note=None),), **changed)
 
 
-def _carried(drawing: Drawing) -> Sop | None:
-    if not drawing.manuscript:
+def _carried(manuscript: Tag | None, losses: Losses) -> Sop | None:
+    if manuscript is None:
         return None
-    parsed = parse(Source("", drawing.manuscript))
-    sound = all(finding.severity is not Severity.ERROR for finding in parsed.diagnostics)
-    return parsed.sop if sound else None
+    parsed = parse(Source("", manuscript.text.replace(JOINER, "")))
+    if any(finding.severity is Severity.ERROR for finding in parsed.diagnostics):
+        losses.say("IMP002.naskah-rusak", "IMP002.naskah-rusak-saran", manuscript)
+        return None
+    return parsed.sop
 
 
 def _drawing_of(sop: Sop) -> Drawing:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sopdsl.importing.bpmn.contents import Contents
 from sopdsl.importing.bpmn.drawing import Drawing, Lane, Process
-from sopdsl.importing.bpmn.elements import JOINER, OWN, documentation, words
+from sopdsl.importing.bpmn.elements import OWN, documentation, words
 from sopdsl.importing.bpmn.lanes import lanes_of
 from sopdsl.importing.bpmn.losses import Losses
 from sopdsl.importing.bpmn.tags import Tag
@@ -127,10 +127,10 @@ def _number(text: str) -> float:
         return 0.0
 
 
-def _manuscript(collaborations: list[Tag]) -> str:
+def _manuscript(collaborations: list[Tag]) -> Tag | None:
     for one in collaborations:
         extension = one.first("extensionElements")
         for child in extension.children if extension is not None else ():
             if (child.space, child.kind) == (OWN, "naskah"):
-                return child.text.replace(JOINER, "")
-    return ""
+                return child
+    return None
