@@ -81,6 +81,15 @@ def test_who_is_late_is_told_and_records_nothing(place: str) -> None:
         assert run.header.summary == SUMMARY._replace(waiting=("Kepala",))
 
 
+def test_an_append_leaves_other_runs_alone(place: str) -> None:
+    with open_store(place) as store:
+        first, second, third = begin(store), begin(store), begin(store)
+        others = [store.read(first), store.read(third)]
+        store.append(second, 3, [event(4)], SUMMARY._replace(title="Lain", status="finished", waiting=("Kepala",)))
+        assert [store.read(first), store.read(third)] == others
+        assert [run.number for run in store.runs(waiting="Agendaris")] == [third, first]
+
+
 def test_an_append_is_whole_or_not_at_all(place: str) -> None:
     """The last of its rows fails; what came before is gone as well."""
     with open_store(place) as store:
