@@ -127,4 +127,5 @@ def _closed(run: Run, task: Task, at: str) -> Run:
 def _with(run: Run, task: Task) -> Run:
     tasks = list(run.tasks)
     tasks[task.number - 1] = task
-    return attrs.evolve(run, tasks=tuple(tasks))
+    still_open = [number for number in run.open_numbers if number != task.number or task.state is TaskState.OPEN]
+    return attrs.evolve(run, tasks=tuple(tasks), open_numbers=tuple(still_open))

@@ -43,8 +43,9 @@ class _Groups:
         ]
         self.awaited: dict[int, set[int]] = {}
         for number, station in enumerate(plan.stations):
-            awaited = self.awaited.setdefault(self.of[number], set())
-            awaited.update(self.of[source] for source in station.waits_for)
+            if station.waits_for:
+                awaited = self.awaited.setdefault(self.of[number], set())
+                awaited.update(self.of[source] for source in station.waits_for)
 
 
 class _Mover:
@@ -52,6 +53,7 @@ class _Mover:
         self._run, self._plan, self._at, self._skipped = run, run.plan, at, skipped
         self._groups = _Groups(run.plan)
         self._tasks, self._ends, self._lost = list(run.tasks), list(run.ends), list(run.lost)
+        self._open_numbers = list(run.open_numbers)
         self._coming: deque[Arrival] = deque()
         self._waiting: dict[int, dict[int, deque[Arrival]]] = {}
         for arrival in run.waiting:
@@ -65,6 +67,7 @@ class _Mover:
         return attrs.evolve(
             self._run,
             tasks=tuple(self._tasks),
+            open_numbers=tuple(self._open_numbers),
             waiting=tuple(one for here in self._waiting.values() for queue in here.values() for one in queue),
             ends=tuple(self._ends),
             lost=tuple(self._lost),
@@ -91,7 +94,7 @@ class _Mover:
     def _arrive(self, arrival: Arrival) -> None:
         of = self._groups.of
         group = of[arrival.stations[0]]
-        awaited = self._groups.awaited[group]
+        awaited = self._groups.awaited.get(group, set())
         if arrival.source == _OUTSIDE or of[arrival.source] not in awaited:
             self._open(arrival.stations)
             return
@@ -117,6 +120,8 @@ class _Mover:
             reason = self._skipped.reason
             task = attrs.evolve(task, state=TaskState.SKIPPED, closed=self._at, reason=reason, way=1)
             self.leave(stations[0], 1)
+        else:
+            self._open_numbers.append(task.number)
         self._tasks.append(task)
 
     def _goes_with(self, number: int) -> bool:

@@ -70,12 +70,13 @@ class Arrival(Value):
 class Run(Value):
     """A run after its last event, whose number is `events`.
 
-    `tasks` are all there ever were. `waiting` is work that waits for other work. `ends` are the stations at which work
-    ended, `lost` those from which no way leads on. `cancelled` says why.
+    `tasks` are all there ever were, `open_numbers` those of them that are open. `waiting` is work that waits for other
+    work. `ends` are the stations at which work ended, `lost` those from which no way leads on. `cancelled` says why.
     """
 
     plan: Plan
     tasks: tuple[Task, ...] = ()
+    open_numbers: tuple[int, ...] = ()
     waiting: tuple[Arrival, ...] = ()
     ends: tuple[int, ...] = ()
     lost: tuple[int, ...] = ()
@@ -85,7 +86,7 @@ class Run(Value):
     @property
     def open_tasks(self) -> tuple[Task, ...]:
         """What can be done now; nothing in a cancelled run."""
-        return () if self.cancelled is not None else tuple(one for one in self.tasks if one.state is TaskState.OPEN)
+        return () if self.cancelled is not None else tuple(self.tasks[number - 1] for number in self.open_numbers)
 
     @property
     def status(self) -> Status:
