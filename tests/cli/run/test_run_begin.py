@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import click
 import pytest
 
+from sopdsl.cli.run.group import COMMANDS, sub_command
 from sopdsl.execution import Start
 from sopdsl.execution.kept import read_kept
 from sopdsl.execution.store import open_store
@@ -74,6 +76,17 @@ def test_wrong_words_are_said(typed, letter, own_folder, words: tuple[str, ...],
     assert result.exit_code == 2 and said in result.stderr and result.stdout == ""
     assert "\x1b" not in result.stderr
     assert not (own_folder / "pelaksanaan.sqlite").exists()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_of_what_can_be_done_with_runs(typed, name: str) -> None:
+    page, english = typed("run", name, "--help"), typed("run", name, "--help", "--lang", "en")
+    assert page.exit_code == english.exit_code == 0
+    assert page.stdout.startswith(f"Pemakaian: sop run {name} [OPSI]") and "\nContoh:\n  sop run " in page.stdout
+    assert english.stdout.startswith(f"Usage: sop run {name} [OPTIONS]") and "Exit code: 0" in english.stdout
+    options = [each for each in sub_command(name).params if isinstance(each, click.Option)]
+    assert options and all(spelling in page.stdout for option in options for spelling in option.opts)
+    assert f"  sop run {name} " in typed("run", "--help").stdout
 
 
 def test_a_file_that_is_named_like_a_command(typed, write) -> None:

@@ -100,6 +100,12 @@ def test_what_cannot_be_done_is_said_and_the_run_waits(typed, letter, kept, line
     assert result.stdout.endswith("Teruskan dengan: sop run resume 1\n")
 
 
+def test_a_step_whose_kelengkapan_is_not_ticked_ends_only_after_a_question(typed, letter, kept) -> None:
+    result = typed("run", "surat.sop", lines="selesai\ntidak\nselesai\nya\nYa\ntidak\n")
+    assert "Kelengkapan nomor 1 belum ditandai ada. Tetap dilanjutkan (ya/tidak)? tidak\n> selesai" in result.stdout
+    assert actions(kept) == [Start(1), Confirm(1, "Staf")]
+
+
 def test_the_same_in_english(typed, letter) -> None:
     said = typed("run", "surat.sop", "--lang", "en", lines="done\nno\nhave 1\ndone\nselsai\nyes\npause\n").stdout
     for words in (
