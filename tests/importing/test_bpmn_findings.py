@@ -89,6 +89,20 @@ def test_loops_of_gateways_and_calls_come_to_an_end() -> None:
         assert all(severity != "error" for severity, _ in findings(SMALL.format(text).encode()))
 
 
+def test_what_is_remarked_on_flows_lanes_and_gateways_is_kept() -> None:
+    text = (
+        '<laneSet id="l"><lane id="l1" name="Staf"><documentation>Lajur ramai</documentation>'
+        "<flowNodeRef>t</flowNodeRef></lane></laneSet>"
+        '<task id="t" name="Menulis"/><parallelGateway id="g"><documentation>Jalan bercabang</documentation>'
+        '</parallelGateway><task id="u" name="Membaca"/><textAnnotation id="n"><text>Panah penting</text>'
+        '</textAnnotation><association id="a" sourceRef="f" targetRef="n"/>'
+    )
+    flows = flow("f", "t", "g").replace("/>", "><documentation>Segera</documentation></sequenceFlow>")
+    imported = read("x.bpmn", SMALL.format(text + flows + flow("h", "g", "u")).encode(), ".bpmn")
+    for words in ("Lajur ramai", "Jalan bercabang", "Panah penting", "Segera"):
+        assert words in (imported.text or "")
+
+
 def test_a_file_in_another_encoding() -> None:
     text = '<?xml version="1.0" encoding="UTF-16"?>' + SMALL.format('<task id="a" name="Menulis"/>')
     assert "UTF-8" in findings(text.encode("utf-16"))[-1][1]

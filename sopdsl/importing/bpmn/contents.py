@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from sopdsl.importing.bpmn.drawing import Element, Flow
-from sopdsl.importing.bpmn.elements import CONTAINERS, NODES, TASKS, ElementReader, words
+from sopdsl.importing.bpmn.elements import CONTAINERS, NODES, TASKS, ElementReader, documentation, words
 from sopdsl.importing.bpmn.losses import Losses
 from sopdsl.importing.bpmn.tags import Tag
 
@@ -68,7 +68,9 @@ class Contents:
             else:
                 self._losses.say("IMP002.panah-lepas", "IMP002.panah-lepas-saran", flow.tag)
         self.flows = known
-        self._annotate([child for tag in tags for child in tag.children] + list(artifacts), documents)
+        self._annotate([child for tag in tags for child in tag.children], artifacts, documents)
+        said = [documentation(tag) for tag in process.all() if tag.kind in ("sequenceFlow", "lane")]
+        self.notes += filter(None, said)
 
     def _container(self, holder: Tag, lane: str, documents: Mapping[str, str]) -> None:
         for tag in holder.children:
@@ -133,14 +135,18 @@ class Contents:
         for flow in leaving:
             flow.source, flow.optional, flow.name = task, True, flow.name or event.name or event.time
 
-    def _annotate(self, tags: Sequence[Tag], documents: Mapping[str, str]) -> None:
-        """Annotations beside elements, documents that are only associated, and what stands beside nothing."""
+    def _annotate(self, own: Sequence[Tag], beside: Sequence[Tag], documents: Mapping[str, str]) -> None:
+        """Annotations beside elements, documents that are only associated, and what stands beside no element.
+
+        `own` are the tags of the process, `beside` those of the collaboration, which other processes may use.
+        """
+        tags = [*own, *beside]
         texts = {tag.value("id"): words(_text(tag)) for tag in tags if tag.kind == "textAnnotation"}
-        used: set[str] = set()
+        used = {tag.value(end) for tag in beside for end in ("sourceRef", "targetRef")}
         for tag in tags:
+            ends = tag.value("sourceRef"), tag.value("targetRef")
             if tag.kind == "association":
-                ends = tag.value("sourceRef"), tag.value("targetRef")
-                used |= set(ends)
+                used |= set(ends) if self.elements.keys() & set(ends) else set()
                 self._associate(*ends, texts, documents)
         for name, text in texts.items():
             if name not in used and text:

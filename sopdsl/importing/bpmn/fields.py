@@ -69,7 +69,12 @@ def _condition(symbol: Symbol) -> Text | None:
 
 def remarks_of(elements: Iterable[Element | None]) -> list[str]:
     """What is remarked on elements that are no rows."""
-    found = [remark for each in elements if each is not None for remark in (each.documentation, *each.remarks)]
+    found: list[str] = []
+    for each in elements:
+        if each is not None:
+            papers = (("Kelengkapan", each.inputs), ("Output", each.outputs))
+            found += [each.documentation, *each.remarks]
+            found += [f"{title}: {'; '.join(texts)}" for title, texts in papers if texts]
     return [remark for remark in dict.fromkeys(found) if remark]
 
 
