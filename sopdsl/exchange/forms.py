@@ -16,7 +16,8 @@ from sopdsl.words import exact
 Schema = dict[str, Any]
 Definitions = dict[str, Schema]
 
-_CONTROL = re.compile(r"[\x00-\x1f]")
+_CONTROL = re.compile(r"[\x00-\x1f\ud800-\udfff]")
+"""Controls, and halves of characters, which JSON can hold and no file."""
 _FRACTION = re.compile(r"[0-9]{1,999}/[1-9][0-9]{0,998}")
 
 

@@ -49,6 +49,8 @@ def findings(text: str) -> list[tuple[str, str]]:
         (document(status="selesai"), '"selesai"', "`document.status` bukan salah satu kata"),
         (document(identity={"number": ["x"]}), '["x"]', "`document.identity.number` harus berupa teks"),
         (document(identity={"number": "a\nb"}), '"a\\nb"', "`document.identity.number` memuat ganti baris"),
+        (document(title="\ud800"), '"\\ud800"', "`document.title` memuat ganti baris"),
+        (document(identity={"number": "\udfff"}), '"\\udfff"', "`document.identity.number` memuat ganti baris"),
         (document(identity={"agency": "x"}), '"x"', "`document.identity.agency` harus berupa daftar"),
         (document(executors=[{}]), "{}", "`document.executors[0]` belum mempunyai `label`"),
         (document(assumption={"hours_per_day": 7.5}), "7.5", "harus berupa bilangan bulat"),

@@ -83,12 +83,15 @@ _MEANINGS: dict[str, Callable[[str], StoreError]] = {
 
 
 def open_server(address: str) -> PostgresqlDatabase:
-    """The store at an address; nothing is asked of the server yet. Raises StoreError."""
+    """The store at an address; nothing is asked of the server yet. Raises StoreError.
+
+    An `@` too many is one of the password, the rest of which would be taken for the server's name, and shown.
+    """
     try:
         url = make_url(address)
     except (ArgumentError, ValueError):
         url = None
-    if url is None or url.drivername not in _SCHEMES or not url.database:
+    if url is None or url.drivername not in _SCHEMES or not url.database or "@" in f"{url.host}{url.database}":
         raise StoreError(message("JLN001.alamat"), message("JLN001.alamat-saran"))
     try:
         import psycopg  # noqa: F401

@@ -152,6 +152,8 @@ def test_a_table_and_a_story_of_a_run(typed, letter, own_folder) -> None:
         (lambda record: record["events"].clear(), "Catatan ini belum berisi kejadian"),
         (lambda record: record["events"][2]["action"].update(executor="Kepala"), "Langkah 1 bukan tugas Kepala"),
         (lambda record: record["events"][0].update(at="kemarin"), "harus berupa waktu"),
+        (lambda record: record["events"][1].update(person="\ud800"), "tanda lain yang tidak terlihat"),
+        (lambda record: record["plan"].update(title="\ud800"), "tanda lain yang tidak terlihat"),
         (lambda record: record["plan"]["stations"][0].update(step=99), "menunjuk langkah"),
         (lambda record: record.update(sop_run=2), "versi"),
         (lambda record: record.update(lain=1), "lain"),

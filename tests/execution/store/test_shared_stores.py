@@ -45,6 +45,8 @@ def refused(place: str, work: Callable[[Any], object] = lambda store: store.runs
         "://",
         "postgresql://",
         "postgresql://a:r4ha$ia@[::1/x",
+        "postgresql://a:b@r4ha$ia@localhost/x",
+        "postgresql://a:b@x/r4ha$ia@localhost/x",
     ],
 )
 def test_addresses_that_are_none(address: str) -> None:
