@@ -10,7 +10,7 @@ from sopdsl.cli.run.durations import passed_words
 from sopdsl.cli.run.telling import time_words
 from sopdsl.diagnostics import Argument, message
 from sopdsl.execution.outlook import least_steps_left, next_stations, steps_done
-from sopdsl.execution.plan import PlannedStep, Way
+from sopdsl.execution.plan import Plan, PlannedStep, Way
 from sopdsl.execution.run import Run, Task
 
 Row = tuple[str, list[str]]
@@ -104,7 +104,7 @@ class Card:
         """The choices, where there are any, else what comes next."""
         ways, station = self._run.ways_of(task), self._run.plan.stations[task.place]
         if len(ways) < 2:
-            yield self._row("run.kartu.sesudah", [self._leads_to(way) for way in ways])
+            yield self._row("run.kartu.sesudah", [leads_to(self._run.plan, way, self._session) for way in ways])
             return
         asked = [station.text] if station.text else []
         chosen = [self._text("run.kartu.dipilih", way=str(task.way))] if task.way else []
@@ -113,18 +113,19 @@ class Card:
     def choice(self, task: Task, number: int) -> str:
         """`1. Ya: langkah 3 (Staf)`."""
         way = self._run.ways_of(task)[number - 1]
-        return f"{number}. {way.label + ': ' if way.label else ''}{self._leads_to(way)}"
+        return f"{number}. {way.label + ': ' if way.label else ''}{leads_to(self._run.plan, way, self._session)}"
 
-    def _leads_to(self, way: Way) -> str:
-        stations = [self._run.plan.stations[number] for number in next_stations(self._run.plan, way)]
-        if not stations:
-            return self._text("run.kartu.berakhir")
-        by_row: dict[int, list[str]] = {}
-        for station in stations:
-            by_row.setdefault(station.step, []).extend(station.executors)
-        numbered = [(self._run.plan.steps[row].number, dict.fromkeys(names)) for row, names in by_row.items()]
-        said = [self._text("run.kartu.tujuan", step=number, who=tuple(names) or "-") for number, names in numbered]
-        return "; ".join(said)
+
+def leads_to(plan: Plan, way: Way, session: Session) -> str:
+    """Where work goes on along a way, in words: `langkah 3 (Staf)`."""
+    by_row: dict[int, list[str]] = {}
+    for number in next_stations(plan, way):
+        station = plan.stations[number]
+        by_row.setdefault(plan.steps[station.step].number, []).extend(station.executors)
+    if not by_row:
+        return session.text(message("run.kartu.berakhir"))
+    said = ((number, tuple(dict.fromkeys(names)) or "-") for number, names in by_row.items())
+    return "; ".join(session.text(message("run.kartu.tujuan", step=number, who=who)) for number, who in said)
 
 
 def _numbers(ways: tuple[Way, ...]) -> range:

@@ -117,10 +117,9 @@ class Script:
         if answer.cancel:
             yield Cancel(answer.cancel)
             return
-        several = task.station is None and not answer.by
-        if several:
-            yield message("run.skrip.tanpa-oleh", names=run.executors_of(task))
         offices = (answer.by,) if answer.by else self._desk.offices(task)
+        if task.station is None and len(offices) > 1:
+            yield message("run.skrip.tanpa-oleh", names=offices)
         yield from self._details(task, answer, offices[0])
         if answer.hand_over:
             yield HandOver(number, offices[0], answer.hand_over)

@@ -11,6 +11,7 @@ from sopdsl.cli.command import Mistake, Session
 from sopdsl.cli.documents import Reader
 from sopdsl.cli.paths import typed
 from sopdsl.cli.run.asking import choice
+from sopdsl.cli.run.card import leads_to
 from sopdsl.cli.run.carrying import carry_on
 from sopdsl.cli.run.commands import chosen
 from sopdsl.cli.run.desk import Desk
@@ -113,13 +114,13 @@ def _plan(plans: Sequence[Plan], wanted: str | None, session: Session) -> Plan:
 
 
 def _start(plan: Plan, wanted: str | None, session: Session) -> int:
-    """The way to begin that is wanted; asked where there are several."""
-    names = tuple(way.label for way in plan.starts)
+    """The way to begin that is wanted; asked where there are several, by the step to which they lead if need be."""
+    names = tuple(way.label or leads_to(plan, way, session) for way in plan.starts)
     if wanted is None and len(names) > 1:
         return _asked(message("run.tanya.mulai"), names, "--mulai", session)
     number = 1 if wanted is None else chosen(wanted, names)
     if number is None or not 0 < number <= len(names):
-        raise Mistake(message("run.salah.mulai", name=wanted or "", known=tuple(filter(None, names)) or ("1",)))
+        raise Mistake(message("run.salah.mulai", name=wanted or "", known=names))
     return number
 
 

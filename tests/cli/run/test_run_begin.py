@@ -44,6 +44,12 @@ def test_errors_of_the_settings_count_too(typed, letter, write) -> None:
     assert result.exit_code == 1 and "belum dapat dilaksanakan" in result.stderr
 
 
+def test_a_document_without_steps_is_refused(typed, write) -> None:
+    write("a.sop", f"{HEAD}Pelaksana: Staf; Kasi\n")
+    result = typed("run", "a.sop")
+    assert result.exit_code == 1 and "belum dapat dilaksanakan" in result.stderr
+
+
 def test_a_draft_is_refused(typed, write) -> None:
     write("a.sop", CLEAN.replace("Pelayanan Surat\n", "Pelayanan Surat\nStatus: draf\n", 1))
     result = typed("run", "a.sop")
@@ -111,6 +117,14 @@ def test_one_of_several_procedures_and_starts(typed, write, kept) -> None:
         "23-11-2026 08.00  Pelaksanaan dimulai: Lewat loket. [petugas]",
     ]
     assert [kept(number).record.events[0].action for number in (1, 2)] == [Start(2), Start(1)]
+
+
+def test_starts_without_words_are_named_by_their_step(typed, write, kept) -> None:
+    write("a.sop", CLEAN.replace("Langkah catat oleh Staf", "Langkah catat oleh Staf atau Kepala"))
+    asked = typed("run", "a.sop", lines="langkah 1 (Kepala)\n")
+    assert "Dari mana dimulai?\n  1. langkah 1 (Staf)\n  2. langkah 1 (Kepala)\n" in asked.stdout
+    assert kept().record.events[0].action == Start(2)
+    assert "--mulai: langkah 1 (Staf) atau langkah 1 (Kepala)" in typed("run", "a.sop").stderr
 
 
 def test_where_the_work_goes_on_in_another_procedure_the_next_command_is_said(typed, write) -> None:

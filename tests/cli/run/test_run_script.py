@@ -18,6 +18,7 @@ from sopdsl.execution.store import open_store
 from sopdsl.flow import analyse
 from sopdsl.source import Source
 from sopdsl.syntax import parse
+from tests.cli.conftest import CLEAN
 
 ROOT = Path(__file__).parents[3]
 FILES = sorted([*ROOT.glob("grammar/corpus/good/**/*.sop"), *ROOT.glob("specs/*.sop")])
@@ -74,6 +75,16 @@ def test_what_an_answer_does(typed, letter, write, kept, answers: str, expected:
     write("jawaban.toml", answers)
     typed("run", "surat.sop", "--script", "jawaban.toml")
     assert actions(kept)[1:] == expected
+
+
+def test_one_of_several_has_to_be_named_unless_only_one_may_act(typed, write, kept) -> None:
+    write("a.sop", CLEAN.replace("Langkah oleh Kepala:", "Langkah oleh Kepala atau Staf:"))
+    write("jawaban.toml", "[[jawaban]]\n[[jawaban]]\nputusan = 1\n")
+    unnamed = typed("run", "a.sop", "--script", "jawaban.toml")
+    assert unnamed.exit_code == 1 and "Salah satu dari Kepala atau Staf mengerjakannya" in unnamed.stderr
+    write("jawaban.toml", "[[jawaban]]\nputusan = 1\n")
+    assert typed("run", "resume", "1", "--as", "Kepala", "--script", "jawaban.toml").exit_code == 0
+    assert actions(kept)[-1] == Decide(2, "Kepala", 1)
 
 
 def test_answers_that_are_left_over_are_told(typed, letter, write) -> None:
