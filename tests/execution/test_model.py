@@ -181,6 +181,16 @@ def test_sound_documents_keep_to_the_states_that_the_checker_searched_and_can_al
         assert can_finish(twice.run)
 
 
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
+@given(sound_texts(), sound_texts(), st.data())
+def test_whatever_a_document_becomes_a_run_has_an_answer(old: str, new: str, data: st.DataObject) -> None:
+    ((flow, plan),), ((_, other),) = planned(sop_of(old)), planned(sop_of(new))
+    twice = try_anything(flow, plan, data, 12)
+    found = migration(plan, twice.events, other)
+    assert replay(other, found.events) == found.run
+    assert len(found.events) + len(found.dropped) == len(twice.events) or found.obstacle is not None
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_state_of_a_sound_procedure_can_end(path: Path) -> None:
     for flow, plan in planned(sop_of(path.read_text(encoding="utf-8"))):
