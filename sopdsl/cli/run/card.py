@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sopdsl.cli import moment
 from sopdsl.cli.command import Session
@@ -10,7 +10,7 @@ from sopdsl.cli.run.durations import passed_words
 from sopdsl.cli.run.telling import time_words
 from sopdsl.diagnostics import Argument, message
 from sopdsl.execution.outlook import least_steps_left, next_stations, steps_done
-from sopdsl.execution.plan import Plan, PlannedStep, Way
+from sopdsl.execution.plan import Plan, PlannedStep, Station, Way
 from sopdsl.execution.run import Run, Task
 
 Row = tuple[str, list[str]]
@@ -69,10 +69,8 @@ class Card:
         return self._session.text(message(key, **arguments))
 
     def _named(self, task: Task) -> str:
-        return self._text("run.kartu.menunggu", step=self._run.step_of(task).number, who=self._who(task))
-
-    def _who(self, task: Task) -> tuple[str, ...]:
-        return tuple(each or self._text("run.kartu.siapa-saja") for each in self._run.executors_of(task))
+        who = tuple(each or self._text("run.kartu.siapa-saja") for each in self._run.executors_of(task))
+        return _with_executors(self._run.step_of(task).number, who, task.station is None, self._session)
 
     def _executors(self, task: Task) -> Iterator[str]:
         """Those that the task waits for, with what they stand for; then those who are done."""
@@ -118,14 +116,24 @@ class Card:
 
 def leads_to(plan: Plan, way: Way, session: Session) -> str:
     """Where work goes on along a way, in words: `langkah 3 (Staf)`."""
-    by_row: dict[int, list[str]] = {}
+    by_row: dict[int, list[Station]] = {}
     for number in next_stations(plan, way):
         station = plan.stations[number]
-        by_row.setdefault(plan.steps[station.step].number, []).extend(station.executors)
+        by_row.setdefault(plan.steps[station.step].number, []).append(station)
     if not by_row:
         return session.text(message("run.kartu.berakhir"))
-    said = ((number, tuple(dict.fromkeys(names)) or "-") for number, names in by_row.items())
-    return "; ".join(session.text(message("run.kartu.tujuan", step=number, who=who)) for number, who in said)
+    return "; ".join(_step_of(number, here, session) for number, here in by_row.items())
+
+
+def _step_of(number: int, stations: Sequence[Station], session: Session) -> str:
+    who = tuple(dict.fromkeys(name for station in stations for name in station.executors))
+    return _with_executors(number, who, stations[0].alternative is not None, session)
+
+
+def _with_executors(step: int, who: tuple[str, ...], one_acts: bool, session: Session) -> str:
+    """`langkah 3 (Kasi dan Staf)`, or `atau` where one of them acts."""
+    key = "run.kartu.salah-satu" if one_acts else "run.kartu.semua"
+    return session.text(message(key, step=step, who=who or "-"))
 
 
 def _numbers(ways: tuple[Way, ...]) -> range:
