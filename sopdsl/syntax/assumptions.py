@@ -8,7 +8,7 @@ from fractions import Fraction
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.model import TimeAssumption, Unit
 from sopdsl.source import NOWHERE, Span
-from sopdsl.syntax.durations import read_number
+from sopdsl.syntax.durations import NUMBER, read_number
 from sopdsl.syntax.fields import Field
 from sopdsl.syntax.findings import finding
 from sopdsl.syntax.lexer import GOES_ON
@@ -21,7 +21,8 @@ _FIELDS = {
     ("tahun", "hari"): "days_per_year",
 }
 _EQUATION = (  # few documents hold one
-    r"(?i)(?:[-•]\s+)?1\s+(?P<unit>hari|minggu|bulan|tahun)(?:\s+kerja)?\s*=\s*(?P<value>\d+(?:[.,]\d+)?)\s*"
+    r"(?i)(?:[-•]\s+)?1\s+(?P<unit>hari|minggu|bulan|tahun)(?:\s+kerja)?\s*=\s*"
+    rf"(?P<value>{NUMBER})\s*"
     r"(?P<of>jam|hari)(?:\s+kerja)?"
 )
 

@@ -30,8 +30,12 @@ _BOUNDS = {
 }
 _BOUND = re.compile(rf"(?:({')|('.join(_BOUNDS.values())}))(?![^\W\d_]) ?")
 _DIGIT = "|".join(_ONES)
-_FRACTION = r"(?:\d+ )?[1-9]/[2-9]|\d*[½¼¾]"
-_NUMBER = rf"{_FRACTION}|\d+(?:[.,]\d+)?|setengah|sepuluh|sebelas|(?:{_DIGIT})(?: belas| puluh(?: (?:{_DIGIT}))?)?"
+_DIGITS = r"\d{1,12}"
+"""No time has more; a number without end would cost without end."""
+_FRACTION = rf"(?:{_DIGITS} )?[1-9]/[2-9]|(?:{_DIGITS})?[½¼¾]"
+NUMBER = rf"{_DIGITS}(?:[.,]{_DIGITS})?"
+"""A number as an expression, in digits."""
+_NUMBER = rf"{_FRACTION}|{NUMBER}|setengah|sepuluh|sebelas|(?:{_DIGIT})(?: belas| puluh(?: (?:{_DIGIT}))?)?"
 _AMOUNT = re.compile(
     rf"(?:(?P<number>{_NUMBER})(?: ?[x×] ?(?P<times>{_NUMBER}))? ?|se)"
     r"(?P<unit>detik|menit|minit|jam(?: kerja)?|hari(?: kalender| kerja| efektif)?|minggu|pekan|bulan|tahun)"

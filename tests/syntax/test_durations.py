@@ -161,3 +161,14 @@ def test_an_assumption_names_the_units_it_changes() -> None:
 @pytest.mark.parametrize("words", ["", "8 jam", "1 hari = 0 jam", "1 hari = 7 jam; satu minggu", "1 jam = 60 menit"])
 def test_an_assumption_that_cannot_be_read(words: str) -> None:
     assert read_assumption(words) is None
+
+
+@pytest.mark.parametrize("digits", [13, 5_000])
+@pytest.mark.parametrize("words", ["{} menit", "1,{} jam", "1-{} menit", "{}½ jam", "{} 1/2 jam", "2 x {} jam"])
+def test_a_number_of_more_digits_than_any_time_has_is_no_time(words: str, digits: int) -> None:
+    assert read(words.format("9" * digits)).kind is DurationKind.UNMEASURED
+
+
+@pytest.mark.parametrize("digits", [13, 5_000])
+def test_nor_does_an_assumption_hold_one(digits: int) -> None:
+    assert read_assumption(f"1 hari = {'9' * digits} jam") is None
