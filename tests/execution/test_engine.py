@@ -248,3 +248,38 @@ def test_a_plan_that_points_nowhere_is_no_plan() -> None:
     record, problems = read_record(data)
     assert record is None
     assert [problem.message.key for problem in problems] == ["pelaksanaan.rencana-rusak"]
+
+
+def test_what_a_task_keeps() -> None:
+    plan = plan_of("Langkah oleh Staf bersama Kasi: A\n  Kelengkapan: Surat\n  Syarat: bila perlu\n")
+    actions = [
+        Start(),
+        Begin(1, "Staf"),
+        Tick(1, "Kasi", 1),
+        Tick(1, "Kasi", 1, there=False),
+        HandOver(1, "Staf", "Siti"),
+        HandOver(1, "Kasi", "Budi"),
+        Confirm(1, "Kasi"),
+    ]
+    times = [f"2026-11-21T08:3{number}:00+07:00" for number, _ in enumerate(actions)]
+    events = [
+        Event(number, at, "Petugas", action) for number, (at, action) in enumerate(zip(times, actions, strict=True), 1)
+    ]
+    (task,) = replay(plan, events).tasks
+    assert (task.opened, task.begun, task.closed) == (times[0], times[1], "")
+    assert task.persons == (("Staf", "Siti"), ("Kasi", "Budi"))
+    assert not task.ticks
+    (skipped,) = replay(plan, [events[0], Event(2, times[1], "Petugas", Skip(1, "Staf", "tidak perlu"))]).tasks
+    assert (skipped.begun, skipped.closed) == ("", times[1])
+
+
+def test_a_decision_of_a_step_that_is_skipped_is_still_taken() -> None:
+    rows = (
+        "Langkah a oleh Staf: A\nLangkah oleh Staf lalu Kasi: B\n  Syarat: bila perlu\n  Keputusan: Baik?\n"
+        "    Jika Ya: lanjut\n    Jika Tidak: a\nLangkah oleh Kadin: C\n"
+    )
+    story = Story(plan_of(rows))
+    story.does(Confirm(1, "Staf"))
+    story.does(Skip(2, "Staf", "tidak perlu"))
+    (task,) = story.run.open_tasks
+    assert (story.open, len(story.run.ways_of(task))) == ([2], 2)

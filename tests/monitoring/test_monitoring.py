@@ -17,6 +17,7 @@ from sopdsl.execution import (
     Decide,
     Event,
     Plan,
+    Remark,
     RunRecord,
     Skip,
     Start,
@@ -97,6 +98,21 @@ def test_what_a_run_tells() -> None:
     assert [(each.executor, each.done) for each in told.executors] == [("Staf", 4), ("Kasi", 2), ("Kadin", 2)]
     # from Monday 08:00 to Thursday 12:00: three days of 7.5 hours, less 30 minutes at the start, 4.5 hours on the last
     assert told.lasted.median == (3 * 450 - 30 + 270) * 60
+
+
+def test_a_remark_after_the_end_does_not_lengthen_a_run() -> None:
+    end = len(ONE.events) + 1
+    noted = RunRecord(ONE.plan, (*ONE.events, Event(end, "2026-01-20T08:00:00+07:00", "Petugas", Remark("arsip"))))
+    assert [each.lasted for each in monitor([noted])] == [each.lasted for each in monitor([ONE])]
+
+
+def test_a_decision_that_repeats_its_own_step_is_a_loop() -> None:
+    text = TEXT.replace("Jika Tidak: konsep", "Jika Tidak: nilai").replace(
+        "Langkah oleh Kadin", "Langkah nilai oleh Kadin"
+    )
+    begun = (("08:00", Start()), ("08:10", Confirm(1, "Staf")), ("08:20", Confirm(2, "Kasi")))
+    (told,) = monitor([record(*begun, ("08:30", Decide(3, "Kadin", 2)), text=text)])
+    assert [(loop.step, loop.back_to, loop.count) for loop in told.loops] == [(3, 3, 1)]
 
 
 def test_holidays_are_no_working_time() -> None:
