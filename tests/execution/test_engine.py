@@ -225,6 +225,7 @@ def test_kelengkapan_outputs_and_the_end_before_the_end() -> None:
     story.does(Cancel("pemohon mundur"))
     assert (story.run.status, story.run.open_tasks) == (Status.CANCELLED, ())
     assert story.refuses(Confirm(1, "Staf")) == "sudah-dibatalkan"
+    assert story.refuses(HandOver(1, "Staf", "Siti")) == "sudah-dibatalkan"
 
 
 def test_a_record_tells_the_run_again_and_a_changed_one_does_not() -> None:

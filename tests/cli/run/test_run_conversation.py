@@ -132,6 +132,7 @@ MEETING = rows(
 def test_several_who_work_together_or_one_of_them(typed, write, kept) -> None:
     write("rapat.sop", MEETING)
     assert "Yang ditunggu: langkah 1 (Staf dan Kasi)." in typed("run", "rapat.sop", lines="jeda\n").stdout
+    assert "Staf, Kasi" in typed("runs").stdout
     together = typed("run", "resume", "1", lines="ada 1\n2\nselesai\n2\n").stdout
     assert "Sesudahnya   langkah 2 (Kasi atau Kadin)" in together
     assert "Yang ditunggu: langkah 1 (Staf)." in together
