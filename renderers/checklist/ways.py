@@ -55,7 +55,8 @@ class Wayfinder:
         nodes = self._graph.nodes
         found = []
         for option in starts_of(self._graph):
-            labels = [nodes[node].text for part in option for node in part if nodes[node].kind is NodeKind.START]
+            starts = [nodes[node] for part in option for node in part if nodes[node].kind is NodeKind.START]
+            labels = list(dict.fromkeys(start.text for start in starts))
             rows = dict.fromkeys(nodes[node].row for part in option for node in part)
             places = tuple(f"langkah {self._graph.rows[row].number}" for row in rows)
             found.append(Way(said(labels[0], self._graph.numbers) if len(labels) == 1 else None, places))

@@ -31,17 +31,19 @@ def ways_of(graph: Graph) -> tuple[Ways, ...]:
 
 
 def starts_of(graph: Graph) -> Choices:
-    """Each start is a choice of its own, but the rows of a first `Serentak` block start together."""
+    """Each start is a choice of its own, but the rows of a first `Serentak` block start together, and of the symbols of
+    one `A atau B` any."""
     together: dict[int, list[int]] = {}
-    alone = []
-    for node in graph.starts:
-        row = graph.nodes[node].row
-        if graph.rows[row].parallel is not None and graph.rows[row].parallel == graph.rows[0].parallel:
-            together.setdefault(row, []).append(node)
+    alone: dict[tuple[bool, int], list[int]] = {}
+    for start in graph.starts:
+        node = graph.nodes[start]
+        if graph.rows[node.row].parallel is not None and graph.rows[node.row].parallel == graph.rows[0].parallel:
+            together.setdefault(node.row, []).append(start)
         else:
-            alone.append(((node,),))
+            one = (False, start) if node.alternative is None else (True, node.alternative)
+            alone.setdefault(one, []).append(start)
     block = (tuple(tuple(nodes) for nodes in together.values()),) if together else ()
-    return (*block, *alone)
+    return (*block, *((tuple(nodes),) for nodes in alone.values()))
 
 
 def _ways(edges: list[Edge], ends: bool) -> Ways:

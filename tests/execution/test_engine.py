@@ -284,3 +284,14 @@ def test_a_decision_of_a_step_that_is_skipped_is_still_taken() -> None:
     story.does(Skip(2, "Staf", "tidak perlu"))
     (task,) = story.run.open_tasks
     assert (story.open, len(story.run.ways_of(task))) == ([2], 2)
+
+
+def test_where_one_of_several_begins_any_of_them_may() -> None:
+    plan = plan_of("Langkah oleh Staf atau Kasi: Mencatat\nLangkah oleh Kadin: Memeriksa\n")
+    assert len(plan.starts) == 1
+    for executor in ("Staf", "Kasi"):
+        story = Story(plan)
+        (task,) = story.run.open_tasks
+        assert story.run.executors_of(task) == ("Staf", "Kasi")
+        story.does(Confirm(task.number, executor))
+        assert story.open == [2]

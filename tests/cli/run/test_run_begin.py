@@ -120,11 +120,13 @@ def test_one_of_several_procedures_and_starts(typed, write, kept) -> None:
 
 
 def test_starts_without_words_are_named_by_their_step(typed, write, kept) -> None:
-    write("a.sop", CLEAN.replace("Langkah catat oleh Staf", "Langkah catat oleh Staf atau Kepala"))
-    asked = typed("run", "a.sop", lines="langkah 1 (Kepala)\n")
-    assert "Dari mana dimulai?\n  1. langkah 1 (Staf)\n  2. langkah 1 (Kepala)\n" in asked.stdout
+    starts = "  Mulai oleh Staf:\n  Mulai oleh Kepala:\n    Lanjut ke: periksa\n"
+    text = CLEAN.replace("Langkah oleh Kepala", "Langkah periksa oleh Kepala")
+    write("a.sop", text.replace("  Output: Surat tercatat\n", f"  Output: Surat tercatat\n{starts}"))
+    asked = typed("run", "a.sop", lines="langkah 2 (Kepala)\n")
+    assert "Dari mana dimulai?\n  1. langkah 1 (Staf)\n  2. langkah 2 (Kepala)\n" in asked.stdout
     assert kept().record.events[0].action == Start(2)
-    assert "--mulai: langkah 1 (Staf) atau langkah 1 (Kepala)" in typed("run", "a.sop").stderr
+    assert "--mulai: langkah 1 (Staf) atau langkah 2 (Kepala)" in typed("run", "a.sop").stderr
 
 
 def test_where_the_work_goes_on_in_another_procedure_the_next_command_is_said(typed, write) -> None:
