@@ -295,3 +295,39 @@ def test_where_one_of_several_begins_any_of_them_may() -> None:
         assert story.run.executors_of(task) == ("Staf", "Kasi")
         story.does(Confirm(task.number, executor))
         assert story.open == [2]
+
+
+MEETING = """\
+Langkah oleh Staf: Membagi
+  Lanjut ke: x, y dan b
+Langkah x oleh Kasi: X
+  Lanjut ke: a
+Langkah y oleh Kasi: Y
+  Lanjut ke: a
+Langkah a oleh Kasi: A
+  Lanjut ke: temu
+Langkah b oleh Kadin: B
+Langkah temu oleh Staf: Bertemu
+  Menunggu: a dan b
+"""
+
+
+def test_work_that_comes_twice_to_a_meeting_waits_for_the_next_one() -> None:
+    story = Story(plan_of(MEETING))
+    for task, executor in ((1, "Staf"), (2, "Kasi"), (3, "Kasi"), (5, "Kasi"), (6, "Kasi")):
+        story.does(Confirm(task, executor))
+    assert len(story.run.waiting) == 2
+    story.does(Confirm(4, "Kadin"))
+    assert (story.open, len(story.run.waiting)) == ([6], 1)
+    story.does(Confirm(7, "Staf"))
+    assert story.run.status is Status.STUCK
+
+
+def test_who_decided_may_think_again_while_others_have_not_agreed() -> None:
+    story = Story(plan_of(LOOP.replace("oleh Kadin", "oleh Kasi bersama Kadin")))
+    story.does(Confirm(1, "Staf"))
+    story.does(Decide(2, "Kasi", 2))
+    assert story.refuses(Decide(2, "Kasi", 2)) == "sudah-konfirmasi"
+    story.does(Decide(2, "Kasi", 1))
+    story.does(Confirm(2, "Kadin"))
+    assert story.open == [3]

@@ -10,6 +10,7 @@ import click
 
 from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.cli.documents import Reader
+from sopdsl.cli.paths import typed
 from sopdsl.cli.run.options import number_argument, store_option
 from sopdsl.cli.run.places import opened, store_place
 from sopdsl.cli.run.starting import why_not
@@ -69,7 +70,8 @@ def command(session: Session, number: int, path: str, target: str | None, store:
         session.found_errors()
     elif target is not None:
         record = json.dumps(write_record(RunRecord(new, found.events)), indent=2, ensure_ascii=False)
-        write_outputs({Path(target): f"{record}\n".encode()}, session)
+        if write_outputs({Path(target): f"{record}\n".encode()}, session):
+            session.say(visible(session.text(message("run.migrate.lanjut", path=typed(target), number=number))))
 
 
 def _plan_for(old: Plan, document: Document) -> Plan:
