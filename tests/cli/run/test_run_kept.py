@@ -234,6 +234,8 @@ def test_what_a_changed_document_means_for_a_run(typed, begun, write, own_folder
             "Langkah yang sedang terbuka dan ikut berubah: 2.",
             "Pelaksanaan ini dapat diteruskan menurut SOP yang baru.",
             "baru.json",
+            "Untuk meneruskannya menurut SOP yang baru: sop run import baru.json, lalu batalkan yang lama:"
+            " sop run cancel 1",
         ],
     )
     assert "Disimpan sebagai pelaksanaan 2." in typed("run", "import", "baru.json").stdout
