@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from sopdsl.exchange.computed import COMPUTED, Computed
 from sopdsl.exchange.document import DOCUMENT
-from sopdsl.exchange.forms import Version, attempted
+from sopdsl.exchange.forms import Version, read_whole
 from sopdsl.exchange.given import divided
-from sopdsl.exchange.reading import Place, Problem, TooManyMistakesError
+from sopdsl.exchange.reading import Problem
 from sopdsl.exchange.records import Part, Record
 from sopdsl.flow import ProcedureFlow
 from sopdsl.model import Sop
@@ -53,9 +53,4 @@ def read_json(data: object) -> tuple[Sop | None, tuple[Problem, ...]]:
 
     What was computed (`computed`, and the `value` of dates and times) is not looked at.
     """
-    problems: list[Problem] = []
-    try:
-        sop = attempted(WHOLE, data, Place((), problems))
-    except TooManyMistakesError:
-        sop = None
-    return (None if problems else sop), tuple(problems)
+    return read_whole(WHOLE, data)

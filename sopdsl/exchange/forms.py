@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import attrs
 
 from sopdsl.diagnostics import message
-from sopdsl.exchange.reading import Place, WrongValueError, nearest
+from sopdsl.exchange.reading import Place, Problem, TooManyMistakesError, WrongValueError, nearest
 from sopdsl.words import exact
 
 Schema = dict[str, Any]
@@ -204,3 +204,13 @@ def sound(found: list[Any]) -> list[Any]:
         if isinstance(each, WrongValueError):
             raise each
     return found
+
+
+def read_whole(form: Form, data: object) -> tuple[Any, tuple[Problem, ...]]:
+    """The value in the values of a JSON text; None, and all that is wrong, where there is none. Never raises."""
+    problems: list[Problem] = []
+    try:
+        value = attempted(form, data, Place((), problems))
+    except TooManyMistakesError:
+        value = None
+    return (None if problems else value), tuple(problems)

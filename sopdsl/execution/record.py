@@ -6,8 +6,8 @@ from typing import Any
 
 import attrs
 
-from sopdsl.exchange.forms import Form, Several, Version, attempted
-from sopdsl.exchange.reading import Place, Problem, TooManyMistakesError
+from sopdsl.exchange.forms import Several, Version, read_whole
+from sopdsl.exchange.reading import Problem
 from sopdsl.exchange.records import Part, Record
 from sopdsl.execution.actions import Event
 from sopdsl.execution.forms import EVENT, PLAN
@@ -55,23 +55,14 @@ def write_record(record: RunRecord) -> dict[str, Any]:
 
 def read_plan(data: object) -> tuple[Plan | None, tuple[Problem, ...]]:
     """The plan in values of JSON; None, and all that is wrong, where there is none. Never raises."""
-    return _read(PLAN, data)
+    return read_whole(PLAN, data)
 
 
 def read_event(data: object) -> tuple[Event | None, tuple[Problem, ...]]:
     """The same for an event."""
-    return _read(EVENT, data)
+    return read_whole(EVENT, data)
 
 
 def read_record(data: object) -> tuple[RunRecord | None, tuple[Problem, ...]]:
     """The same for a run. Whether its events can have happened, `replay` tells."""
-    return _read(WHOLE, data)
-
-
-def _read(form: Form, data: object) -> tuple[Any, tuple[Problem, ...]]:
-    problems: list[Problem] = []
-    try:
-        value = attempted(form, data, Place((), problems))
-    except TooManyMistakesError:
-        value = None
-    return (None if problems else value), tuple(problems)
+    return read_whole(WHOLE, data)

@@ -108,7 +108,7 @@ def finding_outside(file: Path, data: bytes, project: Project) -> ProjectDocumen
 
 
 def test_a_rule_that_fails_is_found_and_the_text_shortened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    rule = attrs.evolve(RULES[-2], check=failing_rule)
+    rule = RULES[-2]._replace(check=failing_rule)
     monkeypatch.setattr(sopdsl.checks, "RULES", (rule,))
     tried, (failure,) = search(1, lambda number: number == 20)
     assert tried == 20 and failure.kind.startswith("SIS001") and failure.data == b"Staf"
