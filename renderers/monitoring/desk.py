@@ -17,7 +17,7 @@ from sopdsl.messages import text_of
 from sopdsl.monitoring import ProcedureFigures
 
 from . import facts
-from .plots import WIDTH, in_order, short, time_words
+from .plots import WIDTH, in_order, share, short, time_words
 
 _FOLDER = Path(__file__).parent
 _ROW, _LEFT, _RIGHT = 18, 270, 190
@@ -42,6 +42,7 @@ def paint(figures: Sequence[ProcedureFigures], agency: tuple[str, ...], period: 
         procedures=in_order(figures),
         facts=facts,
         time=time_words,
+        share=share,
         short=short,
         row=_ROW,
         left=_LEFT,

@@ -17,6 +17,7 @@ WIDTH = 300
 """Of the part of a plot in which its bars lie."""
 _MOST = Fraction(3)
 """Bars end at three times the time allowed, and are then marked."""
+_BARS = "Palang: tidak dilampaui separuh pekerjaan. Garis tipis: sampai yang terlama. Garis tegak: mutu baku."
 
 
 @attrs.frozen
@@ -43,7 +44,7 @@ class Plot(Value):
 
 def plots_of(figures: ProcedureFigures) -> tuple[Plot, ...]:
     """The plots of a procedure that have anything to show."""
-    plots = (_against_allowed(figures), _waiting(figures), _months(figures))
+    plots = (_against_allowed(figures), _by_executor(figures), _waiting(figures), _months(figures))
     return tuple(plot for plot in plots if plot.bars)
 
 
@@ -56,11 +57,16 @@ def time_words(figures: ProcedureFigures, time: int | None, in_days: bool = Fals
     return text_of(working_words(time, figures.hours_per_day))
 
 
+def share(percent: int | None) -> str:
+    """A percentage; `-` where there is none."""
+    return "-" if percent is None else f"{percent}%"
+
+
 def _against_allowed(figures: ProcedureFigures) -> Plot:
     bars = [_step(figures, step) for step in figures.steps if step.allowed and step.worked.count]
     return Plot(
         "Waktu nyata terhadap mutu baku",
-        "Palang: tidak dilampaui separuh pekerjaan. Garis tipis: sampai yang terlama. Garis tegak: mutu baku.",
+        _BARS,
         tuple(bars),
         round(WIDTH / _MOST),
     )
@@ -77,6 +83,17 @@ def _step(figures: ProcedureFigures, step: StepFigures) -> Bar:
         longest > _MOST,
         median > 1,
     )
+
+
+def _by_executor(figures: ProcedureFigures) -> Plot:
+    bars = []
+    for each in figures.executors:
+        median, longest = each.against.median, each.against.longest
+        if median is not None and longest is not None:
+            length, reach = (_scaled(Fraction(percent, 100), _MOST) for percent in (median, longest))
+            words = f"{share(median)} dari mutu baku"
+            bars.append(Bar(each.executor, words, length, reach, longest > 100 * _MOST, median > 100))
+    return Plot("Waktu nyata setiap pelaksana terhadap mutu baku", _BARS, tuple(bars), round(WIDTH / _MOST))
 
 
 def _waiting(figures: ProcedureFigures) -> Plot:

@@ -92,6 +92,7 @@ class _Tally:
         self._done = self._late = self._open = self._skipped = self._repeated = 0
         self._worked: list[int] = []
         self._waited: list[int] = []
+        self._percents: list[int] = []
         self._reasons = Counter[str]()
 
     def add(self, seen: Observation, days: bool) -> None:
@@ -107,6 +108,7 @@ class _Tally:
             self._late += seen.late
             self._worked += _measured(seen.worked, days)
             self._waited += _measured(seen.waited, days)
+            self._percents += _percent(seen)
 
     def step(self, step: PlannedStep, executors: tuple[str, ...]) -> StepFigures:
         """The figures of a row."""
@@ -130,7 +132,7 @@ class _Tally:
 
     def executor(self, name: str) -> ExecutorFigures:
         """The figures of an executor."""
-        return ExecutorFigures(name, self._done, self._late, self._open, spread(self._waited))
+        return ExecutorFigures(name, self._done, self._late, self._open, spread(self._waited), spread(self._percents))
 
 
 def spread(times: list[int]) -> Spread:
@@ -159,6 +161,13 @@ def _measured(passed: Passed | None, days: bool) -> list[int]:
     if passed is None:
         return []
     return [passed.calendar_days if days else passed.seconds]
+
+
+def _percent(seen: Observation) -> list[int]:
+    """What a task took in percent of what its row allows, rounded up."""
+    days = in_days(seen.step)
+    allowed = seen.step.calendar_days if days else seen.step.seconds
+    return [-(-100 * time // allowed) for time in _measured(seen.worked, days)] if allowed else []
 
 
 def _most_first(counts: Counter[str]) -> tuple[tuple[str, int], ...]:

@@ -57,13 +57,15 @@ class StepFigures(Value):
 @attrs.frozen
 class ExecutorFigures(Value):
     """An executor in all runs: tasks done, how many of them late, tasks that wait now, and how long tasks waited before
-    they were begun (working seconds)."""
+    they were begun (working seconds). `against` is the time they took in percent of what their rows allow, of those
+    whose rows allow a time."""
 
     executor: str
     done: int
     late: int
     open: int
     waited: Spread
+    against: Spread = Spread()
 
 
 @attrs.frozen

@@ -96,6 +96,9 @@ def test_what_a_run_tells() -> None:
     assert sending.executors == ("Staf", "Kasi")
     assert [(loop.step, loop.label, loop.back_to, loop.count) for loop in told.loops] == [(3, "Tidak", 1, 1)]
     assert [(each.executor, each.done) for each in told.executors] == [("Staf", 4), ("Kasi", 2), ("Kadin", 2)]
+    # Staf took 30, 40 and 20 minutes of 30, Kasi three days of two, Kadin 30 minutes of an hour each time
+    assert [each.against.median for each in told.executors] == [100, 150, 50]
+    assert told.executors[0].against.longest == 134
     # from Monday 08:00 to Thursday 12:00: three days of 7.5 hours, less 30 minutes at the start, 4.5 hours on the last
     assert told.lasted.median == (3 * 450 - 30 + 270) * 60
 

@@ -81,7 +81,9 @@ class _Told:
         for each in self._figures.executors:
             times = self._spread(each.waited, False)
             late = self._text("stats.jumlah-dari", count=each.late, all=each.done) if each.late else "-"
-            yield visible(each.executor), str(each.done), late, str(each.open), str(times["median"])
+            percents = (each.against.median, each.against.ninetieth)
+            against = ["-" if percent is None else f"{percent}%" for percent in percents]
+            yield visible(each.executor), str(each.done), late, *against, str(each.open), str(times["median"])
 
     def _remarkable(self) -> Iterator[str]:
         for loop in self._figures.loops:
