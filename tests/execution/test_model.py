@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from jsonschema import Draft202012Validator
 
 from sopdsl.diagnostics import Message
@@ -148,10 +149,34 @@ def try_anything(flow: ProcedureFlow, plan: Plan, data: st.DataObject, steps: in
     return twice
 
 
-@settings(max_examples=25, suppress_health_check=list(HealthCheck))
-@given(st.data())
-def test_anything_that_people_try_with_the_documents_of_the_project(data: st.DataObject) -> None:
-    try_anything(*data.draw(st.sampled_from(documents())), data, 25)
+class Office(RuleBasedStateMachine):
+    """People who do whatever they like with one run of one of the project's documents."""
+
+    @initialize(data=st.data())
+    def opens(self, data: st.DataObject) -> None:
+        self.twice = Twice(*data.draw(st.sampled_from(documents())))
+
+    @rule(data=st.data(), by=PERSONS)
+    def tries(self, data: st.DataObject, by: Person) -> None:
+        try:
+            self.twice.tries(data.draw(actions(self.twice.run)), by)
+        except EndlessError:
+            assume(False)
+
+    @invariant()
+    def is_what_the_model_says(self) -> None:
+        self.twice.check()
+
+    @invariant()
+    def is_finished_by_an_end_only(self) -> None:
+        run = self.twice.run
+        assert run.status is not Status.FINISHED or run.ends
+
+
+Office.TestCase.settings = settings(
+    max_examples=25, stateful_step_count=25, suppress_health_check=list(HealthCheck), deadline=None
+)
+TestOffice = Office.TestCase
 
 
 @settings(max_examples=30, suppress_health_check=list(HealthCheck))
