@@ -163,6 +163,25 @@ class Office(RuleBasedStateMachine):
         except EndlessError:
             assume(False)
 
+    @rule(data=st.data())
+    def goes_on(self, data: st.DataObject) -> None:
+        """Somebody does what is to be done, so that runs come far."""
+        run = self.twice.run
+        if run.status is not Status.RUNNING:
+            return
+        if not run.events:
+            self.twice.tries(Start(data.draw(st.integers(1, len(run.plan.starts)))), CLERK)
+            return
+        task = data.draw(st.sampled_from(run.open_tasks))
+        executor = data.draw(st.sampled_from(run.executors_of(task)))
+        place = run.place_for(task, executor)
+        assert place is not None
+        ways = len(run.plan.stations[place].ways)
+        if ways > 1 and task.way is None:
+            self.twice.tries(Decide(task.number, executor, data.draw(st.integers(1, ways))), CLERK)
+        else:
+            self.twice.tries(Confirm(task.number, executor), CLERK)
+
     @invariant()
     def is_what_the_model_says(self) -> None:
         self.twice.check()
@@ -174,7 +193,7 @@ class Office(RuleBasedStateMachine):
 
 
 Office.TestCase.settings = settings(
-    max_examples=25, stateful_step_count=25, suppress_health_check=list(HealthCheck), deadline=None
+    max_examples=30, stateful_step_count=40, suppress_health_check=list(HealthCheck), deadline=None
 )
 TestOffice = Office.TestCase
 
