@@ -100,10 +100,10 @@ def sound_texts(draw: Draw) -> str:
 
 
 PERSONS = st.sampled_from(
-    [Person("Petugas"), Person("Siti", ("Staf",)), Person("Ani", ("Kasi", "Kadin")), Person("Budi", ())]
+    [Person("Petugas"), Person("Pengelola", ("Staf",)), Person("Penerus", ("Kasi", "Kadin")), Person("Pengganti", ())]
 )
 _NUMBERS = st.sampled_from([*range(1, 8), 1, 1, 2, 2, 0, -1, 99])
-_WORDS = st.sampled_from(["perlu", "Siti", "Budi", "Surat", "", " "])
+_WORDS = st.sampled_from(["perlu", "Pengelola", "Pengganti", "Surat", "", " "])
 
 
 def actions(run: Run) -> st.SearchStrategy[Action]:

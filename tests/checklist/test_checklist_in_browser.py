@@ -82,7 +82,7 @@ class Desk:
     def text(self, selector: str = "main") -> str:
         return " ".join(each.text for each in self.find(selector))
 
-    def begins(self, name: str = "Siti", file: str = "") -> Desk:
+    def begins(self, name: str = "Pengelola", file: str = "") -> Desk:
         self.writes("#nama", name)
         self.writes("#berkas", file)
         self.presses("Mulai")
@@ -228,7 +228,7 @@ def test_a_whole_run_with_a_loop_and_a_reload(desk: Desk) -> None:
     record = desk.record()
     run = replay(record.plan, record.events)
     assert (run.status, run.leads_to, len(run.tasks)) == (Status.FINISHED, ("SOP Pengarsipan",), 6)
-    assert {event.person for event in record.events} == {"Siti"}
+    assert {event.person for event in record.events} == {"Pengelola"}
     desk.opens()
     desk.presses("Hapus", yes=True)
     assert "Belum ada." in desk.text()
@@ -259,7 +259,7 @@ def test_the_same_file_again_is_the_same_run(desk: Desk) -> None:
     assert "lebih baru" in desk.text("#kabar") and desk.record() == late
     desk.presses("Ke daftar pelaksanaan")
     assert len(desk.find(".simpanan li")) == 1
-    ahead = RunRecord(late.plan, (*late.events, Event(3, late.events[0].at, "Budi", Remark("dari rumah"))))
+    ahead = RunRecord(late.plan, (*late.events, Event(3, late.events[0].at, "Pengganti", Remark("dari rumah"))))
     desk.takes(write_record(ahead))
     assert desk.record() == ahead
     desk.presses("Ke daftar pelaksanaan")
@@ -306,22 +306,22 @@ def test_files_that_do_not_fit_are_refused_in_words(desk: Desk) -> None:
 def test_each_sees_his_own_steps(desk: Desk) -> None:
     desk.opens(LETTER)
     desk.acts_as("Kasi – Kepala Seksi")
-    desk.begins("Budi")
+    desk.begins("Pengganti")
     assert (
         desk.present == ["Langkah 1 menunggu Staf"] and "Saat ini tidak ada langkah yang menunggu Anda." in desk.text()
     )
     assert not desk.find(".tugas button")
     desk.acts_as("Staf – Staf Umum")
     desk.presses("Serahkan kepada orang lain")
-    desk.writes("#t1-kepada", "Ani")
+    desk.writes("#t1-kepada", "Penerus")
     desk.find("#t1-kepada")[0].submit()
     assert desk.present == ["Langkah 1 menunggu Staf"]
-    desk.writes("#nama", "Ani")
+    desk.writes("#nama", "Penerus")
     desk.acts_as("Semua pelaksana")
     desk.acts_as("Kasi – Kepala Seksi")
     desk.presses("Selesai (Staf)", yes=True)
     assert desk.present == ["Langkah 2"] and len(desk.find(".tugas .utama")) == 1
-    assert [event.person for event in desk.record().events] == ["Budi", "Budi", "Ani"]
+    assert [event.person for event in desk.record().events] == ["Pengganti", "Pengganti", "Penerus"]
 
 
 def test_nothing_is_done_without_a_name(desk: Desk) -> None:
@@ -468,7 +468,7 @@ MONKEY = """
 var seed = arguments[0], skipped = ["unduh", "cetak", "kembali"];
 window.confirm = function () { return true; };
 function chance(most) { seed = (seed * 48271) % 2147483647; return seed % most; }
-document.getElementById("nama").value = "Siti";
+document.getElementById("nama").value = "Pengelola";
 document.getElementById("nama").dispatchEvent(new Event("change"));
 document.querySelector("main form button").click();
 for (var turn = 0; turn < arguments[1]; turn += 1) {
@@ -538,9 +538,9 @@ def test_the_form_on_paper(desk: Desk) -> None:
         *("Penyusunan Surat", "Nomor 1/2026", "Berkas: Undangan rapat", "Menyusun konsep surat", "☑ Disposisi"),
         *(
             "☐ Agenda",
-            "Siti (Staf)",
+            "Pengelola (Staf)",
             "Menilai konsep",
-            "Siti (Kasi)",
+            "Pengelola (Kasi)",
             "belum selesai; menunggu Kadin",
             "Sedang berjalan",
         ),
@@ -559,7 +559,7 @@ def test_a_phone_needs_no_sideways_scrolling(desk: Desk) -> None:
         )
         width = "return [document.documentElement.scrollWidth, window.innerWidth]"
         assert desk.browser.execute_script(width) == [320, 320]
-        desk.begins(name="Siti", file=long)
+        desk.begins(name="Pengelola", file=long)
         desk.presses("Disposisi")
         assert desk.browser.execute_script(width) == [320, 320]
         small = [each for each in desk.find("button, summary, select, label.tanda") if each.is_displayed()]
@@ -591,7 +591,7 @@ def test_keys_alone_are_enough(desk: Desk) -> None:
     from selenium.webdriver.common.keys import Keys
 
     desk.opens(LETTER)
-    for key in (Keys.TAB, "Siti", Keys.TAB, Keys.TAB, Keys.ENTER):
+    for key in (Keys.TAB, "Pengelola", Keys.TAB, Keys.TAB, Keys.ENTER):
         desk.browser.switch_to.active_element.send_keys(key)
     assert desk.focused == "Langkah 1"
     for key in (Keys.TAB, Keys.SPACE):

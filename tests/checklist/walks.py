@@ -33,7 +33,7 @@ from sopdsl.messages import text_of
 from tests.execution.test_engine import some_action
 
 AT = "2026-11-21T08:30:00+07:00"
-_GOOD = ("tidak perlu", "Siti", "Budi", "{step} $& <b>", "\U0001f5ce", "\ue000", "\u0620", "\u202f.")
+_GOOD = ("tidak perlu", "Pengelola", "Pengganti", "{step} $& <b>", "\U0001f5ce", "\ue000", "\u0620", "\u202f.")
 _BAD = (
     *("", " \u2003", "a\tb", "a\rb", "a\nb", "\x7f", "\x85", "\ufeff", "\u200b", "\u2028", "\u202e", "\ufffe"),
     *("\ud800", "a\udfff", "\udc00\ud800"),
@@ -49,7 +49,7 @@ def walk(plan: Plan, seed: int, length: int) -> dict[str, Any]:
     run, steps, over = Run(plan), [], 0
     while len(steps) < length and over < 5:
         action = _possible(run, chance) if chance.random() < 0.4 else _any(run, chance)
-        name = "Si\u2060ti" if chance.random() < 0.01 else chance.choice(("Siti", "Budi"))
+        name = "Penge\u2060lola" if chance.random() < 0.01 else chance.choice(("Pengelola", "Pengganti"))
         by = Person(name, chance.choice((None, None, _offices(plan, chance))))
         found = carry_out(run, action, by, AT)
         step: dict[str, Any] = {"action": write_event(Event(1, AT, "", action))["action"], "by": attrs.asdict(by)}

@@ -205,10 +205,10 @@ def test_a_step_with_a_condition_may_be_skipped_with_a_reason_whole() -> None:
 
 
 def test_a_part_is_handed_over_and_offices_are_kept_apart() -> None:
-    staff, other = Person("Siti", ("Staf",)), Person("Budi", ())
+    staff, other = Person("Pengelola", ("Staf",)), Person("Pengganti", ())
     story = Story(plan_of("Langkah oleh Staf: A\nLangkah oleh Kasi: B\n"))
     assert story.refuses(Confirm(1, "Staf"), other) == "bukan-jabatannya"
-    story.does(HandOver(1, "Staf", "Budi", "cuti"), staff)
+    story.does(HandOver(1, "Staf", "Pengganti", "cuti"), staff)
     assert story.refuses(Confirm(1, "Staf"), staff) == "diserahkan"
     story.does(Confirm(1, "Staf"), other)
     assert story.refuses(Confirm(2, "Kasi"), other) == "bukan-jabatannya"
@@ -225,7 +225,7 @@ def test_kelengkapan_outputs_and_the_end_before_the_end() -> None:
     story.does(Cancel("pemohon mundur"))
     assert (story.run.status, story.run.open_tasks) == (Status.CANCELLED, ())
     assert story.refuses(Confirm(1, "Staf")) == "sudah-dibatalkan"
-    assert story.refuses(HandOver(1, "Staf", "Siti")) == "sudah-dibatalkan"
+    assert story.refuses(HandOver(1, "Staf", "Pengelola")) == "sudah-dibatalkan"
 
 
 def test_a_record_tells_the_run_again_and_a_changed_one_does_not() -> None:
@@ -258,8 +258,8 @@ def test_what_a_task_keeps() -> None:
         Begin(1, "Staf"),
         Tick(1, "Kasi", 1),
         Tick(1, "Kasi", 1, there=False),
-        HandOver(1, "Staf", "Siti"),
-        HandOver(1, "Kasi", "Budi"),
+        HandOver(1, "Staf", "Pengelola"),
+        HandOver(1, "Kasi", "Pengganti"),
         Confirm(1, "Kasi"),
     ]
     times = [f"2026-11-21T08:3{number}:00+07:00" for number, _ in enumerate(actions)]
@@ -268,7 +268,7 @@ def test_what_a_task_keeps() -> None:
     ]
     (task,) = replay(plan, events).tasks
     assert (task.opened, task.begun, task.closed) == (times[0], times[1], "")
-    assert task.persons == (("Staf", "Siti"), ("Kasi", "Budi"))
+    assert task.persons == (("Staf", "Pengelola"), ("Kasi", "Pengganti"))
     assert not task.ticks
     (skipped,) = replay(plan, [events[0], Event(2, times[1], "Petugas", Skip(1, "Staf", "tidak perlu"))]).tasks
     assert (skipped.begun, skipped.closed) == ("", times[1])

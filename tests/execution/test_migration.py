@@ -199,10 +199,15 @@ def test_marks_follow_their_entries_and_remarks_are_kept() -> None:
 
 def test_hand_overs_skips_and_the_end_before_the_end() -> None:
     skippable = OLD.replace("Waktu: 10 menit", "Syarat: bila perlu")
-    actions = (HandOver(1, "Staf", "Siti"), Confirm(1, "Staf"), Skip(2, "Kasi", "tidak perlu", 2), Cancel("mundur"))
+    actions = (
+        HandOver(1, "Staf", "Pengelola"),
+        Confirm(1, "Staf"),
+        Skip(2, "Kasi", "tidak perlu", 2),
+        Cancel("mundur"),
+    )
     found = migrated(skippable, skippable, *actions)
     assert found.run.status is Status.CANCELLED
-    assert found.run.tasks[0].persons == (("Staf", "Siti"),)
+    assert found.run.tasks[0].persons == (("Staf", "Pengelola"),)
     assert obstacle(migrated(skippable, OLD, *actions)) == (4, "tanpa-syarat")
 
 

@@ -60,9 +60,9 @@ def a_plan() -> Plan:
 
 PLAN = a_plan()
 EVENTS = (
-    Event(1, AT, "Siti", Start()),
-    Event(2, AT, "Siti", Confirm(1, "Staf")),
-    Event(3, AT, "Ani", Confirm(2, "Kasi")),
+    Event(1, AT, "Pengelola", Start()),
+    Event(2, AT, "Pengelola", Confirm(1, "Staf")),
+    Event(3, AT, "Penerus", Confirm(2, "Kasi")),
 )
 VALUES = write_record(RunRecord(PLAN, EVENTS))
 
@@ -126,7 +126,7 @@ def test_events_that_cannot_have_happened_are_told() -> None:
     assert broken.value.reason.key == "pelaksanaan.nomor-kejadian"
     assert text_of(broken.value.reason) == "Kejadian nomor 2 tidak ada; yang ditemukan nomor 3."
     with pytest.raises(BrokenRunError) as refused:
-        replay(PLAN, (*EVENTS, Event(4, AT, "Siti", Confirm(1, "Staf"))))
+        replay(PLAN, (*EVENTS, Event(4, AT, "Pengelola", Confirm(1, "Staf"))))
     assert (refused.value.number, refused.value.reason.key) == (4, "pelaksanaan.langkah-sudah")
 
 
@@ -192,7 +192,7 @@ def way(*parts: int) -> tuple[Way, ...]:
 def carried(plan: Plan, confirmations: int) -> Run:
     run = Run(plan)
     for action in (Start(), *(Confirm(number, "") for number in range(1, confirmations + 1))):
-        found = carry_out(run, action, Person("Siti"), AT)
+        found = carry_out(run, action, Person("Pengelola"), AT)
         assert not isinstance(found, Message)
         run = found[1]
     return run

@@ -35,7 +35,7 @@ from sopdsl.syntax import parse
 
 AT = "2026-11-21T08:30:00+07:00"
 CLERK = Person("Petugas")
-STAFF, CHIEF, OTHER = Person("Siti", ("Staf",)), Person("Ani", ("Kasi",)), Person("Budi", ())
+STAFF, CHIEF, OTHER = Person("Pengelola", ("Staf",)), Person("Penerus", ("Kasi",)), Person("Pengganti", ())
 ROWS = """\
 Langkah konsep oleh Staf bersama Kasi: Menyusun konsep
   Kelengkapan: Surat; Agenda
@@ -66,7 +66,7 @@ class Case(NamedTuple):
 BEGUN = (Start(),)
 CONCEPT = (*BEGUN, Confirm(1, "Staf"), Confirm(1, "Kasi"))
 ARCHIVE = (*CONCEPT, Decide(2, "Kadin", 1))
-HANDED = (*BEGUN, HandOver(1, "Staf", "Budi"))
+HANDED = (*BEGUN, HandOver(1, "Staf", "Pengganti"))
 CASES = (
     Case((), Start(2), "pilihan-tidak-ada"),
     Case((), Start(0), "pilihan-tidak-ada"),
@@ -84,7 +84,7 @@ CASES = (
     Case(BEGUN, Remark("satu\x85dua"), "satu-baris"),
     Case(BEGUN, Attach(1, "Staf", "Surat", "\u202efdp.exe"), "satu-baris"),
     Case(BEGUN, Attach(1, "Staf", "Surat", "surat\udcff.pdf"), "satu-baris"),
-    Case(BEGUN, Remark("catatan"), "satu-baris", Person("Siti\n")),
+    Case(BEGUN, Remark("catatan"), "satu-baris", Person("Pengelola\n")),
     Case(BEGUN, Confirm(2, "Staf"), "tugas-tidak-ada"),
     Case(BEGUN, Remark("catatan", 2), "tugas-tidak-ada"),
     Case(CONCEPT, Confirm(1, "Staf"), "langkah-sudah"),
@@ -144,8 +144,8 @@ def test_a_procedure_without_steps_cannot_be_begun() -> None:
 
 def test_who_holds_the_office_takes_back_what_was_handed_over() -> None:
     run = after(plan_of(ROWS), HANDED)
-    assert isinstance(carry_out(run, HandOver(1, "Staf", "Ani"), CHIEF, AT), Message)
-    taken = carry_out(run, HandOver(1, "Staf", "Siti", "Budi sakit"), STAFF, AT)
+    assert isinstance(carry_out(run, HandOver(1, "Staf", "Penerus"), CHIEF, AT), Message)
+    taken = carry_out(run, HandOver(1, "Staf", "Pengelola", "Pengganti sakit"), STAFF, AT)
     assert not isinstance(taken, Message)
     assert not isinstance(carry_out(taken[1], Confirm(1, "Staf"), STAFF, AT), Message)
     assert isinstance(carry_out(taken[1], Confirm(1, "Staf"), OTHER, AT), Message)
