@@ -107,7 +107,10 @@ class PortfolioRendering(Value):
 
 
 class Renderer(Protocol):
-    """A package under `sopdsl.renderers`, or one named by the entry-point group `sopdsl.renderers`."""
+    """A package under `sopdsl.renderers`, or one named by the entry-point group `sopdsl.renderers`.
+
+    One of ours that reads a table of `sop.toml` names it in `TABLE`.
+    """
 
     FORMATS: tuple[str, ...]
     """The formats that it can make, the default first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sopdsl.flow import TableRow
+from sopdsl.flow.entries import entries_of
 from sopdsl.flow.swimlanes import text_lines
 from sopdsl.model import Duration, Same, Step, Text
 
@@ -42,12 +43,8 @@ def due_of(step: Step) -> str:
 
 
 def documents_of(value: Text | Same | None, numbers: Mapping[str, int]) -> tuple[str, ...]:
-    """The texts of Kelengkapan or Output: a list's items each, else the whole; none for `-` and a shared cell."""
-    if value is None or isinstance(value, Same):
-        return ()
-    texts = [Text(item.content, item.items) for item in value.items] or [value]
-    said = ["; ".join(text_lines(text, numbers)) for text in texts]
-    return tuple(dict.fromkeys(words for words in said if words.strip(" -")))
+    """What Kelengkapan or Output asks for; nothing for a shared cell, whose row before says it."""
+    return () if isinstance(value, Same) else entries_of(value, numbers)
 
 
 def _words(value: Text | Duration | Same | None, numbers: Mapping[str, int]) -> str:

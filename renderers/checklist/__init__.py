@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .paper.form import Form
 
 FORMATS = ("pdf", "docx", "md", "html")
+TABLE = "lembar"
 
 
 def render(job: Job) -> Rendering:

@@ -13,6 +13,7 @@ from sopdsl.rendering import Job, Rendering, numbered_files
 from sopdsl.source import NOWHERE
 
 FORMATS = ("svg", "pdf", "png", "dot")
+TABLE = "bagan"
 
 
 def render(job: Job) -> Rendering:

@@ -17,7 +17,7 @@ from sopdsl.messages import text_of
 from sopdsl.monitoring import ProcedureFigures
 
 from . import facts
-from .plots import WIDTH, in_order, share, short, time_words
+from .plots import WIDTH, in_order, said, share, short
 
 _FOLDER = Path(__file__).parent
 _ROW, _LEFT, _RIGHT = 18, 270, 190
@@ -41,7 +41,7 @@ def paint(figures: Sequence[ProcedureFigures], agency: tuple[str, ...], period: 
         period=period,
         procedures=in_order(figures),
         facts=facts,
-        time=time_words,
+        time=said,
         share=share,
         short=short,
         row=_ROW,

@@ -7,8 +7,7 @@ from fractions import Fraction
 
 import attrs
 
-from sopdsl.diagnostics import message
-from sopdsl.execution.worktime import working_words
+from sopdsl.execution.worktime import time_words
 from sopdsl.messages import text_of
 from sopdsl.monitoring import ProcedureFigures, StepFigures
 from sopdsl.values import Value
@@ -48,13 +47,9 @@ def plots_of(figures: ProcedureFigures) -> tuple[Plot, ...]:
     return tuple(plot for plot in plots if plot.bars)
 
 
-def time_words(figures: ProcedureFigures, time: int | None, in_days: bool = False) -> str:
+def said(figures: ProcedureFigures, time: int | None, in_days: bool = False) -> str:
     """A time of the figures in words; `-` where there is none."""
-    if time is None:
-        return "-"
-    if in_days:
-        return text_of(message("run.lama.kalender", days=time))
-    return text_of(working_words(time, figures.hours_per_day))
+    return "-" if time is None else text_of(time_words(time, figures.hours_per_day, in_days))
 
 
 def share(percent: int | None) -> str:
@@ -77,7 +72,7 @@ def _step(figures: ProcedureFigures, step: StepFigures) -> Bar:
     median, longest = (Fraction(time, step.allowed) for time in (step.worked.median, step.worked.longest))
     return Bar(
         f"{step.number}. {step.activity}",
-        f"{time_words(figures, step.worked.median, step.in_days)} dari {step.time}",
+        f"{said(figures, step.worked.median, step.in_days)} dari {step.time}",
         _scaled(median, _MOST),
         _scaled(longest, _MOST),
         longest > _MOST,
@@ -103,7 +98,7 @@ def _waiting(figures: ProcedureFigures) -> Plot:
     bars = [
         Bar(
             name,
-            time_words(figures, median),
+            said(figures, median),
             _scaled(Fraction(median), Fraction(most)),
             _scaled(Fraction(longest), Fraction(most)),
         )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .layout.geometry import Sheet
 
 FORMATS = ("pdf", "docx", "xlsx", "html", "png", "svg")
+TABLE = "lembar"
 
 
 def settings(table: Mapping[str, object] | None = None) -> Mapping[str, Setting]:

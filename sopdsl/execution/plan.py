@@ -72,6 +72,16 @@ class PlannedStep(Value):
     remarks: tuple[str, ...] = ()
     sops: tuple[str, ...] = ()
 
+    @property
+    def in_days(self) -> bool:
+        """Whether its time counts in calendar days: it allows some, and no working time."""
+        return bool(self.calendar_days) and not self.seconds
+
+    @property
+    def allowed(self) -> int | None:
+        """The most that it may take in that unit, None where nothing is measured."""
+        return self.calendar_days if self.in_days else self.seconds
+
 
 @attrs.frozen
 class Plan(Value):

@@ -29,6 +29,10 @@ class Passed(Value):
     seconds: int = 0
     calendar_days: int = 0
 
+    def counted_for(self, step: PlannedStep) -> int:
+        """The time in the unit in which a step counts it."""
+        return self.calendar_days if step.in_days else self.seconds
+
     def exceeds(self, step: PlannedStep) -> bool:
         """Whether more time has passed than a step allows. A step that says no time, or `seketika`, sets no limit."""
         limits = ((self.seconds, step.seconds), (self.calendar_days, step.calendar_days))
@@ -86,12 +90,14 @@ class OfficeHours(Value):
         return min(max(time - min(_BEGIN, _DAY - length), timedelta()), length)
 
 
-def working_words(seconds: int, hours_per_day: str) -> Message:
-    """Working time in days of an office, hours and minutes."""
-    days, rest = divmod(seconds, max(round(Fraction(hours_per_day) * 3600), 1))
+def time_words(time: int, hours_per_day: str, in_days: bool = False) -> Message:
+    """Seconds of working time in days of an office, hours and minutes; `in_days`: so many calendar days."""
+    if in_days:
+        return message("run.lama.kalender", days=time)
+    days, rest = divmod(time, max(round(Fraction(hours_per_day) * 3600), 1))
     hours, minutes = divmod(rest // 60, 60)
     if days:
         return message("run.lama.hari-jam", days=days, hours=hours) if hours else message("run.lama.hari", days=days)
-    return (
-        message("run.lama.jam", hours=hours, minutes=minutes) if hours else message("run.lama.menit", minutes=minutes)
-    )
+    if hours:
+        return message("run.lama.jam", hours=hours, minutes=minutes)
+    return message("run.lama.menit", minutes=minutes)

@@ -7,7 +7,7 @@ from collections.abc import Set
 from datetime import date, datetime
 
 from sopdsl.execution import Plan, PlannedStep, RunRecord, Status, TaskState, replay
-from sopdsl.execution.worktime import OfficeHours, Passed
+from sopdsl.execution.worktime import OfficeHours
 from sopdsl.monitoring.figures import ENOUGH, ExecutorFigures, LoopFigures, ProcedureFigures, Spread, StepFigures
 from sopdsl.monitoring.observing import Observation, observations
 
@@ -71,7 +71,7 @@ class Counted:
         )
 
     def _count(self, seen: Observation) -> None:
-        self._steps[seen.step.number].add(seen, in_days(seen.step))
+        self._steps[seen.step.number].add(seen, seen.step.in_days)
         for name in seen.executors:
             if name in self._executors:
                 self._executors[name].add(seen, False)
@@ -96,7 +96,7 @@ class _Tally:
         self._reasons = Counter[str]()
 
     def add(self, seen: Observation, days: bool) -> None:
-        """Count a task; `days`: in calendar days."""
+        """Count a task; `days`: how long it waited in calendar days."""
         self._repeated += not seen.first
         if seen.state is TaskState.SKIPPED:
             self._skipped += 1
@@ -106,20 +106,22 @@ class _Tally:
         else:
             self._done += 1
             self._late += seen.late
-            self._worked += _measured(seen.worked, days)
-            self._waited += _measured(seen.waited, days)
-            self._percents += _percent(seen)
+            if seen.worked is not None:
+                time = seen.worked.counted_for(seen.step)
+                self._worked.append(time)
+                self._percents += _percent(seen, time)
+            if seen.waited is not None:
+                self._waited.append(seen.waited.calendar_days if days else seen.waited.seconds)
 
     def step(self, step: PlannedStep, executors: tuple[str, ...]) -> StepFigures:
         """The figures of a row."""
-        days = in_days(step)
         return StepFigures(
             number=step.number,
             activity=" ".join(step.activity),
             executors=executors,
             time=step.time,
-            allowed=step.calendar_days if days else step.seconds,
-            in_days=days,
+            allowed=step.allowed,
+            in_days=step.in_days,
             done=self._done,
             skipped=self._skipped,
             repeated=self._repeated,
@@ -148,26 +150,13 @@ def spread(times: list[int]) -> Spread:
     )
 
 
-def in_days(step: PlannedStep) -> bool:
-    """Whether a row allows calendar days, and no working time."""
-    return bool(step.calendar_days) and not step.seconds
-
-
 def _ranked(ordered: list[int], percent: int) -> int:
     return ordered[-(-len(ordered) * percent // 100) - 1]
 
 
-def _measured(passed: Passed | None, days: bool) -> list[int]:
-    if passed is None:
-        return []
-    return [passed.calendar_days if days else passed.seconds]
-
-
-def _percent(seen: Observation) -> list[int]:
-    """What a task took in percent of what its row allows, rounded up."""
-    days = in_days(seen.step)
-    allowed = seen.step.calendar_days if days else seen.step.seconds
-    return [-(-100 * time // allowed) for time in _measured(seen.worked, days)] if allowed else []
+def _percent(seen: Observation, time: int) -> list[int]:
+    """A time in percent of what the task's row allows, rounded up; none where that is nothing."""
+    return [-(-100 * time // seen.step.allowed)] if seen.step.allowed else []
 
 
 def _most_first(counts: Counter[str]) -> tuple[tuple[str, int], ...]:

@@ -16,9 +16,9 @@ from sopdsl.project.manuscripts import Manuscript
 from sopdsl.project.outcome import Crash
 from sopdsl.project.overrides import Overrides
 from sopdsl.project.projects import Project
-from sopdsl.project.setting_keys import CHART, table_in_force
+from sopdsl.project.setting_keys import SHEET, table_in_force
 from sopdsl.project.sheet_settings import placed, sheet_for, tables_for
-from sopdsl.rendering import Job, OutputFile, find_renderer
+from sopdsl.rendering import Job, OutputFile, Renderer, find_renderer
 from sopdsl.source import NOWHERE
 from sopdsl.values import Value
 
@@ -91,7 +91,7 @@ def render(document: Document, name: str = "sheet", format: str | None = None, d
         document.sop,
         document.flows,
         format or renderer.FORMATS[0],
-        _settings_of(document, name),
+        _settings_of(document, renderer),
         draft,
         document.read_file,
         document.project.settings.assumption,
@@ -113,12 +113,12 @@ def draw_manuscript(
         return Crash.of(error)
 
 
-def _settings_of(document: Document, name: str) -> Mapping[str, object]:
-    """The table of `sop.toml` that a renderer of ours reads."""
-    settings = document.project.settings
-    if name in ("sheet", "checklist"):
+def _settings_of(document: Document, renderer: Renderer) -> Mapping[str, object]:
+    """The table of `sop.toml` that a renderer names; the sheet's may differ from file to file."""
+    table = getattr(renderer, "TABLE", None)
+    if table == SHEET:
         return sheet_for(document.project, document.file)
-    return table_in_force(settings, CHART) if name == "flowchart" else MappingProxyType({})
+    return table_in_force(document.project.settings, table) if table else MappingProxyType({})
 
 
 def reported(findings: Findings, document: Document) -> tuple[Findings, Findings]:

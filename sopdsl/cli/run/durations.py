@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from sopdsl.diagnostics import Message, message
+from sopdsl.diagnostics import Message
 from sopdsl.execution.plan import Plan, PlannedStep
 from sopdsl.execution.run import Run
-from sopdsl.execution.worktime import OfficeHours, working_words
+from sopdsl.execution.worktime import OfficeHours, time_words
 
 
 def passed_words(plan: Plan, step: PlannedStep, since: str, until: str) -> tuple[Message, bool]:
     """The time between two moments, as the step counts it, and whether the step allows less."""
     passed = OfficeHours.of(plan).passed(since, until)
-    if step.calendar_days and not step.seconds:
-        return message("run.lama.kalender", days=passed.calendar_days), passed.exceeds(step)
-    return working_words(passed.seconds, plan.hours_per_day), passed.exceeds(step)
+    return time_words(passed.counted_for(step), plan.hours_per_day, step.in_days), passed.exceeds(step)
 
 
 def is_late(run: Run, until: str) -> bool:

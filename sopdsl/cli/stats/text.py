@@ -8,7 +8,7 @@ from textwrap import wrap
 from sopdsl.cli.columns import in_columns
 from sopdsl.cli.command import Session
 from sopdsl.diagnostics import Argument, message
-from sopdsl.execution.worktime import working_words
+from sopdsl.execution.worktime import time_words
 from sopdsl.monitoring import ProcedureFigures, Spread, StepFigures
 from sopdsl.reports.text import visible
 
@@ -102,9 +102,7 @@ class _Told:
     def _time(self, time: int | None, in_days: bool) -> str:
         if time is None:
             return "-"
-        if in_days:
-            return self._text("run.lama.kalender", days=time)
-        return self._session.text(working_words(time, self._figures.hours_per_day))
+        return self._session.text(time_words(time, self._figures.hours_per_day, in_days))
 
     def _headings(self, key: str) -> list[str]:
         return self._text(key).split(";")
