@@ -12,6 +12,8 @@ from sopdsl.model import Citation, Inline, Item, Text
 from sopdsl.regulations import read_citation
 from sopdsl.source import Span
 
+_JOINT = re.compile(r";\s+|,\s+(?:dan\s+|serta\s+)?|\s(?:dan|serta)\s+")
+_NUMBERED = re.compile(r"\bn(?:omo|o|m)r?\b|\d\s?/\s?\d{4}", re.IGNORECASE)
 _MARKUP = re.compile(r"(?<=\n)[ \t]*# [^\n]*|\\?\*+|\\(?=\n)")
 
 
@@ -63,8 +65,28 @@ def _read(span: Span, leaf: bool, source: str) -> Iterator[LegalItem]:
 
 
 def _further_citations(text: str) -> Iterator[int]:
-    """Where behind a semicolon another citation begins."""
-    starts = [end.end() for end in re.finditer(r";\s+", text)]
-    for start, end in pairwise([*starts, len(text)]):
-        if read_citation(text[start:end]) is not None:
-            yield start
+    """Where behind a semicolon, a comma or "dan" another citation begins.
+
+    Without a semicolon it has a title, and so has the one before, which names no regulation: "Perubahan atas UU
+    Nomor 8 Tahun 1974 tentang … dan UU Nomor 43 Tahun 1999 tentang …" is one title.
+    """
+    joints = [*(joint.span() for joint in _JOINT.finditer(text)), (len(text), len(text))]
+    first, divisible = 0, True
+    for (before, start), (end, _) in pairwise(joints):
+        further = read_citation(text[start:end])
+        if further is None:
+            continue
+        if text[before] != ";":
+            divisible = divisible and further.title is not None and _stands_alone(text[first:before])
+            if not divisible:
+                continue
+        yield start
+        first, divisible = start, True
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a text is a citation with a title, in which no other regulation is named, and no amendments."""
+    citation = read_citation(text)
+    if citation is None or citation.title is None or citation.amendments:
+        return False
+    return not _NUMBERED.search(citation.title)

@@ -7,12 +7,18 @@ from typing import NamedTuple
 
 from sopdsl.model import Citation
 from sopdsl.regulations.abbreviations import NUMBER_CODES
-from sopdsl.regulations.kinds import written_kind
+from sopdsl.regulations.kinds import HYPHEN, written_kind
 from sopdsl.source import Span
 
 _LONGEST_HEAD = 400
 _LONGEST_CHANGES = 2000
-_CONSTITUTION = re.compile(r"\s*(?P<kind>(?:UUD|Undang\s*-?\s*Undang\s+Dasar)\b[^\d]{0,60}\b1945)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\s*(?=(?:pasal|bab|lampiran)\b)(?:(?:pasal\s+\d+\w*|ayat\s*\(\d+\w*\)|huruf\s+[a-z]|angka\s+\d+|bab\s+[IVXLC]+"
+    r"|lampiran(?:\s+[IVXLC]+)?|dan|dari)(?!\w)[\s,]*)+",
+    re.IGNORECASE,
+)
+"""The part of a regulation that is meant, before its type: "Pasal 18 ayat (6) Undang-Undang Dasar …"."""
+_CONSTITUTION = re.compile(rf"\s*(?P<kind>(?:UUD|Undang{HYPHEN}Undang\s+Dasar)\b[^\d]{{0,60}}\b1945)\b", re.IGNORECASE)
 _CONSTITUTION_NAME = "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"
 _ABOUT = re.compile(r"\b(?:tentang|tetang|tntang|tentng)\b(?:\s*:)?", re.IGNORECASE)
 _PIECES = r"[\w.-]+(?:\s?/\s?[\w.-]+)*"
@@ -48,10 +54,13 @@ class _Head(NamedTuple):
 
 
 def read_citation(text: str, start: int = 0) -> Citation | None:
-    """The citation that a text is; None where its type, number or year cannot be read.
+    """The citation that a text is, of a whole regulation or a part; None where its type, number or year cannot be read.
 
     `start` is the place of the text in its source, from which the spans count.
     """
+    part = _PART.match(text)
+    if part is not None:
+        return read_citation(text[part.end() :], start + part.end())
     constitution = _CONSTITUTION.match(text)
     if constitution is not None:
         return Citation(_CONSTITUTION_NAME, "", 1945, kind_span=_span(constitution, "kind", start))
@@ -71,6 +80,7 @@ def read_citation(text: str, start: int = 0) -> Citation | None:
 
 def unread_parts(text: str) -> tuple[str, ...]:
     """What of type, number, year and title a text lacks, as `jenis`, `nomor`, `tahun`, `judul`."""
+    text = _PART.sub("", text, count=1)
     if _CONSTITUTION.match(text):
         return ()
     about, head = _divided(text, 0)

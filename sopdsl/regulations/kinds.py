@@ -15,12 +15,18 @@ _OFFICIAL_WORDS = (
     "Surat Edaran", "Daerah", "Gubernur", "Bupati", "Wali Kota", "Kepala", "Ketua", "Badan", "Lembaga", "Komisi",
     "Mahkamah Agung", "Direktur Jenderal", "Sekretaris", "Provinsi", "Kabupaten", "Desa", "Qanun", "Dalam Negeri",
 )  # fmt: skip
-_OFFICIAL_FORMS = {re.sub(r"\W", "", words).casefold(): words for words in _OFFICIAL_WORDS}
-OFFICIAL_WORD = r"(?i)\b(?:" + "|".join(re.sub(r"\W+", r"\\s*-?\\s*", words) for words in _OFFICIAL_WORDS) + r")\b"
+_SLIPS = {"Mentri": "Menteri"}
+_OFFICIAL_FORMS = {re.sub(r"\W", "", words).casefold(): words for words in _OFFICIAL_WORDS} | {
+    slip.casefold(): right for slip, right in _SLIPS.items()
+}
+HYPHEN = r"\s*[-\u2010-\u2014]?\s*"
+"""What stands between the words of "Undang-Undang": word processors make a dash of a hyphen between spaces."""
+_OFFICIAL = [HYPHEN.join(re.split(r"\W", words)) for words in (*_OFFICIAL_WORDS, *_SLIPS)]
+OFFICIAL_WORD = rf"(?i)\b(?:{'|'.join(_OFFICIAL)})\b"
 """The words of types that are written with a capital."""
 
 REPUBLIC = re.compile(r",?\s*\b(?:Republik\s+Indonesia|R\.?I)\b\.?", re.IGNORECASE)
-_LAW = re.compile(r"\bundang\s*-?\s*undang\b", re.IGNORECASE)
+_LAW = re.compile(rf"\bundang{HYPHEN}undang\b", re.IGNORECASE)
 _REFORM = re.compile(r"pan[\s&./-]*(?:dan\s+)?rb\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[\w/]+(?:-\w+)*")
 _PREFIXES = (("permen", "Peraturan Menteri"), ("kepmen", "Keputusan Menteri"), ("men", "Menteri"))

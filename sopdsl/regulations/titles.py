@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sopdsl.regulations.abbreviations import BODIES
+
 _SHORT_FORMS = {
     "pns": "pegawai negeri sipil",
     "asn": "aparatur sipil negara",
@@ -18,6 +20,7 @@ _SHORT_FORMS = {
     "uu": "undang undang",
     "pp": "peraturan pemerintah",
     "ri": "",
+    **{short: re.sub(r"\W+", " ", name.casefold()) for short, name in BODIES.items()},
 }
 _SMALL = frozenset((
     "dan", "atau", "di", "ke", "dari", "dalam", "pada", "untuk", "yang", "atas", "tentang", "terhadap", "dengan",
@@ -25,6 +28,8 @@ _SMALL = frozenset((
 ))  # fmt: skip
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"\w+")
+_MOST_WORDS = 100
+"""No title has more; comparing one without end would cost without end."""
 
 SAME = 0.75
 """The similarity from which two titles count as the same."""
@@ -32,7 +37,7 @@ SAME = 0.75
 
 def title_words(title: str) -> list[str]:
     """The words of a title that matter, in small letters, short forms written out."""
-    words = _WORD.findall(_BRACKETS.sub(" ", title).casefold())
+    words = _WORD.findall(_BRACKETS.sub(" ", title).casefold())[:_MOST_WORDS]
     return [part for word in words for part in _SHORT_FORMS.get(word, word).split() if part not in _SMALL]
 
 

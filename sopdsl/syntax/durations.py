@@ -24,8 +24,9 @@ _UNITS = {
 _ONES = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _SIGNS = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
 _BOUNDS = {
-    Bound.AT_MOST: r"maks(?:imal|imum|\.)?|paling (?:lambat|lama|banyak)|selambat-lambatnya|selama-lamanya|≤|<=",
-    Bound.AT_LEAST: r"min(?:imal|imum|\.)?|paling (?:cepat|sedikit)|sekurang-kurangnya|≥|>=",
+    Bound.AT_MOST: r"maks(?:imal|imum|\.)?|paling (?:lambat|lama|banyak)|selambat-lambatnya|selama-lamanya"
+    r"|tidak lebih dari|s\.d\.?|s/d|≤|<=?",
+    Bound.AT_LEAST: r"min(?:imal|imum|\.)?|paling (?:cepat|sedikit)|sekurang-kurangnya|tidak kurang dari|≥|>=?",
     Bound.ABOUT: r"±|\+/-|sekitar|kira-kira|kurang lebih|lebih kurang",
 }
 _BOUND = re.compile(rf"(?:({')|('.join(_BOUNDS.values())}))(?![^\W\d_]) ?")
@@ -45,7 +46,8 @@ _BARE = rf"(?:{_NUMBER})(?![^\W\d_])"
 _AND = re.compile(r" ?\+ ?| ?, ?| dan | ")
 _TO = re.compile(r" ?[-–—] ?| ?s\.d\.? ?| ?s/d ?| sd | sampai dengan | sampai | hingga ")
 _PER = re.compile(r"(?: ?/ ?| (?:per|setiap|tiap) )(\S.*)")
-_REMARK = re.compile(r"(?<=\S) ?\([^()]*\)$")
+_REMARK = re.compile(r"(?<=\S) ?(?:\([^()]*\)|\*{1,3}\)?)$")
+"""A remark in parentheses, or the mark of a note below the table: `10 menit *)`."""
 _SPELT_OUT = re.compile(r"(?<=\d) ?\([a-z ]+\)(?= )")
 _PERIODIC = (  # few documents hold one
     r"(?:(?:per|setiap|tiap|sekali|1) )?(?:harian|mingguan|bulanan|triwulan(?:an)?|semester(?:an)?|tahunan)"

@@ -35,7 +35,7 @@ from sopdsl.source import Span
 if TYPE_CHECKING:
     from sopdsl.checks.legal_basis import LegalItem
 
-_CODES = ("Kitab Undang-Undang", "Kitab Undang-undang", "KUHP", "KUHAP", "KUHPerdata")
+_CODES = ("Kitab Undang", "KUH")
 
 
 def check(document: Document) -> Iterator[Finding]:

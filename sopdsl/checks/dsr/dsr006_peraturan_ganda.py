@@ -2,7 +2,7 @@
 
 Apa yang diperiksa:
     Dua butir yang menyebut jenis, nomor dan tahun yang sama, walaupun ditulis dengan cara berbeda; dan peraturan yang
-    dikatakan diubah dengan dirinya sendiri.
+    dikatakan diubah dengan dirinya sendiri. Butir yang menyebut pasal atau lampiran tidak dianggap ganda.
 
 Mengapa:
     Butir ganda biasanya sisa salinan dari SOP lain, atau nomor yang salah ketik.
@@ -40,11 +40,16 @@ def check(document: Document) -> Iterator[Finding]:
     from sopdsl.regulations import regulation_key
 
     seen: dict[object, Citation] = {}
-    for citation in [item.citation for item in document.legal_items if item.citation is not None]:
+    for item in document.legal_items:
+        citation = item.citation
+        if citation is None:
+            continue
         own = regulation_key(citation)
         if own in map(regulation_key, citation.amendments):
             what = message("DSR006.diubah-sendiri", name=citation.name)
             yield Finding(_place(citation), what, message("DSR006.hint-diubah-sendiri"))
+        if item.text[: citation.kind_span.start - item.span.start].strip():
+            continue  # a part of it: Pasal 20, and elsewhere Pasal 21
         first = seen.setdefault(own, citation)
         if first is not citation:
             related = (Related(_place(first), message("DSR006.pertama")),)

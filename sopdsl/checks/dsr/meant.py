@@ -22,13 +22,16 @@ def meant_kind(document: Document, citation: Citation) -> Regulation | None:
     A region may well give its own regulation the number and title of a national one; a ministry too where the title is
     a word or two. So a region's citation is compared with the office's own list only.
     """
-    registry, title = document.known_regulations, citation.title
-    if title is None:
+    title = citation.title
+    if title is None or _is_known(document, citation, title):
         return None
-    own = registry.find(citation)
-    if own is not None and own.title and same_title(title, own.title):
-        return None
-    return next((other for other in registry.of_other_kind(citation) if _is_meant(citation, title, other)), None)
+    others = document.known_regulations.of_other_kind(citation)
+    return next((other for other in others if _is_meant(citation, title, other)), None)
+
+
+def _is_known(document: Document, citation: Citation, title: str) -> bool:
+    own = document.known_regulations.find(citation)
+    return own is not None and bool(own.title) and same_title(title, own.title)
 
 
 def _is_meant(citation: Citation, title: str, other: Regulation) -> bool:
@@ -46,10 +49,11 @@ def _alike(title: str, other: str) -> bool:
 
 def meant_year(document: Document, citation: Citation) -> Regulation | None:
     """The known regulation of this type, number and title, of another year."""
-    if citation.title is None or len(title_words(citation.title)) < _FEW_WORDS:
+    title = citation.title
+    if title is None or len(title_words(title)) < _FEW_WORDS or _is_known(document, citation, title):
         return None
     others = document.known_regulations.of_other_year(citation)
-    return next((other for other in others if _alike(citation.title, other.title)), None)
+    return next((other for other in others if _alike(title, other.title)), None)
 
 
 def regulation_of(document: Document, citation: Citation) -> Regulation | None:

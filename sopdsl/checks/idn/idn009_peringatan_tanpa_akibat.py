@@ -33,6 +33,7 @@ from sopdsl.diagnostics import Severity, message
 from sopdsl.model import plain
 
 _CONDITION = r"(?i)\b(?:jika|apabila|bila|bilamana|kalau)\b.*?(?:\b(?:maka|akan|dapat|harus|tidak)\b|,)"
+_WITHOUT = r"(?i)\btanpa\b.*?\b(?:tidak|akan|dapat)\b"
 _EFFECT = (
     r"(?i)\b(?:mengakibatkan|berakibat|akibat\w*|menyebabkan|berdampak|menimbulkan|menghambat|terhambat|terlambat"
     r"|keterlambatan|sanksi)\b"
@@ -48,7 +49,7 @@ def check(document: Document) -> Iterator[Finding]:
     words = plain(warning).strip()
     if warning is None or words in ("", "-") or placeholder_in(words) or document.lost_in(warning.span):
         return
-    if not any(re.search(form, words) for form in (_CONDITION, _EFFECT, _DEADLINE)):
+    if not any(re.search(form, words) for form in (_CONDITION, _WITHOUT, _EFFECT, _DEADLINE)):
         yield Finding(warning.span, message("IDN009.tanpa-akibat"), message("IDN009.hint"))
 
 

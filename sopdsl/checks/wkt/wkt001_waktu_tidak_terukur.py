@@ -31,9 +31,14 @@ from sopdsl.checks.document import Document
 from sopdsl.checks.placeholders import placeholder_in
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.checks.wkt.durations import stated_durations, step_durations
-from sopdsl.diagnostics import Severity, message
-from sopdsl.model import DurationKind, plain
+from sopdsl.diagnostics import Message, Severity, message
+from sopdsl.model import DurationKind, Run, Text, plain
+from sopdsl.syntax.durations import read_duration
 from sopdsl.syntax.time_spelling import corrected
+
+_REMARKS = ("setelah", "sesudah", "sejak", "sebelum", "terhitung", "apabila", "bila", "jika", "untuk", "tergantung")
+"""What begins a remark on a time: `1 hari setelah surat diterima`."""
+_MOST_WORDS = 30
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -44,7 +49,17 @@ def check(document: Document) -> Iterator[Finding]:
         if corrected(written) != written:
             continue  # WKT006 says how it is spelt
         what = message("WKT001.kata", text=written) if written != "-" else message("WKT001.strip")
-        yield Finding(duration.span, what, message("WKT001.hint"))
+        yield Finding(duration.span, what, _hint(written))
+
+
+def _hint(written: str) -> Message:
+    """A time with a remark only needs parentheses around the remark."""
+    words = written.split()[:_MOST_WORDS]
+    remark = next((place for place, word in enumerate(words) if word.casefold() in _REMARKS), 0)
+    time = " ".join(words[:remark])
+    if not time or len(words) == _MOST_WORDS or not read_duration(Text((Run(time),))).low:
+        return message("WKT001.hint")
+    return message("WKT001.hint-kurung", better=f"{time} ({' '.join(words[remark:])})")
 
 
 RULE = Rule("WKT001", "waktu-tidak-terukur", Severity.WARNING, Basis.NORM, __doc__, check)

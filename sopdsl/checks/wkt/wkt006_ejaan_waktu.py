@@ -30,7 +30,7 @@ from sopdsl.checks.document import Document
 from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.checks.wkt.durations import stated_durations, step_durations
 from sopdsl.diagnostics import Edit, Fix, Related, Severity, message
-from sopdsl.model import Duration
+from sopdsl.model import Duration, DurationKind
 from sopdsl.syntax.time_spelling import corrected, lowered
 
 
@@ -43,7 +43,7 @@ def check(document: Document) -> Iterator[Finding]:
         if right != written:
             what = message("WKT006.ejaan", text=written)
             yield Finding(duration.span, what, message("WKT006.hint", better=better), fix=_fix(document, [duration]))
-        elif better != written:
+        elif better != written and duration.kind is not DurationKind.UNMEASURED:
             capital.append(duration)
     if capital:
         first = _written(document, capital[0])
