@@ -18,7 +18,13 @@ from sopdsl.execution.store.errors import NoStoreError, StoreError
 from sopdsl.execution.store.migrations import bring_up_to_date
 
 _DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+_FORBIDDEN = (errno.EACCES, errno.EPERM)
+_NO_FOLDER = (errno.ENOTDIR, errno.EEXIST)
+_NO_PLACE = {
+    errno.ENOENT: "JLN001.tanpa-folder",
+    errno.EROFS: "JLN001.hanya-baca",
+    errno.ENAMETOOLONG: "JLN001.nama-panjang",
+}
 _DURABLE = ("PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL")
 
 
@@ -85,15 +91,24 @@ def open_file(path: Path, create: bool) -> SqliteDatabase:
         if path.stat().st_size == 0:
             raise StoreError(message("JLN001.kosong", store=shown), message("JLN001.kosong-saran"))
     except OSError as error:
-        raise _unopened(error, shown) from None
+        raise _unopened(error, path) from None
     return SqliteDatabase(_engine(path, "rw", _DURABLE), shown)
 
 
-def _unopened(error: OSError, shown: str) -> StoreError:
+def _unopened(error: OSError, path: Path) -> StoreError:
+    """Why the system gives no file in this place."""
+    shown = path.as_posix()
     if error.errno in _DISK_FULL:
         return full(shown)
     if error.errno in _FORBIDDEN:
         return forbidden(shown)
+    if error.errno in _NO_FOLDER:
+        file = next((each for each in path.parents if each.exists()), path.parent)
+        what = message("JLN001.bukan-folder", store=shown, file=file.as_posix())
+        return StoreError(what, message("JLN001.tempat-saran"))
+    if error.errno in _NO_PLACE:
+        what = message(_NO_PLACE[error.errno], store=shown, folder=path.parent.as_posix())
+        return StoreError(what, message("JLN001.tempat-saran"))
     return failed(shown, error.strerror or type(error).__name__)
 
 

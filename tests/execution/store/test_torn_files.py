@@ -105,7 +105,7 @@ def circle(place: Path) -> None:
         (nothing, "JLN001.kosong"),
         (folder, "JLN001.bukan-berkas"),
         (pipe, "JLN001.bukan-berkas"),
-        (under_a_file, "JLN001.gagal"),
+        (under_a_file, "JLN001.bukan-folder"),
         (circle, "JLN001.bukan-berkas"),
     ],
 )
@@ -125,7 +125,38 @@ def held(place: Path) -> list[str]:
 
 
 def test_a_name_that_no_system_takes(tmp_path: Path) -> None:
-    assert key_of(tmp_path / ("x" * 300)) == "JLN001.gagal"
+    assert key_of(tmp_path / ("x" * 300)) == "JLN001.nama-panjang"
+
+
+@pytest.mark.parametrize(
+    ("number", "key"),
+    [
+        (errno.ENOENT, "JLN001.tanpa-folder"),
+        (errno.EROFS, "JLN001.hanya-baca"),
+        (errno.EACCES, "JLN001.tidak-berhak"),
+        (errno.ENOSPC, "JLN001.penuh"),
+        (errno.EIO, "JLN001.gagal"),
+    ],
+)
+def test_a_folder_that_cannot_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, key: str) -> None:
+    """As in /proc, on a CD, in somebody else's folder, on a full or a broken disk."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    assert key_of(tmp_path / "baru" / "pelaksanaan.db") == key
+
+
+def test_the_reason_names_what_stands_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "arsip").write_text("berkas")
+    place = tmp_path / "arsip" / "2026" / "pelaksanaan.db"
+    with pytest.raises(StoreError) as caught:
+        open_store(place)
+    said = text_of(caught.value.what, "id")
+    assert said.startswith(f"{tmp_path.as_posix()}/arsip sebuah berkas, bukan folder, ")
+    assert "[pelaksanaan] dalam sop.toml" in text_of(caught.value.remedy, "id")
+    assert (tmp_path / "arsip").read_text() == "berkas"
 
 
 def sound_runs(place: Path) -> dict[int, StoredRun]:
