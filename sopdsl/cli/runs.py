@@ -97,5 +97,4 @@ def _print(headers: list[RunHeader], session: Session) -> None:
         waiting = ", ".join(each or session.text(message("run.kartu.siapa-saja")) for each in summary.waiting)
         cells = (str(header.number), status, time_words(summary.latest, session), title, waiting or "-")
         rows.append(tuple(map(visible, cells)))
-    for line in in_columns(rows):
-        session.say(line)
+    session.say("\n".join(in_columns(rows)))

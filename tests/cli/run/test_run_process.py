@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from sopdsl.execution import Start, Status, Tick
+from tests.cli.conftest import CLEAN
 
 pty = pytest.importorskip("pty", reason="a system without pseudo-terminals")
 SOP = [sys.executable, "-m", "sopdsl"]
@@ -72,6 +73,18 @@ def test_a_run_in_a_terminal(own_folder: Path, letter: Path, kept) -> None:
     terminal.sees("Teruskan dengan: sop run resume 1")
     assert terminal.ends() == 0
     assert [event.action for event in kept().record.events] == [Start(1), Tick(1, "Staf", 1)]
+
+
+def test_the_list_of_runs_is_as_wide_as_the_terminal(own_folder: Path, write, typed) -> None:
+    long = "Penyusunan Laporan Akuntabilitas Kinerja Instansi Pemerintah Perangkat Daerah Kota Contoh"
+    write("surat.sop", CLEAN.replace("Pelayanan Surat", long))
+    typed("run", "surat.sop", lines="jeda\n")
+    assert any(long in line for line in typed("runs").stdout.splitlines())
+    terminal = Terminal(own_folder, "runs")
+    lines = terminal.sees("Daerah Kota Contoh").replace("\r", "").splitlines()
+    assert terminal.ends() == 0
+    assert lines[0].split() == ["No", "Keadaan", "Terakhir", "SOP", "Menunggu"]
+    assert max(map(len, lines)) <= 80 and len(lines) > 2
 
 
 def test_no_colour(own_folder: Path, letter: Path) -> None:
