@@ -29,13 +29,28 @@ def ask(question: str, session: Session) -> str:
     return line.strip()
 
 
+class GoBack(Exception):
+    """Whoever was asked does not want to answer, and goes back to where the question came up."""
+
+
+_BACK = ("0", "batal", "kembali", "back", "cancel")
+
+
+def answer(question: Message, session: Session, required: bool = True) -> str:
+    """The answer to a question; one that is not `required` may be empty. Raises GoBack and EOFError."""
+    words = ask(f"{session.text(question)} ", session)
+    if words.casefold() in _BACK or (required and not words):
+        raise GoBack
+    return words
+
+
 def choice(question: Message, names: tuple[str, ...], session: Session) -> int:
-    """The number (from 1) of what is chosen among names, which are listed. Raises EOFError."""
+    """The number (from 1) of what is chosen among names, which are listed. Raises GoBack and EOFError."""
     session.say(session.text(question))
     for number, name in enumerate(names, 1):
         session.say(f"  {number}. {visible(name)}")
     while True:
-        found = chosen(ask(f"{session.text(message('run.tanya.nomor'))} ", session), names)
+        found = chosen(answer(message("run.tanya.nomor"), session), names)
         if found is not None and 0 < found <= len(names):
             return found
         session.say(session.text(message("run.ketik.pilihan", most=len(names))))

@@ -1,4 +1,4 @@
-"""`sop run migrate N [FILE]`: what a changed SOP means for a run that was begun before."""
+"""`sop run migrate N FILE`: what a changed SOP means for a run that was begun before."""
 
 from __future__ import annotations
 
@@ -44,12 +44,14 @@ _ASPECTS = {
     cls=Command, help="run.migrate.bantuan", epilog="run.migrate.contoh", options_metavar="run.migrate.pemakaian"
 )
 @number_argument
-@click.argument("path", metavar="cli.isian.berkas")
+@click.argument("path", metavar="cli.isian.berkas", required=False)
 @click.option("-o", "--output", "target", metavar="cli.isian.berkas", help="run.migrate.keluaran")
 @store_option
 @click.pass_obj
-def command(session: Session, number: int, path: str, target: str | None, store: str | None) -> None:
+def command(session: Session, number: int, path: str | None, target: str | None, store: str | None) -> None:
     """Show what differs and whether the run could go on; the run itself stays as it is."""
+    if not path:
+        raise Mistake(message("run.migrate.tanpa-berkas", number=number))
     file = Path(path)
     document = Reader(session).attempt(Found(file, PurePath(file.name)), lambda document: document)
     if document is None:

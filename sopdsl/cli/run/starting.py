@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+import click
+
 from sopdsl.cli import moment
 from sopdsl.cli.command import Mistake, Session
 from sopdsl.cli.documents import Reader
 from sopdsl.cli.paths import typed
-from sopdsl.cli.run.asking import choice
+from sopdsl.cli.run.asking import GoBack, choice
 from sopdsl.cli.run.card import leads_to
 from sopdsl.cli.run.carrying import carry_on
 from sopdsl.cli.run.commands import chosen
@@ -129,3 +131,6 @@ def _asked(question: Message, names: tuple[str, ...], option: str, session: Sess
         return choice(question, names, session)
     except EOFError:
         raise Mistake(message("run.salah.belum-dipilih", option=option, known=names)) from None
+    except GoBack:
+        session.say(session.text(message("run.akhir.tidak-dimulai")))
+        raise click.exceptions.Exit from None

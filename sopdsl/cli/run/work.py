@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sopdsl.cli.command import Session
-from sopdsl.cli.run.asking import ask, choice
+from sopdsl.cli.run.asking import GoBack, answer, choice
 from sopdsl.cli.run.commands import Do, chosen
 from sopdsl.cli.run.desk import Desk
 from sopdsl.cli.run.outputs import attached
@@ -37,8 +37,11 @@ class Work:
         }
 
     def do(self, what: Do, task: Task, words: str) -> Message | None:
-        """Do what was typed, with the words after it."""
-        return self._commands[what](task, words)
+        """Do what was typed, with the words after it; nothing is done where a question is left unanswered."""
+        try:
+            return self._commands[what](task, words)
+        except GoBack:
+            return message("run.ketik.kembali")
 
     def _begin(self, task: Task, _: str) -> Message | None:
         return self._act(Begin(task.number, self._executor(task)))
@@ -58,8 +61,8 @@ class Work:
         every = range(1, len(self._desk.run.step_of(task).requirements) + 1)
         lacking = tuple(str(number) for number in every if number not in task.ticks)
         refused = refusal(self._desk.run, action, self._desk.person)
-        if refused is None and lacking and not self._agreed(message("run.tanya.belum-lengkap", entries=lacking)):
-            return None
+        if refused is None and lacking:
+            self._confirm(message("run.tanya.belum-lengkap", entries=lacking))
         return refused or self._act(action)
 
     def _have(self, task: Task, words: str) -> Message | None:
@@ -91,28 +94,35 @@ class Work:
             words = outputs[0] if len(outputs) == 1 else self._ask(message("run.tanya.output"))
         number = chosen(words, ()) or 0
         named = outputs[number - 1] if 0 < number <= len(outputs) else words
-        found = attached(task.number, self._executor(task), named, self._ask(message("run.tanya.berkas")))
+        file = self._ask(message("run.tanya.berkas"), required=False)
+        found = attached(task.number, self._executor(task), named, file)
         return found if isinstance(found, Message) else self._act(found)
 
     def _note(self, task: Task, words: str) -> Message | None:
         return self._act(Remark(words or self._ask(message("run.tanya.catatan")), task.number))
 
     def _skip(self, task: Task, words: str) -> Message | None:
+        executor = self._executor(task)
+        refused = refusal(self._desk.run, Skip(task.number, executor, "-"), self._desk.person)
+        if refused is not None:
+            return refused
         reason = words or self._ask(message("run.tanya.alasan-lewat"))
         ways = tuple(way.label for way in self._desk.run.ways_of(task))
         way = chosen(self._ask(message("run.tanya.pilihan")), ways) if len(ways) > 1 else 1
         if way is None:
             return message("run.ketik.pilihan", most=len(ways))
-        return self._act(Skip(task.number, self._executor(task), reason, way))
+        return self._act(Skip(task.number, executor, reason, way))
 
     def _hand_over(self, task: Task, words: str) -> Message | None:
         to = words or self._ask(message("run.tanya.kepada"))
         executor = self._executor(task)
-        return self._act(HandOver(task.number, executor, to, self._ask(message("run.tanya.alasan-serah"))))
+        reason = self._ask(message("run.tanya.alasan-serah"), required=False)
+        return self._act(HandOver(task.number, executor, to, reason))
 
     def _cancel(self, _: Task, words: str) -> Message | None:
         reason = words or self._ask(message("run.tanya.alasan-batal"))
-        return self._act(Cancel(reason)) if self._agreed(message("run.tanya.yakin-batal")) else None
+        self._confirm(message("run.tanya.yakin-batal"))
+        return self._act(Cancel(reason))
 
     def _executor(self, task: Task) -> str:
         """As whom the person acts; asked where there are several."""
@@ -121,8 +131,10 @@ class Work:
             return offices[0]
         return offices[choice(message("run.tanya.siapa"), offices, self._session) - 1]
 
-    def _agreed(self, question: Message) -> bool:
-        return self._ask(question).casefold() in _YES
+    def _confirm(self, question: Message) -> None:
+        """Raises GoBack for any answer but yes."""
+        if self._ask(question).casefold() not in _YES:
+            raise GoBack
 
-    def _ask(self, question: Message) -> str:
-        return ask(f"{self._session.text(question)} ", self._session)
+    def _ask(self, question: Message, required: bool = True) -> str:
+        return answer(question, self._session, required)

@@ -107,7 +107,8 @@ def test_one_of_several_procedures_and_starts(typed, write, kept) -> None:
     assert nothing.exit_code == 2
     assert "tulis yang dipilih dengan --prosedur: A. Pengumpulan atau B. Penulisan" in nothing.stderr
     asked = typed("run", "bagian.sop", lines="3\nb. penulisan\nLewat surel\n")
-    assert "  1. A. Pengumpulan\n  2. B. Penulisan\nNomor: 3\nKetik nomor antara 1 dan 2.\n" in asked.stdout
+    again = "Nomor (Enter saja untuk kembali): 3\nKetik nomor antara 1 dan 2.\n"
+    assert f"  1. A. Pengumpulan\n  2. B. Penulisan\n{again}" in asked.stdout
     assert "Dari mana dimulai?\n  1. Lewat loket\n  2. Lewat surel\n" in asked.stdout
     assert "Pelaksanaan dimulai: Lewat surel. [petugas]" in asked.stdout
     given = typed("run", "bagian.sop", "--prosedur", "B", "--mulai", "lewat loket")
@@ -117,6 +118,14 @@ def test_one_of_several_procedures_and_starts(typed, write, kept) -> None:
         "23-11-2026 08.00  Pelaksanaan dimulai: Lewat loket. [petugas]",
     ]
     assert [kept(number).record.events[0].action for number in (1, 2)] == [Start(2), Start(1)]
+
+
+@pytest.mark.parametrize("lines", ["\n", "0\n", "b\nbatal\n"])
+def test_whoever_chooses_no_procedure_and_no_start_begins_nothing(typed, write, own_folder, lines: str) -> None:
+    write("bagian.sop", PARTS)
+    result = typed("run", "bagian.sop", lines=lines)
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "Tidak jadi; tidak ada pelaksanaan yang dimulai.")
+    assert not (own_folder / "pelaksanaan.sqlite").exists()
 
 
 def test_starts_without_words_are_named_by_their_step(typed, write, kept) -> None:

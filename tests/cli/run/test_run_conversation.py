@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
 
 import pytest
 
@@ -13,6 +14,7 @@ from sopdsl.execution.actions import Attach, Begin
 from sopdsl.execution.engine import carry_out
 from sopdsl.execution.kept import add, read_kept
 from sopdsl.execution.store import open_store
+from sopdsl.messages import catalogue
 from tests.cli.conftest import CLEAN
 
 
@@ -102,8 +104,57 @@ def test_what_cannot_be_done_is_said_and_the_run_waits(typed, letter, kept, line
 
 def test_a_step_whose_kelengkapan_is_not_ticked_ends_only_after_a_question(typed, letter, kept) -> None:
     result = typed("run", "surat.sop", lines="selesai\ntidak\nselesai\nya\nYa\ntidak\n")
-    assert "Kelengkapan nomor 1 belum ditandai ada. Tetap dilanjutkan (ya/tidak)? tidak\n> selesai" in result.stdout
+    assert "Kelengkapan nomor 1 belum ditandai ada. Tetap dilanjutkan (ya/tidak)? tidak\nTidak jadi; " in result.stdout
     assert actions(kept) == [Start(1), Confirm(1, "Staf")]
+
+
+BACK = "Tidak jadi; tidak ada yang dicatat. Langkah ini masih terbuka."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "catatan\n\n",
+        "catatan\nbatal\n",
+        "serahkan\n0\n",
+        "serahkan Petugas Lain\nKembali\n",
+        "ada\n\n",
+        "belum\nback\n",
+        "output\nbatal\n",
+        "output\ncancel\n",
+        "batalkan\n\n",
+        "batal\nbatal\n",
+        "batalkan salah SOP\ntidak\n",
+        "batalkan salah SOP\n\n",
+        "selesai\n\n",
+        "selesai\n0\n",
+    ],
+)
+def test_a_question_that_nobody_wants_to_answer_leads_back(typed, letter, kept, lines: str) -> None:
+    said = typed("run", "surat.sop", lines=f"{lines}catatan sesudahnya\n").stdout.splitlines()
+    assert said.count(BACK) == 1 and said[said.index(BACK) + 1] == "> catatan sesudahnya"
+    assert actions(kept) == [Start(1), Remark("sesudahnya", 1)]
+
+
+def test_questions_of_a_step_with_a_condition_and_a_decision_lead_back(typed, write, kept) -> None:
+    write("a.sop", CLEAN.replace("Memeriksa surat\n", "Memeriksa surat\n  Syarat: bila diminta\n", 1))
+    said = typed("run", "a.sop", lines="ada 1\nselesai\nlewati\n\nlewati malas\n\npilih\n0\nlewati malas\n2\n").stdout
+    assert said.count(BACK) == 3
+    assert actions(kept)[3:] == [Skip(2, "Kepala", "malas", 2)]
+
+
+def test_what_could_not_be_skipped_is_not_asked_about(typed, letter) -> None:
+    said = typed("run", "surat.sop", lines="lewati\n").stdout
+    assert "Mengapa dilewati" not in said and "Langkah 1 wajib dikerjakan" in said
+
+
+def test_every_question_says_how_to_go_back() -> None:
+    questions = {key: text for key, text in catalogue("run").items() if key.startswith("run.tanya.")}
+    listed = {"run.tanya.prosedur", "run.tanya.mulai", "run.tanya.siapa"}  # the prompt for the number stands below
+    assert len(questions) > len(listed) + 8
+    for key in questions.keys() - listed:
+        assert re.search(r"kembali|\(ya/tidak\)", questions[key]["id"]), key
+        assert re.search(r"go back|\(yes/no\)", questions[key]["en"]), key
 
 
 def test_the_same_in_english(typed, letter) -> None:
@@ -138,6 +189,12 @@ def test_several_who_work_together_or_one_of_them(typed, write, kept) -> None:
     assert "Yang ditunggu: langkah 1 (Staf)." in together
     assert "Kasi: sudah" in typed("run", "show", "1").stdout
     assert "Yang ditunggu: langkah 2 (Kasi atau Kadin)." in typed("run", "resume", "1", lines="selesai\n").stdout
+
+
+def test_who_acts_need_not_be_answered(typed, write, kept) -> None:
+    write("rapat.sop", MEETING)
+    assert BACK in typed("run", "rapat.sop", lines="ada 1\n\nselesai\nbatal\n").stdout
+    assert actions(kept) == [Start(1)]
 
 
 def test_names_are_typed_until_one_fits(typed, write, kept) -> None:

@@ -256,4 +256,8 @@ def test_a_change_under_which_a_run_could_not_go_on(typed, begun, write, own_fol
     assert not (own_folder / "baru.json").exists()
     write("draf.sop", CLEAN.replace("Pelayanan Surat\n", "Pelayanan Surat\nStatus: draf\n", 1))
     assert typed("run", "migrate", "1", "draf.sop").exit_code == 1
+    unnamed = typed("run", "migrate", "1")
+    assert (
+        unnamed.exit_code == 2 and "dibandingkan dengan pelaksanaan 1; misalnya: sop run migrate 1 " in unnamed.stderr
+    )
     assert typed("run", "migrate", "1", "tidak-ada.sop").exit_code == 2
