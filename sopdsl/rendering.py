@@ -78,6 +78,14 @@ class OutputFile(Value):
     data: bytes
 
 
+def date_of(sop: Sop) -> tuple[int, int, int] | None:
+    """A document's own date (year, month, day): that from which it holds, else that on which it was made."""
+    for date in (sop.identity.effective, sop.identity.created):
+        if date and date.year and date.month and date.day:
+            return date.year, date.month, date.day
+    return None
+
+
 def numbered_files(made: Sequence[bytes], format: str) -> tuple[OutputFile, ...]:
     """A file for each procedure, numbered (`-2.svg`) where there are several."""
     if len(made) == 1:
@@ -200,7 +208,9 @@ def renderer_names() -> tuple[str, ...]:
 
 def _find(name: str) -> object:
     if name in _own_names():
-        return import_module(f"{GROUP}.{name}")
+        own = import_module(f"{GROUP}.{name}")
+        if hasattr(own, "FORMATS"):  # else it is what renderers share, and stands beside them
+            return own
     from importlib.metadata import entry_points  # takes 35 ms, so only where it is needed
 
     for entry in entry_points(group=GROUP, name=name):

@@ -9,8 +9,7 @@ from math import ceil, dist, hypot
 from statistics import mean
 
 import attrs
-from sopdsl.renderers.sheet.layout.geometry import Rect
-from sopdsl.renderers.sheet.style import MM
+from sopdsl.renderers.typesetting.primitives import MM, Rect
 
 from benchmarks.looks import Point, Stretch, bends, crossings, length
 

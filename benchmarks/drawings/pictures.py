@@ -8,9 +8,9 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from PIL import Image, ImageDraw, ImageFont, ImageOps
-from sopdsl.renderers.sheet.layout.geometry import Picture, Rect
-from sopdsl.renderers.sheet.layout.text import plain_text, wrap
-from sopdsl.renderers.sheet.painters.typesetting import rasterised
+from sopdsl.renderers.typesetting.compiler import rasterised
+from sopdsl.renderers.typesetting.primitives import Picture, Rect
+from sopdsl.renderers.typesetting.text import plain_text, wrap
 
 import sopdsl.data
 from benchmarks.drawings.drawing import Box, Drawing

@@ -16,8 +16,8 @@ from xml.sax.saxutils import quoteattr
 
 import attrs
 from sopdsl.renderers.mermaid import mermaid
-from sopdsl.renderers.sheet.layout.geometry import Rect
-from sopdsl.renderers.sheet.layout.text import Font, plain_text, wrap
+from sopdsl.renderers.typesetting.primitives import Rect
+from sopdsl.renderers.typesetting.text import Font, plain_text, wrap
 
 from benchmarks.drawings.drawing import Arrow, Box, Drawing, flattened
 from sopdsl.flow.swimlanes import Chart, Line, Shape, Symbol

@@ -10,13 +10,14 @@ import attrs
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.rendering import Job, PortfolioJob
 
-from ..sheet.characters import missing_characters
-from ..sheet.layout import Logo, lay_out
-from ..sheet.layout.geometry import Picture, Rect, Sheet
-from ..sheet.logo import load_logo, logo_warning
-from ..sheet.painters.typesetting import is_readable
+from ..sheet.layout import lay_out
+from ..sheet.layout.geometry import Sheet
 from ..sheet.setting_keys import style_of
 from ..sheet.style import PageNumber, Style
+from ..typesetting.characters import missing_characters
+from ..typesetting.compiler import is_readable
+from ..typesetting.logo import Logo, load_logo, logo_warning
+from ..typesetting.primitives import Picture, Rect
 from .chapter import Chapter
 from .cover import cover
 from .decree import decree, values_of

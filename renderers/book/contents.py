@@ -9,8 +9,8 @@ import attrs
 from sopdsl.model import DateField, Sop, Text
 
 from ..sheet.layout.geometry import Page
-from ..sheet.layout.text import plain_text, wrap
 from ..sheet.style import Style
+from ..typesetting.text import plain_text, wrap
 from .leaves import Leaves
 from .tables import Column, Grid
 

@@ -7,10 +7,11 @@ from math import ceil
 
 import attrs
 
-from ..sheet.layout import Logo
-from ..sheet.layout.geometry import Page, Picture, Rect
-from ..sheet.layout.text import Line, plain_text, wrap
+from ..sheet.layout.geometry import Page
 from ..sheet.style import Style
+from ..typesetting.logo import Logo
+from ..typesetting.primitives import Picture, Rect
+from ..typesetting.text import Line, plain_text, wrap
 from .facts import UNKNOWN, Facts
 from .leaves import Leaves
 from .tables import Column, Grid

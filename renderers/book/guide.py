@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from sopdsl.model import Text
 
-from ..sheet.layout.geometry import Page, Rect, Route, Shape, Symbol
-from ..sheet.layout.text import plain_text, wrap
+from ..sheet.layout.geometry import Page, Route, Shape, Symbol
 from ..sheet.style import Style
+from ..typesetting.primitives import Rect
+from ..typesetting.text import plain_text, wrap
 from .leaves import Leaves
 from .letters import set_letter
 from .tables import Column, Grid

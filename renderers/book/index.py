@@ -10,8 +10,8 @@ from sopdsl.flow import ProcedureFlow
 from sopdsl.model import Executor, LineBreak, Run, Text, plain
 
 from ..sheet.layout.geometry import Page
-from ..sheet.layout.text import plain_text, wrap
 from ..sheet.style import Style
+from ..typesetting.text import plain_text, wrap
 from .chapter import Chapter
 from .leaves import Leaves
 from .tables import Column, Grid

@@ -8,8 +8,9 @@ import attrs
 
 from ..sheet.layout.geometry import Page
 from ..sheet.layout.page_draft import PageDraft
-from ..sheet.layout.text import Font, Line, plain_text, set_lines, wrap
-from ..sheet.style import MM, Margins, Style
+from ..sheet.style import Margins, Style
+from ..typesetting.primitives import MM
+from ..typesetting.text import Font, Line, plain_text, set_lines, wrap
 
 _MARGIN = 25 * MM
 _SIZE, _TABLE_SIZE = 11.0, 9.0

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from ..sheet.layout.text import Line, plain_text, wrap
+from ..typesetting.text import Line, plain_text, wrap
 from .leaves import Leaves
 from .tables import Column, Grid
 from .templates import DATA

@@ -9,9 +9,10 @@ import attrs
 from sopdsl.model import plain
 
 from ..sheet.layout import with_numbers
-from ..sheet.layout.geometry import Glyphs, Page
-from ..sheet.layout.text import Font, plain_text, set_lines, wrap
+from ..sheet.layout.geometry import Page
 from ..sheet.style import Style
+from ..typesetting.primitives import Glyphs
+from ..typesetting.text import Font, plain_text, set_lines, wrap
 from .chapter import Chapter
 from .contents import Entry, contents
 from .index import index

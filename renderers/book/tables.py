@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 import attrs
 
-from ..sheet.layout.geometry import Cell, Rect, Table
-from ..sheet.layout.text import Font, Line, block_height, plain_text, set_lines, wrap
+from ..sheet.layout.geometry import Cell, Table
+from ..typesetting.primitives import Rect
+from ..typesetting.text import Font, Line, block_height, plain_text, set_lines, wrap
 from .leaves import Leaves
 
 _PADDING = 4.0

@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from ..sheet.painters.characters import storable
-from ..sheet.painters.typesetting import compiler
+from ..typesetting.characters import storable
+from ..typesetting.compiler import compiler
 
 PIXELS_PER_INCH = 150
 

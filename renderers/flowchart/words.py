@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 from graphviz import escape, nohtml
 
-from ..sheet.layout.text import Font, block_height, plain_text, wrap
+from ..typesetting.text import Font, block_height, plain_text, wrap
 
 FONT = "Liberation Sans,Arial"
 """Both have the same widths."""

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..checklist.paper.docx_cells import MARGIN, cell, row, table
-from ..checklist.paper.docx_text import SMALL, TITLE, box, paragraph, run, tab
-from ..sheet.layout.geometry import Page, Sheet
-from ..sheet.metrics import Family
-from ..sheet.painters.office.docx_styles import heading_style, settings, styles
-from ..sheet.painters.office.docx_text import twips
-from ..sheet.painters.office.package import Part, Relation, pack
-from ..sheet.painters.office.xml import document, tag
-from ..sheet.painters.typefaces import typeface_of
-from ..sheet.style import MM
+from ..office.docx_cells import MARGIN, cell, row, table
+from ..office.docx_styles import heading_style, settings, styles
+from ..office.docx_text import SMALL, TITLE, box, paragraph, run, tab
+from ..office.package import Part, Properties, Relation, pack
+from ..office.units import twips
+from ..office.xml import document, tag
+from ..typesetting.metrics import Family
+from ..typesetting.primitives import MM
+from ..typesetting.typefaces import typeface_of
 from .page import SIGNATURE, Cell, Form, Kind, Line, Table
 
 _PAPER = (297 * MM, 210 * MM)
@@ -31,8 +30,7 @@ def paint(form: Form) -> bytes:
     parts = [Part(f"word/{name}.xml", f"wordprocessingml.{name}", words) for name, words in texts.items()]
     relations = tuple(Relation(f"rId{name}", name, f"{name}.xml") for name in texts)
     main = Part("word/document.xml", "wordprocessingml.document.main", _document(body), relations)
-    page = Page(*_PAPER, 1)
-    return pack([main, *parts], main, Sheet(form.title, (page,), author=", ".join(form.agency), family=_FAMILY))
+    return pack([main, *parts], main, Properties(form.title, ", ".join(form.agency)))
 
 
 def _document(body: str) -> str:

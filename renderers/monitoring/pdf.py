@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ..sheet.metrics import Family, drawable
-from ..sheet.painters.characters import storable
-from ..sheet.painters.typefaces import typeface_of
-from ..sheet.painters.typesetting import compiler
+from ..typesetting.characters import storable
+from ..typesetting.compiler import compiler
+from ..typesetting.metrics import Family, drawable
+from ..typesetting.typefaces import typeface_of
 from .page import SIGNATURE, Cell, Form, Table
 
 _FAMILY: Family = "sans"

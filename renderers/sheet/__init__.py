@@ -37,9 +37,9 @@ def render(job: Job) -> Rendering:
 
     Raises ValueError for a format that is none of `FORMATS`.
     """
-    from .characters import missing_characters
+    from ..typesetting.characters import missing_characters
+    from ..typesetting.logo import load_logo
     from .layout import lay_out
-    from .logo import load_logo
     from .setting_keys import style_of
 
     if job.format not in FORMATS:
@@ -56,8 +56,8 @@ def render(job: Job) -> Rendering:
 
 
 def _painted(job: Job, sheet: Sheet, findings: tuple[Diagnostic, ...]) -> Rendering:
-    from .logo import logo_warning
-    from .painters import BrokenPictureError
+    from ..typesetting.logo import logo_warning
+    from ..typesetting.primitives import BrokenPictureError
 
     paint = _painter(job.format)
     try:

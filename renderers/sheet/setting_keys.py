@@ -12,11 +12,12 @@ from sopdsl.diagnostics import Diagnostic, Message, Severity, message
 from sopdsl.rendering import Setting
 from sopdsl.source import NOWHERE
 
-from .metrics import Family
+from ..typesetting.metrics import Family
+from ..typesetting.primitives import MM
 from .profiles import PROFILES
 from .setting_fonts import LETTERS, FontFiles
 from .setting_kinds import COLOUR, COLUMN_ORDER, MARGINS, PAPER, YES_NO, Kind, choice, number, title
-from .style import COLUMNS, MM, TITLES, PageNumber, Style, Terminators
+from .style import COLUMNS, TITLES, PageNumber, Style, Terminators
 
 _PROFILE = "profil"
 _TITLE = "judul-"

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from .style import COLUMNS, MM, Margins
+from ..typesetting.primitives import MM
+from .style import COLUMNS, Margins
 
 Json = Mapping[str, object]
 
@@ -176,7 +177,7 @@ def title(may_be_empty: bool = False) -> Kind:
     """The title of a column, or of a group of columns."""
 
     def read(value: object) -> str:
-        from .metrics import missing
+        from ..typesetting.metrics import missing
 
         text = _text(value)
         unprintable = not text.isprintable() or missing(text)

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-if TYPE_CHECKING:
-    from .metrics import Family
+from ..typesetting.primitives import MM
 
-MM = 72 / 25.4
-"""Points in a millimetre."""
+if TYPE_CHECKING:
+    from ..typesetting.metrics import Family
 
 TITLES = MappingProxyType(
     {

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from pypdf import PdfReader
 from sopdsl.renderers.checklist import render
-from sopdsl.renderers.sheet.metrics import drawable
+from sopdsl.renderers.typesetting.metrics import drawable
 
 from sopdsl.flow import analyse
 from sopdsl.model import Run, Sop, Text, Words

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from sopdsl.renderers.sheet.metrics import FONTS
+from sopdsl.renderers.typesetting.metrics import FONTS
 
 ROOT = Path(__file__).parents[2]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from sopdsl.renderers.sheet.metrics import FONTS
+from sopdsl.renderers.typesetting.metrics import FONTS
 
 import sopdsl.cli.progress
 import sopdsl.cli.render

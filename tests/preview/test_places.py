@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from sopdsl.renderers.sheet.metrics import FONTS
+from sopdsl.renderers.typesetting.metrics import FONTS
 
 from sopdsl.preview.places import Places, markup, places_of
 from sopdsl.project.document import Document, load_document

@@ -6,8 +6,9 @@ import struct
 import zlib
 
 import pytest
-from sopdsl.renderers.sheet.layout.geometry import Cell, Glyphs, Page, Picture, Rect, Route, Shape, Sheet, Symbol, Table
-from sopdsl.renderers.sheet.metrics import measure
+from sopdsl.renderers.sheet.layout.geometry import Cell, Page, Route, Shape, Sheet, Symbol, Table
+from sopdsl.renderers.typesetting.metrics import measure
+from sopdsl.renderers.typesetting.primitives import Glyphs, Picture, Rect
 
 HOSTILE = r"""#include "/etc/passwd" $x$ *a* _b_ <a href='x'>&amp; \n ]]> @x // /* `c` {nama} = - + "" '' ~"""
 

@@ -8,7 +8,7 @@ from io import BytesIO
 
 from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables._f_v_a_r import Axis
-from sopdsl.renderers.sheet.metrics import FONTS
+from sopdsl.renderers.typesetting.metrics import FONTS
 
 NAME = "Huruf Contoh"
 STYLES = ("Regular", "Bold", "Italic", "BoldItalic")

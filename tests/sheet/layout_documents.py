@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import dedent, indent
 
-from sopdsl.renderers.sheet.layout import Logo, lay_out
-from sopdsl.renderers.sheet.layout.geometry import Cell, Glyphs, Page, Sheet
+from sopdsl.renderers.sheet.layout import lay_out
+from sopdsl.renderers.sheet.layout.geometry import Cell, Page, Sheet
 from sopdsl.renderers.sheet.layout.validation import violations
 from sopdsl.renderers.sheet.style import Style
+from sopdsl.renderers.typesetting.logo import Logo
+from sopdsl.renderers.typesetting.primitives import Glyphs
 
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.flow import Graph, analyse

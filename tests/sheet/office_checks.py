@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import attrs
 import pytest
-from sopdsl.renderers.sheet.layout.geometry import Glyphs, Page, Route, Sheet
+from sopdsl.renderers.sheet.layout.geometry import Page, Route, Sheet
+from sopdsl.renderers.typesetting.primitives import Glyphs
 
 from tests.sheet.office_reading import ReadOffice, ReadShape
 from tests.sheet.reading import squeezed, without_number

@@ -8,8 +8,9 @@ from itertools import accumulate, pairwise
 
 import attrs
 from sopdsl.renderers.sheet.layout.collisions import Drawing, Drawn, Outline, collisions
-from sopdsl.renderers.sheet.layout.geometry import ARROWHEAD_LENGTH, ARROWHEAD_WIDTH, Rect, Shape
+from sopdsl.renderers.sheet.layout.geometry import ARROWHEAD_LENGTH, ARROWHEAD_WIDTH, Shape
 from sopdsl.renderers.sheet.layout.routing import Place, Problem, Routing, Shortage, Wire, route
+from sopdsl.renderers.typesetting.primitives import Rect
 
 from benchmarks import looks
 

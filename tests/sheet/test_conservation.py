@@ -13,8 +13,8 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from sopdsl.renderers.sheet import render
-from sopdsl.renderers.sheet.metrics import drawable
 from sopdsl.renderers.sheet.profiles import PROFILES
+from sopdsl.renderers.typesetting.metrics import drawable
 
 from sopdsl.diagnostics import Severity
 from sopdsl.flow import Edge, EdgeKind, Graph, ProcedureFlow, analyse

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 import pytest
-from sopdsl.renderers.sheet.layout.geometry import Rect
+from sopdsl.renderers.typesetting.primitives import Rect
 
 from benchmarks.drawings.drawing import Arrow, Box, Drawing, figures, flattened
 from benchmarks.drawings.programs import bpmn, elk_graph

@@ -7,8 +7,8 @@ import struct
 import zlib
 
 import pytest
-from sopdsl.renderers.sheet.layout import read_logo
 from sopdsl.renderers.sheet.layout.geometry import Cell, Page
+from sopdsl.renderers.typesetting.logo import read_logo
 
 from tests.sheet.layout_documents import cells, page_words, read, sheet_of, words
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from sopdsl.renderers.sheet.layout import lay_out
 from sopdsl.renderers.sheet.layout.geometry import Shape
-from sopdsl.renderers.sheet.style import MM, Style
+from sopdsl.renderers.sheet.style import Style
+from sopdsl.renderers.typesetting.primitives import MM
 
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.flow import analyse

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from sopdsl.renderers.sheet.layout.geometry import Page, Rect, Shape, Sheet, Symbol
-from sopdsl.renderers.sheet.style import COLUMNS, MM, Style
+from sopdsl.renderers.sheet.layout.geometry import Page, Shape, Sheet, Symbol
+from sopdsl.renderers.sheet.style import COLUMNS, Style
+from sopdsl.renderers.typesetting.primitives import MM, Rect
 
 from tests.sheet.layout_documents import cells, letters, page_words, procedure, read, sheet_of, steps, words
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from sopdsl.renderers.sheet.setting_keys import settings_beside, style_of
-from sopdsl.renderers.sheet.style import COLUMNS, MM, Style, Terminators
+from sopdsl.renderers.sheet.style import COLUMNS, Style, Terminators
+from sopdsl.renderers.typesetting.primitives import MM
 
 from sopdsl.messages import text_of
 from tests.sheet.layout_documents import cells, read, sheet_of, words

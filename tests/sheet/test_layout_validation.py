@@ -10,9 +10,10 @@ from textwrap import indent
 import attrs
 import pytest
 from sopdsl.renderers.sheet.layout import lay_out
-from sopdsl.renderers.sheet.layout.geometry import Page, Rect, Route, Shape, Sheet, Symbol
+from sopdsl.renderers.sheet.layout.geometry import Page, Route, Shape, Sheet, Symbol
 from sopdsl.renderers.sheet.layout.validation import violations
 from sopdsl.renderers.sheet.style import Style
+from sopdsl.renderers.typesetting.primitives import Rect
 
 from sopdsl.flow import Graph, analyse
 from sopdsl.source import Source

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import attrs
 import pytest
-from sopdsl.renderers.sheet.layout.geometry import Page, Rect, Shape, Symbol
+from sopdsl.renderers.sheet.layout.geometry import Page, Shape, Symbol
 from sopdsl.renderers.sheet.layout.validation import violations
 from sopdsl.renderers.sheet.style import Style, Terminators
+from sopdsl.renderers.typesetting.primitives import Rect
 
 from tests.sheet.layout_documents import cells, graphs_of, read, sheet_of, words
 

@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 
 import attrs
 import pytest
-from sopdsl.renderers.sheet.layout.geometry import Cell, Glyphs, Page, Picture, Rect, Sheet, Table, page_label
-from sopdsl.renderers.sheet.painters import BrokenPictureError
+from sopdsl.renderers.sheet.layout.geometry import Cell, Page, Sheet, Table, page_label
 from sopdsl.renderers.sheet.painters.office.docx import paint
+from sopdsl.renderers.typesetting.primitives import BrokenPictureError, Glyphs, Picture, Rect
 
 from tests.sheet.conftest import HOSTILE, flow_page, png, words
 from tests.sheet.office_checks import all_shapes_say_something, check_shapes, check_texts, with_alt

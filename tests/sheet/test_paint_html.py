@@ -11,11 +11,11 @@ import pytest
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sopdsl.renderers.sheet.layout.geometry import Cell, Glyphs, Page, Picture, Rect, Sheet, Table
-from sopdsl.renderers.sheet.metrics import measure
-from sopdsl.renderers.sheet.painters import BrokenPictureError
+from sopdsl.renderers.sheet.layout.geometry import Cell, Page, Sheet, Table
 from sopdsl.renderers.sheet.painters.html import paint
 from sopdsl.renderers.sheet.painters.shapes import every_glyphs
+from sopdsl.renderers.typesetting.metrics import measure
+from sopdsl.renderers.typesetting.primitives import BrokenPictureError, Glyphs, Picture, Rect
 
 from tests.sheet.conftest import HOSTILE, flow_page, png, sample
 from tests.sheet.html_reading import ReadElement, html_texts, read_html

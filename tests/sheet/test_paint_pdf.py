@@ -11,11 +11,11 @@ from pathlib import Path
 import attrs
 import pytest
 from pypdf import PdfReader
-from sopdsl.renderers.sheet.layout.geometry import Glyphs, Page, Picture, Rect, Sheet
-from sopdsl.renderers.sheet.metrics import Family, drawable, measure
-from sopdsl.renderers.sheet.painters import BrokenPictureError
+from sopdsl.renderers.sheet.layout.geometry import Page, Sheet
 from sopdsl.renderers.sheet.painters.pdf import paint
 from sopdsl.renderers.sheet.painters.shapes import every_glyphs
+from sopdsl.renderers.typesetting.metrics import Family, drawable, measure
+from sopdsl.renderers.typesetting.primitives import BrokenPictureError, Glyphs, Picture, Rect
 
 from tests.sheet.conftest import HOSTILE, flow_page, png
 from tests.sheet.reading import pdf_tags, pdf_texts, squeezed

@@ -9,10 +9,10 @@ from pathlib import Path
 import attrs
 import pytest
 from PIL import Image
-from sopdsl.renderers.sheet.layout.geometry import Page, Picture, Rect, Sheet
-from sopdsl.renderers.sheet.painters import BrokenPictureError
+from sopdsl.renderers.sheet.layout.geometry import Page, Sheet
 from sopdsl.renderers.sheet.painters.png import PIXELS_PER_INCH, paint
 from sopdsl.renderers.sheet.painters.shapes import every_glyphs
+from sopdsl.renderers.typesetting.primitives import BrokenPictureError, Picture, Rect
 
 from tests.sheet.conftest import png
 

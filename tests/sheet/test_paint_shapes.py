@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import attrs
 import pytest
-from sopdsl.renderers.sheet.layout.geometry import ARROWHEAD_LENGTH, Cell, Glyphs, Rect, Route, Shape, Symbol
+from sopdsl.renderers.sheet.layout.geometry import ARROWHEAD_LENGTH, Cell, Route, Shape, Symbol
 from sopdsl.renderers.sheet.painters.paragraphs import paragraphs
 from sopdsl.renderers.sheet.painters.shapes import arrow, polygon, rules, underline
+from sopdsl.renderers.typesetting.primitives import Glyphs, Rect
 
 
 def symbol(shape: Shape) -> Symbol:

@@ -10,21 +10,10 @@ from xml.etree import ElementTree
 import attrs
 import pytest
 from sopdsl.renderers.sheet.layout import lay_out
-from sopdsl.renderers.sheet.layout.geometry import (
-    Cell,
-    Glyphs,
-    Page,
-    Picture,
-    Rect,
-    Route,
-    Shape,
-    Sheet,
-    Symbol,
-    Table,
-)
-from sopdsl.renderers.sheet.painters import BrokenPictureError
+from sopdsl.renderers.sheet.layout.geometry import Cell, Page, Route, Shape, Sheet, Symbol, Table
 from sopdsl.renderers.sheet.painters.office.xlsx import paint
 from sopdsl.renderers.sheet.style import PageNumber, Style
+from sopdsl.renderers.typesetting.primitives import BrokenPictureError, Glyphs, Picture, Rect
 
 from sopdsl.flow import analyse
 from sopdsl.source import Source

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import attrs
 import pytest
 from sopdsl.renderers.sheet.layout.collisions import Drawing, Drawn, Outline, Point, collisions
-from sopdsl.renderers.sheet.layout.geometry import Rect, Shape
+from sopdsl.renderers.sheet.layout.geometry import Shape
+from sopdsl.renderers.typesetting.primitives import Rect
 
 FIELD = Rect(0, 0, 200, 160)
 SYMBOLS = (

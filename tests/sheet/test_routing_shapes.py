@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
-from sopdsl.renderers.sheet.layout.geometry import Rect, Shape
+from sopdsl.renderers.sheet.layout.geometry import Shape
 from sopdsl.renderers.sheet.layout.routing import RoutedWire, Routing, Shortage, Wire, route
+from sopdsl.renderers.typesetting.primitives import Rect
 
 from tests.sheet.routing_problems import LABELS, Plan, Stand, crossings, flaws, solved
 

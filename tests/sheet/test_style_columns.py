@@ -6,7 +6,8 @@ import pytest
 from sopdsl.renderers.sheet.layout import lay_out
 from sopdsl.renderers.sheet.layout.geometry import Cell, Page
 from sopdsl.renderers.sheet.setting_keys import style_of
-from sopdsl.renderers.sheet.style import MM, TITLES, Style
+from sopdsl.renderers.sheet.style import TITLES, Style
+from sopdsl.renderers.typesetting.primitives import MM
 
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.flow import analyse

@@ -24,7 +24,7 @@ from sopdsl.messages import catalogue
 from sopdsl.model import Status, plain
 from sopdsl.rendering import Job
 
-from ...sheet.painters.shapes import DRAFT_MARK
+from ...typesetting.draft import DRAFT_MARK
 
 FOLDER = Path(__file__).parent
 _ENGINE = ("values", "plan", "run", "moving", "refusals", "engine", "record")

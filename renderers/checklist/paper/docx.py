@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from ...sheet.layout.geometry import Page, Picture, Sheet
-from ...sheet.painters.office.docx_picture import Media
-from ...sheet.painters.office.docx_sections import relation
-from ...sheet.painters.office.docx_styles import heading_style, settings, styles
-from ...sheet.painters.office.docx_text import twips
-from ...sheet.painters.office.docx_watermark import watermark
-from ...sheet.painters.office.package import Part, Relation, pack
-from ...sheet.painters.office.pictures import portable
-from ...sheet.painters.office.xml import document, tag
-from ...sheet.painters.typefaces import typeface_of
-from ...sheet.style import MM
+from ...office.docx_picture import Media
+from ...office.docx_styles import heading_style, settings, styles
+from ...office.docx_text import SIZE, SMALL, TITLE, box, paragraph, run, runs, tab
+from ...office.docx_watermark import watermark
+from ...office.package import Part, Properties, Relation, pack, relation
+from ...office.pictures import portable
+from ...office.units import twips
+from ...office.xml import document, tag
+from ...typesetting.primitives import MM
+from ...typesetting.typefaces import typeface_of
 from . import lines
+from .docx_lines import line
 from .docx_table import StepTable
-from .docx_text import SIZE, SMALL, TITLE, box, line, paragraph, run, runs, tab
 from .form import Form
 
 _WORD = "wordprocessingml"
@@ -28,15 +27,14 @@ _PREFIXES, _AROUND = "w r wp a pic mc w14", "w r v o"
 
 def paint(form: Form) -> bytes:
     """The file; the same form gives the same bytes. Raises BrokenPictureError."""
-    page = Page(*form.paper, 1, pictures=form.pictures, draft=form.made.draft)
-    sheet = portable(Sheet(form.title, (page,), author=form.author, family=form.family, date=form.date))
     media = Media()
-    body = tag("w:body", None, *_body(form, sheet.pages[0].pictures, media), _section(form))
+    body = tag("w:body", None, *_body(form, media), _section(form))
+    mark = watermark(*form.paper) if form.made.draft else ""
     texts = {
         "styles": styles(typeface_of(form.family).office, SIZE),
         "settings": settings(),
-        "header-first": document("w:hdr", _AROUND, None, paragraph(watermark(page) if page.draft else "")),
-        "header": _header(form, page),
+        "header-first": document("w:hdr", _AROUND, None, paragraph(mark)),
+        "header": _header(form, mark),
         "footer": _footer(),
     }
     files, relations = [], []
@@ -50,12 +48,12 @@ def paint(form: Form) -> bytes:
         relations.append(Relation(f"rIdImage{number}", "image", name))
     content = document("w:document", _PREFIXES, {"mc:Ignorable": "w14"}, body)
     main = Part("word/document.xml", f"{_WORD}.document.main", content, tuple(relations))
-    return pack([main, *files], main, sheet)
+    return pack([main, *files], main, Properties(form.title, form.author, form.date))
 
 
-def _body(form: Form, pictures: tuple[Picture, ...], media: Media) -> Iterator[str]:
+def _body(form: Form, media: Media) -> Iterator[str]:
     width = form.paper[0] - _LEFT - _RIGHT
-    yield from (media.paragraph(picture) for picture in pictures)
+    yield from (media.paragraph(portable(picture)) for picture in form.pictures)
     yield from _head(form)
     half = width / 2
     for left, right in zip_longest(lines.CASE[::2], lines.CASE[1::2]):
@@ -102,12 +100,11 @@ def _closing(width: float) -> Iterator[str]:
     yield paragraph(run("." * 60), before=48, align="right")
 
 
-def _header(form: Form, page: Page) -> str:
+def _header(form: Form, mark: str) -> str:
     """What stands above all pages but the first, so that loose sheets find together."""
     width = form.paper[0] - _LEFT - _RIGHT
     sop = run(f"Daftar periksa SOP {form.made.number}    ", size=SMALL)
     case = run(f"{lines.CASE[0]}: ", size=SMALL)
-    mark = watermark(page) if page.draft else ""
     return document("w:hdr", _AROUND, None, paragraph(sop, case, tab(), mark, dots=(width,)))
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from sopdsl.model import Text
 
-from ...sheet.style import MM
+from ...office.docx_cells import MARGIN, cell, row, table
+from ...office.docx_text import SMALL, box, paragraph, run, runs, tab
+from ...typesetting.primitives import MM
 from ..entries import Entry, Section
 from . import lines
-from .docx_cells import MARGIN, cell, row, table
-from .docx_text import SMALL, box, line, paragraph, run, runs, tab
+from .docx_lines import line
 
 _NUMBER, _MOMENT, _SIGNED = 10 * MM, 21 * MM, 34 * MM
 _SIGNATURE = 17.0

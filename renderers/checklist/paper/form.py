@@ -7,16 +7,13 @@ from collections.abc import Callable
 import attrs
 
 from sopdsl.model import Text, plain
-from sopdsl.rendering import Job, OutputFile, Rendering
+from sopdsl.rendering import Job, OutputFile, Rendering, date_of
 
-from ...sheet.characters import missing_characters
-from ...sheet.layout import Logo
-from ...sheet.layout.geometry import Picture, Rect
-from ...sheet.layout.sheet import date_of
-from ...sheet.logo import load_logo, logo_warning
-from ...sheet.metrics import Family
-from ...sheet.painters import BrokenPictureError
 from ...sheet.setting_keys import style_of
+from ...typesetting.characters import missing_characters
+from ...typesetting.logo import Logo, load_logo, logo_warning
+from ...typesetting.metrics import Family
+from ...typesetting.primitives import BrokenPictureError, Picture, Rect
 from ..entries import Checklist
 from ..listing import checklist
 

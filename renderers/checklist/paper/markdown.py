@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from sopdsl.model import Inline, LineBreak, Run, Text, plain
 from sopdsl.rendering import Job
 
-from ...sheet.painters.shapes import DRAFT_MARK
+from ...typesetting.draft import DRAFT_MARK
 from ..entries import Checklist, Entry, Section
 from ..listing import checklist
 from . import lines

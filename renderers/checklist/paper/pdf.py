@@ -16,13 +16,13 @@ import typst
 
 from sopdsl.model import Inline, LineBreak, Run, Text
 
-from ...sheet.metrics import drawable
-from ...sheet.painters import BrokenPictureError
-from ...sheet.painters.characters import storable
-from ...sheet.painters.drawing import picture_element, svg
-from ...sheet.painters.shapes import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE
-from ...sheet.painters.typefaces import faces_of, typeface_of
-from ...sheet.painters.typesetting import compiler, is_readable
+from ...typesetting.characters import storable
+from ...typesetting.compiler import compiler, is_readable
+from ...typesetting.draft import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE
+from ...typesetting.metrics import drawable
+from ...typesetting.primitives import BrokenPictureError
+from ...typesetting.svg import picture_element, svg
+from ...typesetting.typefaces import faces_of, typeface_of
 from ..entries import Entry, Section
 from . import lines
 from .form import Form

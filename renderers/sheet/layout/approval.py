@@ -8,10 +8,11 @@ import attrs
 
 from sopdsl.model import Approval, Text, Words
 
+from ...typesetting.primitives import Glyphs, Rect
+from ...typesetting.text import Font, Line, block_height, plain_text, set_lines, wrap
 from ..style import Style
-from .geometry import Cell, Glyphs, Rect, Table
+from .geometry import Cell, Table
 from .table import SMALLEST
-from .text import Font, Line, block_height, plain_text, set_lines, wrap
 
 _SIGNATURE = 42.0
 """Room between the official's position and name, for the signature, its stamp or a QR block."""

@@ -11,8 +11,10 @@ import attrs
 from sopdsl.flow import Graph
 from sopdsl.model import NodeKind, Text, plain
 
-from ..metrics import Family
-from .geometry import Glyphs, Rect, Route, Shape, Symbol
+from ...typesetting.metrics import Family
+from ...typesetting.primitives import Glyphs, Rect
+from ...typesetting.text import Font, Line, block_height, longest_word, natural_width, set_lines, wrap
+from .geometry import Route, Shape, Symbol
 from .links import Link
 from .pages import Connector, Passage, PlacedStretch, strip_key
 from .routing import route
@@ -20,7 +22,6 @@ from .routing.problem import Place, Problem, Routing, Shortage, Wire
 from .rows import MeasuredTable
 from .symbols import CONNECTOR, SYMBOL_SIZE, Mark
 from .terminators import is_plain
-from .text import Font, Line, block_height, longest_word, natural_width, set_lines, wrap
 
 _LABEL_WIDTH, _LONGEST_WORD = 30.0, 80.0
 _LABEL_PADDING = 1.0

@@ -11,7 +11,8 @@ from math import hypot
 
 import attrs
 
-from .geometry import ARROWHEAD_LENGTH, ARROWHEAD_WIDTH, CONNECTOR_SHOULDER, Rect, Shape
+from ...typesetting.primitives import Rect
+from .geometry import ARROWHEAD_LENGTH, ARROWHEAD_WIDTH, CONNECTOR_SHOULDER, Shape
 
 Point = tuple[float, float]
 Stretch = tuple[Point, Point]

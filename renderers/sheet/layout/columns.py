@@ -9,9 +9,9 @@ import attrs
 from sopdsl.flow import Graph
 from sopdsl.model import plain
 
+from ...typesetting.text import Font, longest_word, natural_width, plain_text
 from ..style import Style
 from .content import RowTexts
-from .text import Font, longest_word, natural_width, plain_text
 
 PADDING = 3.0
 """Between a cell's rules and its words."""

@@ -9,9 +9,10 @@ from itertools import pairwise
 from sopdsl.flow import Edge, EdgeKind, Graph
 from sopdsl.model import StepNumber, Text, plain_inline
 
+from ...typesetting.primitives import Glyphs
 from .collisions import contains
 from .conservation_nodes import Arrow, Columns, columns_of, node_losses
-from .geometry import Glyphs, Page, Shape, Sheet, Symbol
+from .geometry import Page, Shape, Sheet, Symbol
 
 
 def losses(sheet: Sheet, graphs: Sequence[Graph]) -> Iterator[str]:

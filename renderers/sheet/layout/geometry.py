@@ -11,54 +11,9 @@ import attrs
 
 from sopdsl.source import NOWHERE, Span
 
-from ..metrics import Family
+from ...typesetting.metrics import Family
+from ...typesetting.primitives import Glyphs, Picture, Rect
 from ..style import PAGE_NUMBER
-
-
-@attrs.frozen
-class Rect:
-    """A rectangle by its top left corner and its size."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """The x of the right side."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        """The y of the lower side."""
-        return self.y + self.height
-
-    @property
-    def centre(self) -> tuple[float, float]:
-        """The middle point."""
-        return self.x + self.width / 2, self.y + self.height / 2
-
-
-@attrs.frozen
-class Glyphs:
-    """Words in one style, placed: `x` is the left end, `baseline` the y of the base line, both on the page.
-
-    `width` is the measured advance. `turned`: read from bottom to top, `x` is then the base line's x and `baseline`
-    the y of the lower end. `ending` is what their line's end stands for: a line feed where the text says so, a space
-    where the line was full, nothing where a word was cut.
-    """
-
-    text: str
-    x: float
-    baseline: float
-    size: float
-    width: float
-    bold: bool = False
-    italic: bool = False
-    underline: bool = False
-    turned: bool = False
-    ending: str = "\n"
 
 
 @attrs.frozen
@@ -173,16 +128,6 @@ class Route:
     dashed: bool = False
     label: tuple[Glyphs, ...] = ()
     label_rect: Rect | None = None
-
-
-@attrs.frozen
-class Picture:
-    """An image file's bytes (the logo) and where it stands."""
-
-    data: bytes
-    format: str
-    rect: Rect
-    alt: str
 
 
 @attrs.frozen

@@ -9,12 +9,13 @@ import attrs
 from sopdsl.model import Approval, DateField, Identity, Sop, Text, Words, plain
 from sopdsl.source import NOWHERE, Span
 
+from ...typesetting.logo import Logo
+from ...typesetting.primitives import Glyphs, Picture, Rect
+from ...typesetting.text import Font, Line, block_height, plain_text, set_lines, wrap
 from ..style import Style
 from .approval import approval_of, words_of
-from .geometry import Cell, Glyphs, Picture, Rect, Table
-from .logo import Logo
+from .geometry import Cell, Table
 from .table import SMALLEST
-from .text import Font, Line, block_height, plain_text, set_lines, wrap
 
 _PADDING = 4.0
 _LOGO = 58.0

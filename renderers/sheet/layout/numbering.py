@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 import attrs
 
+from ...typesetting.primitives import Glyphs
+from ...typesetting.text import Font, plain_text, set_lines, wrap
 from ..style import PageNumber, Style
-from .geometry import Glyphs, Page, page_label
-from .text import Font, plain_text, set_lines, wrap
+from .geometry import Page, page_label
 
 _SIZE = 7.5
 _GAP = 6.0

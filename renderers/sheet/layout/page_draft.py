@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from .geometry import Glyphs, Page, Picture, Rect, Route, Symbol, Table
+from ...typesetting.primitives import Glyphs, Picture, Rect
+from .geometry import Page, Route, Symbol, Table
 
 
 @attrs.define

@@ -9,10 +9,11 @@ import attrs
 
 from sopdsl.flow import Graph
 
+from ...typesetting.primitives import Rect
 from ..style import Style
 from .chart import Chart, chart_of, routed
 from .columns import are_legible
-from .geometry import Rect, Route, Symbol, Table
+from .geometry import Route, Symbol, Table
 from .links import Link, links_of
 from .pages import Paginator, Passage, Stretch, placed
 from .routing.problem import Shortage

@@ -11,13 +11,13 @@ import attrs
 from sopdsl.flow import FlowNode, Graph
 from sopdsl.model import Group, Text
 
+from ...typesetting.text import Font, Line, block_height, wrap
 from ..style import Style
 from .columns import PADDING, Columns, columns_of
 from .content import ROLES, RowTexts, Texts, row_texts
 from .links import Link
 from .remarks import references, ways_in_words
 from .symbols import SYMBOL_SIZE, Band, Room, bands_of, empty_band
-from .text import Font, Line, block_height, wrap
 
 LEAST_ROW = 24.0
 

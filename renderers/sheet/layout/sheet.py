@@ -9,20 +9,21 @@ import attrs
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.flow import Graph, ProcedureFlow
 from sopdsl.model import Approval, Procedure, Run, Sop, Status, Text, plain
+from sopdsl.rendering import date_of
 
+from ...typesetting.logo import Logo
+from ...typesetting.text import Font, Line, letters_of, plain_text, set_lines, wrap
 from ..style import PAGE_NUMBER, Style
 from .approval import signature_below
 from .faults import head_fault, procedure_fault
 from .geometry import Page, Shape, Sheet, Symbol
 from .identity import block_tables, head_of
-from .logo import Logo
 from .numbering import with_numbers
 from .page_draft import PageDraft
 from .pages import Passage
 from .presence import without_column
 from .procedure import Part, Undrawable, parts_of
 from .symbols import SYMBOL_SIZE
-from .text import Font, Line, letters_of, plain_text, set_lines, wrap
 
 _TITLE_GAP = 5.0
 _TABLE_GAP = 16.0
@@ -218,10 +219,3 @@ def _all_numbers(graphs: Sequence[Graph]) -> dict[str, int]:
     for graph in reversed(graphs):
         numbers.update(graph.numbers)
     return numbers
-
-
-def date_of(sop: Sop) -> tuple[int, int, int] | None:
-    for date in (sop.identity.effective, sop.identity.created):
-        if date and date.year and date.month and date.day:
-            return date.year, date.month, date.day
-    return None

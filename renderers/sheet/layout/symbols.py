@@ -10,8 +10,8 @@ import attrs
 from sopdsl.flow import FlowNode
 from sopdsl.model import NodeKind, Text
 
+from ...typesetting.text import Font, Line, block_height, longest_word, wrap
 from .geometry import Shape
-from .text import Font, Line, block_height, longest_word, wrap
 
 BOX = (30.0, 15.0)
 DIAMONDS = ((34.0, 24.0), (44.0, 27.0), (54.0, 32.0))

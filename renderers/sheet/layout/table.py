@@ -7,13 +7,14 @@ from itertools import groupby
 
 import attrs
 
+from ...typesetting.primitives import Glyphs, Rect
+from ...typesetting.text import Font, Line, block_height, plain_text, set_lines, wrap
 from ..style import Style
 from .columns import PADDING, Column, Columns
-from .geometry import Cell, Glyphs, Rect, Table
+from .geometry import Cell, Table
 from .pages import PlacedStretch, PlacedUnit
 from .rows import MeasuredTable, shared_runs
 from .symbols import Band
-from .text import Font, Line, block_height, plain_text, set_lines, wrap
 
 _QUALITY = ("kelengkapan", "waktu", "output")
 _GROUPS = {"pelaksana": "pelaksana", **dict.fromkeys(_QUALITY, "mutu-baku")}

@@ -10,9 +10,10 @@ from itertools import combinations, pairwise
 
 from sopdsl.flow import Graph
 
+from ...typesetting.primitives import Glyphs, Rect
 from .collisions import TOUCH, Drawing, Drawn, Outline, Stretch, collisions, contains, inside, overlap, touches
 from .conservation import losses
-from .geometry import Cell, Glyphs, Page, Rect, Sheet, Symbol, Table
+from .geometry import Cell, Page, Sheet, Symbol, Table
 
 _ASCENT = 0.72
 _DESCENT = 0.2

@@ -1,5 +1,1 @@
 """Painters turn the pages of a sheet into files. None of them decides anything about place."""
-
-
-class BrokenPictureError(Exception):
-    """A picture of the sheet cannot be decoded."""

@@ -6,50 +6,14 @@ The SVG painter puts words on top; the PDF painter sets the drawing below its te
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
-from ..layout.geometry import Page, Picture, Route, Symbol
-from .characters import storable
-from .shapes import (
-    DASHES,
-    DRAFT_ANGLE,
-    DRAFT_GREY,
-    DRAFT_MARK,
-    DRAFT_SIZE,
-    ROUTE_LINE,
-    RULE_LINE,
-    SYMBOL_LINE,
-    Point,
-    arrow,
-    every_glyphs,
-    polygon,
-    rules,
-    underline,
-)
-
-
-def svg(width: float, height: float, elements: Iterable[str]) -> bytes:
-    """A plain SVG file."""
-    size = attributes(width=width, height=height)
-    return f'<svg xmlns="http://www.w3.org/2000/svg"{size}>{"".join(elements)}</svg>'.encode()
-
-
-def number(value: float) -> str:
-    """A length as text: two decimals at most, no trailing zeros."""
-    return repr(round(value, 2) + 0.0).removesuffix(".0")
-
-
-def attributes(**values: str | float | None) -> str:
-    """XML attributes: numbers are rounded, text is quoted, `_` in a name stands for `-`, None is left out."""
-    return "".join(
-        f" {name.replace('_', '-')}={quoteattr(storable(value))}"
-        if isinstance(value, str)
-        else f' {name.replace("_", "-")}="{number(value)}"'
-        for name, value in values.items()
-        if value is not None
-    )
+from ...typesetting.characters import storable
+from ...typesetting.draft import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE
+from ...typesetting.svg import attributes, number, picture_element
+from ..layout.geometry import Page, Route, Symbol
+from .shapes import DASHES, ROUTE_LINE, RULE_LINE, SYMBOL_LINE, Point, arrow, every_glyphs, polygon, rules, underline
 
 
 def drawing(page: Page) -> list[str]:
@@ -129,15 +93,6 @@ def _symbol(symbol: Symbol) -> str:
         return f'<path d="{_path(corners)}Z"{data}>{title}</path>'
     place = attributes(x=rect.x, y=rect.y, width=rect.width, height=rect.height, rx=rect.height / 2)
     return f"<rect{place}{data}>{title}</rect>"
-
-
-def picture_element(picture: Picture) -> str:
-    """An image file as an element that holds it."""
-    kind = {"svg": "svg+xml"}.get(picture.format, picture.format)
-    rect = picture.rect
-    place = attributes(x=rect.x, y=rect.y, width=rect.width, height=rect.height)
-    link = f"data:image/{kind};base64,{b64encode(picture.data).decode()}"
-    return f'<image{place} href="{link}"><title>{escape(storable(picture.alt))}</title></image>'
 
 
 def _path(points: Iterable[Point]) -> str:

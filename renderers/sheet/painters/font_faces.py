@@ -6,8 +6,8 @@ from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from ...typesetting.metrics import Family, OwnFamily, face_data
 from ..layout.geometry import Page
-from ..metrics import Family, OwnFamily, face_data
 from .shapes import every_glyphs
 from .woff import woff
 

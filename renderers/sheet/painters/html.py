@@ -10,16 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from ..layout.geometry import Cell, Glyphs, Page, Rect, Sheet, Symbol, Table, page_label
-from ..metrics import Family, ascent, descent
-from .characters import storable
-from .drawing import attributes, draft_mark, drawing, number
+from ...typesetting.characters import storable
+from ...typesetting.draft import DRAFT_MARK
+from ...typesetting.metrics import Family, ascent, descent
+from ...typesetting.primitives import Glyphs, Rect
+from ...typesetting.svg import attributes, number
+from ...typesetting.typefaces import typeface_of
+from ..layout.geometry import Cell, Page, Sheet, Symbol, Table, page_label
+from .drawing import draft_mark, drawing
 from .font_faces import font_faces
 from .inhabitants import Inhabitants, blocks_of
 from .paragraphs import Paragraph, paragraphs
-from .shapes import DRAFT_MARK
-from .typefaces import typeface_of
-from .typesetting import require_readable
+from .pictures import require_readable
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'"
 _NEAR = 0.015

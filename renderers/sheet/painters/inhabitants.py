@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from ..layout.geometry import Page, Rect, Symbol, Table
+from ...typesetting.primitives import Rect
+from ..layout.geometry import Page, Symbol, Table
 from .paragraphs import Paragraph, paragraphs
 from .shapes import inside
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import attrs
 
-from ..layout.geometry import Glyphs
+from ...typesetting.primitives import Glyphs
 
 _NEAR = 0.011
 """Places are rounded to 0.01 pt; what differs by no more is the same place."""

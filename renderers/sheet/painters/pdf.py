@@ -13,16 +13,17 @@ from typing import Any
 
 import typst
 
-from ..layout.geometry import Cell, Glyphs, Page, Rect, Sheet, Symbol, Table
-from ..metrics import drawable
-from . import BrokenPictureError
-from .characters import storable
-from .drawing import drawing, svg
+from ...typesetting.characters import storable
+from ...typesetting.compiler import compiler, is_readable
+from ...typesetting.draft import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE
+from ...typesetting.metrics import drawable
+from ...typesetting.primitives import BrokenPictureError, Glyphs, Rect
+from ...typesetting.svg import svg
+from ...typesetting.typefaces import faces_of, typeface_of
+from ..layout.geometry import Cell, Page, Sheet, Symbol, Table
+from .drawing import drawing
 from .inhabitants import Inhabitants, blocks_of
 from .paragraphs import Paragraph, paragraphs
-from .shapes import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE
-from .typefaces import faces_of, typeface_of
-from .typesetting import compiler, is_readable
 
 _HERE = Path(__file__).parent
 _NEAR = 0.015

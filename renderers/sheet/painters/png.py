@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...typesetting.compiler import compiler, forget
 from ..layout.geometry import Sheet
 from .pdf import typst_files
-from .typesetting import compiler, forget, require_readable
+from .pictures import require_readable
 
 PIXELS_PER_INCH = 150
 """Fit to read on a screen and in a chat; who prints takes the PDF."""

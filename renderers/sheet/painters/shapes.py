@@ -1,4 +1,4 @@
-"""Outlines and lines that all painters draw alike. Lengths are points, as in `layout.geometry`."""
+"""Outlines and lines that all painters draw alike. Lengths are points, as in `typesetting.primitives`."""
 
 from __future__ import annotations
 
@@ -6,18 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from math import hypot
 
-from ..layout.geometry import (
-    ARROWHEAD_LENGTH,
-    ARROWHEAD_WIDTH,
-    CONNECTOR_SHOULDER,
-    Cell,
-    Glyphs,
-    Page,
-    Rect,
-    Route,
-    Shape,
-    Symbol,
-)
+from ...typesetting.primitives import Glyphs, Rect
+from ..layout.geometry import ARROWHEAD_LENGTH, ARROWHEAD_WIDTH, CONNECTOR_SHOULDER, Cell, Page, Route, Shape, Symbol
 
 Point = tuple[float, float]
 
@@ -26,12 +16,6 @@ ROUTE_LINE = 0.7
 RULE_LINE = 0.5
 DASHES = (3.0, 2.0)
 """Length of dash and gap of an information arrow."""
-
-DRAFT_MARK = "DRAF"
-DRAFT_GREY = "#ebebeb"
-DRAFT_ANGLE = -30.0
-DRAFT_SIZE = 0.25
-"""The mark's size of letters, as a part of the page's shorter side."""
 
 
 def polygon(symbol: Symbol) -> tuple[Point, ...]:

@@ -15,12 +15,14 @@ from xml.sax.saxutils import escape
 
 from sopdsl.source import NOWHERE
 
-from ..layout.geometry import Glyphs, Page, Sheet
-from ..metrics import Family, OwnFamily
-from .characters import storable
-from .drawing import attributes, draft_mark, drawing, number
+from ...typesetting.characters import storable
+from ...typesetting.metrics import Family, OwnFamily
+from ...typesetting.primitives import Glyphs
+from ...typesetting.svg import attributes, number
+from ...typesetting.typefaces import typeface_of
+from ..layout.geometry import Page, Sheet
+from .drawing import draft_mark, drawing
 from .font_faces import font_faces
-from .typefaces import typeface_of
 
 _SETTING = "white-space:pre;font-kerning:none;font-variant-ligatures:none"
 

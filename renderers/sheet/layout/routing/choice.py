@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from ..geometry import Rect
+from ....typesetting.primitives import Rect
 from .costs import BEND, CROSSING, ENTRIES, EXITS, LENGTH, Task, entry_cost, exit_cost
 from .grid import Grid, Node
 from .joins import Joins

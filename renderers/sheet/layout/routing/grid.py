@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from copy import copy
 from itertools import pairwise
 
-from ..geometry import Rect
+from ....typesetting.primitives import Rect
 from .problem import Problem
 from .tracks import CLEARANCE, Tracks, horizontal_tracks, vertical_tracks
 

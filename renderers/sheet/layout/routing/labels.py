@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import attrs
 
-from ..geometry import Rect, Shape
+from ....typesetting.primitives import Rect
+from ..geometry import Shape
 from .costs import LABEL_ON_RULE
 from .ports import Side
 from .problem import Place, Problem

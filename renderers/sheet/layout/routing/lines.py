@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import attrs
 
-from ..geometry import Rect
+from ....typesetting.primitives import Rect
 from .costs import Task
 from .grid import Grid, Marks, Node
 from .ports import Port

@@ -9,7 +9,8 @@ from enum import Enum
 
 import attrs
 
-from ..geometry import CONNECTOR_SHOULDER, Rect, Shape
+from ....typesetting.primitives import Rect
+from ..geometry import CONNECTOR_SHOULDER, Shape
 from .grid import Grid
 from .problem import Place
 from .tracks import CLEARANCE, CORNER_ABOVE, CORNER_BESIDE, LAST_STRETCH

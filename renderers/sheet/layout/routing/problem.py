@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import attrs
 
-from ..geometry import Rect, Shape
+from ....typesetting.primitives import Rect
+from ..geometry import Shape
 
 
 @attrs.frozen

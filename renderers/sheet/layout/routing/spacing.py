@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from ..geometry import Rect
+from ....typesetting.primitives import Rect
 from .lines import Line, Point, on_stretch, rest_of, without_straights
 from .problem import Problem
 from .tracks import CLEARANCE, LAST_STRETCH, RULE_GAP

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...layout.geometry import Rect, Table
+from ....typesetting.primitives import Rect
+from ...layout.geometry import Table
 from .running import Paragraph, paragraphs
 
 _NEAR = 0.5

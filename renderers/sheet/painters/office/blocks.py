@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from ...layout.geometry import Glyphs, Page, Sheet, Table, page_label
+from ....typesetting.primitives import Glyphs
+from ...layout.geometry import Page, Sheet, Table, page_label
 from .running import Paragraph, paragraphs
 
 

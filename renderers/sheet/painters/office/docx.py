@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from ....office.docx_styles import settings, styles
+from ....office.package import Part, Relation, pack, relation
 from ...layout.geometry import Sheet
+from ..pictures import portable
 from .docx_document import Body
 from .docx_headers import headers
-from .docx_sections import relation, sections_of
-from .docx_styles import settings, styles
-from .look import family, usual_size
-from .package import Part, Relation, pack
-from .pictures import portable
+from .docx_sections import sections_of
+from .look import family, properties, usual_size
 
 _WORD = "wordprocessingml"
 
@@ -31,4 +31,4 @@ def paint(sheet: Sheet) -> bytes:
         files.append(Part(f"word/{name}", f"image/{picture.format}", picture.data))
         relations.append(Relation(f"rIdImage{number}", "image", name))
     main = Part("word/document.xml", f"{_WORD}.document.main", content, tuple(relations))
-    return pack([main, *files], main, sheet)
+    return pack([main, *files], main, properties(sheet))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...layout.geometry import Page, Rect
+from ....office.docx_picture import Media
+from ....office.docx_styles import heading_style
+from ....office.xml import document, tag
+from ....typesetting.primitives import Rect
+from ...layout.geometry import Page
 from .alignment import is_centred
 from .blocks import Block
 from .docx_drawing import drawing
-from .docx_picture import Media
 from .docx_sections import ANCHOR, Section
-from .docx_styles import heading_style
 from .docx_table import TableWriter
 from .docx_text import hidden, paragraph, spacer
 from .running import Paragraph
-from .xml import document, tag
 
 _PREFIXES = "w r wp a pic wps wpg mc"
 _NEAR = 0.5

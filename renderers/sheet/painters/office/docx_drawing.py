@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from ...layout.geometry import Page, Rect
+from ....office.units import emu
+from ....office.xml import NAMESPACES, tag
+from ....typesetting.primitives import Rect
+from ...layout.geometry import Page
 from .docx_text import paragraph
 from .running import lines
-from .shapes import Figure, emu, figures
-from .xml import NAMESPACES, tag
+from .shapes import Figure, figures
 
 _IN_FRONT = {
     **{f"dist{side}": 0 for side in "TBLR"},

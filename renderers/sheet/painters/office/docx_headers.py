@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ....office.docx_watermark import watermark
+from ....office.units import twips
+from ....office.xml import document, tag, text
 from ...layout.geometry import Page, Sheet, page_label
 from .blocks import is_in_middle
 from .docx_sections import Section
-from .docx_text import twips
-from .docx_watermark import watermark
-from .xml import document, tag, text
 
 _FIELDS = ("PAGE", "NUMPAGES")
 
@@ -44,7 +44,7 @@ def _header(section: Section, page: Page, sheet: Sheet) -> str:
 
 
 def _mark(page: Page) -> str:
-    return watermark(page) if page.draft else ""
+    return watermark(page.width, page.height) if page.draft else ""
 
 
 def _written(properties: str, content: str) -> str:

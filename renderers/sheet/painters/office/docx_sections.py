@@ -7,11 +7,12 @@ from itertools import groupby
 
 import attrs
 
+from ....office.package import relation
+from ....office.units import twips
+from ....office.xml import tag
 from ...layout.geometry import Page, Sheet
 from .blocks import Block, blocks_of, number_of
-from .docx_text import twips
 from .running import Paragraph
-from .xml import tag
 
 ANCHOR = 1.0
 """Height of the empty line that each page begins with: it holds the drawing."""
@@ -93,15 +94,6 @@ class Section:
             tag("w:pgMar", margins),
             tag("w:titlePg") if self.has_cover else "",
         )
-
-
-def _reference(kind: str, name: str) -> str:
-    return tag("w:headerReference", {"w:type": kind, "r:id": relation(name)})
-
-
-def relation(name: str) -> str:
-    """The id of a part's relation, by the part's name."""
-    return f"rId-{name}"
 
 
 def sections_of(sheet: Sheet) -> list[Section]:

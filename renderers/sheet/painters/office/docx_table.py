@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from ...layout.geometry import Cell, Page, Picture, Table
+from ....office.docx_picture import Media
+from ....office.units import twips
+from ....office.xml import tag
+from ....typesetting.primitives import Picture
+from ...layout.geometry import Cell, Page, Table
 from ..shapes import inside
 from .alignment import is_centred, top_rows, vertical
-from .docx_picture import Media
-from .docx_text import empty, paragraph, twips
+from .docx_text import empty, paragraph
 from .running import Paragraph, paragraphs
-from .xml import tag
 
 _SLACK = 1.0
 """What a cell's margins are narrower than the layout's, so that a line which just fits there fits here, too."""

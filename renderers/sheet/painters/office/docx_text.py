@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from ...layout.text import Font
+from ....office.units import twips
+from ....office.xml import tag, text
+from ....typesetting.text import Font
 from .running import Paragraph, Run
-from .xml import tag, text
-
-
-def twips(points: float) -> int:
-    """A length in twentieths of a point."""
-    return round(points * 20)
 
 
 def paragraph(words: Paragraph, left: float, before: float = 0.0, centred: bool = False, style: str = "") -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from ...layout.geometry import Glyphs
-from ...layout.text import Font
+from ....typesetting.primitives import Glyphs
+from ....typesetting.text import Font
 
 _MARK_GAP = 1.0
 """Words that are farther apart than this on a line are a list mark and its text."""

@@ -11,12 +11,11 @@ from math import hypot
 
 import attrs
 
-from ...layout.geometry import Glyphs, Page, Rect, Route, Shape, Symbol
+from ....office.units import emu
+from ....office.xml import tag
+from ....typesetting.primitives import Glyphs, Rect
+from ...layout.geometry import Page, Route, Shape, Symbol
 from ..shapes import ROUTE_LINE, SYMBOL_LINE, Point, polygon
-from .xml import tag
-
-EMU = 12700
-"""In a point."""
 
 _PRESETS = {Shape.BOX: ("flowChartProcess", {}), Shape.CAPSULE: ("roundRect", {"adj": 50000})}
 _NAMES = {Shape.BOX: "Proses", Shape.CAPSULE: "Mulai/Selesai", Shape.DIAMOND: "Keputusan", Shape.CONNECTOR: "Sambungan"}
@@ -57,11 +56,6 @@ class Figure:
         place = tag("a:off", {"x": emu(rect.x - x), "y": emu(rect.y - y)})
         size = tag("a:ext", {"cx": emu(rect.width), "cy": emu(rect.height)})
         return tag(f"{prefix}:spPr", None, tag("a:xfrm", dict(self.flips), place, size), self.look)
-
-
-def emu(points: float) -> int:
-    """A length in English Metric Units."""
-    return round(points * EMU)
 
 
 def figures(page: Page, first_id: int) -> list[Figure]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from ....office.package import LANGUAGE, Part, Relation, pack
+from ....office.xml import document_of, tag, text
 from ...layout.geometry import Page, Sheet
+from ..pictures import portable
 from .blocks import Block, blocks_of
-from .look import LANGUAGE, family, usual_size
-from .package import Part, Relation, pack
-from .pictures import portable
+from .look import family, properties, usual_size
 from .xlsx_drawing import Drawing
 from .xlsx_sheet import Worksheet, page_header
 from .xlsx_styles import Font, Styles
-from .xml import document_of, tag, text
 
 _EXCEL = "spreadsheetml"
 _NORMAL = Font("Times New Roman", 12)
@@ -46,7 +46,7 @@ def paint(sheet: Sheet) -> bytes:
     views = tag("bookViews", None, tag("workbookView"))
     content = document_of("workbook", views, tag("sheets", None, *names), tag("definedNames", None, *references))
     main = Part("xl/workbook.xml", f"{_EXCEL}.sheet.main", content, tuple(relations))
-    return pack([main, *parts], main, sheet)
+    return pack([main, *parts], main, properties(sheet))
 
 
 def _worksheets(sheet: Sheet) -> list[tuple[Owners, list[tuple[Page, list[Block]]]]]:

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import attrs
 
-from ...layout.geometry import Cell, Page, Rect
+from ....typesetting.primitives import Rect
+from ...layout.geometry import Cell, Page
 from ..shapes import inside
 from .alignment import is_centred, vertical
 from .running import Paragraph, Run, paragraphs

@@ -7,7 +7,8 @@ from math import floor
 
 import attrs
 
-from ...layout.geometry import Rect, Table
+from ....typesetting.primitives import Rect
+from ...layout.geometry import Table
 from .alignment import top_rows
 from .blocks import Block
 from .running import Paragraph, Run

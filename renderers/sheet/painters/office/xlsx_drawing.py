@@ -7,12 +7,13 @@ from functools import partial
 
 import attrs
 
-from ...layout.geometry import Glyphs, Picture, Rect
-from ..shapes import DRAFT_ANGLE, DRAFT_MARK, DRAFT_SIZE
+from ....office.units import emu
+from ....office.xml import document, tag, text
+from ....typesetting.draft import DRAFT_ANGLE, DRAFT_MARK, DRAFT_SIZE
+from ....typesetting.primitives import Glyphs, Picture, Rect
 from .running import lines
-from .shapes import Figure, emu, figures
+from .shapes import Figure, figures
 from .xlsx_grid import Grid, Place, Slice
-from .xml import document, tag, text
 
 _ANGLE_UNIT = 60000
 """In a degree."""

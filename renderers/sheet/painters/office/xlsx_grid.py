@@ -8,7 +8,8 @@ from itertools import accumulate, pairwise
 
 import attrs
 
-from ...layout.geometry import Page, Rect, Table
+from ....typesetting.primitives import Rect
+from ...layout.geometry import Page, Table
 from .blocks import Block
 from .xlsx_cells import cuts
 

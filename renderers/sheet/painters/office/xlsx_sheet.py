@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...layout.geometry import Page, Rect, Sheet, Table, page_label
-from ...layout.text import letters_of
+from ....office.xml import cell_text, document_of, tag, text
+from ....typesetting.primitives import Rect
+from ....typesetting.text import letters_of
+from ...layout.geometry import Page, Sheet, Table, page_label
 from .blocks import Block, is_in_middle, number_of
 from .xlsx_content import Cells, Content
 from .xlsx_grid import PIXEL, Grid
 from .xlsx_styles import Styles
-from .xml import cell_text, document_of, tag, text
 
 _DIGIT = 8
 """Pixels of a digit in the workbook's normal font, by which column widths are counted."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from .xml import document_of, tag
+from ....office.xml import document_of, tag
 
 _FIRST_FILLS = (
     tag("fill", None, tag("patternFill", {"patternType": "none"})),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...sheet.painters.office.docx_text import twips
-from ...sheet.painters.office.xml import tag
-from ...sheet.style import MM
+from ..typesetting.primitives import MM
+from .units import twips
+from .xml import tag
 
 MARGIN = 1.8 * MM
 """Between a cell's rules and its text, at the sides, in points."""

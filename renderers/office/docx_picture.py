@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...layout.geometry import Picture
-from .shapes import emu
+from ..typesetting.primitives import Picture
+from .units import emu
 from .xml import NAMESPACES, tag
 
 _FIRST_ID = 100_000

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from sopdsl.renderers.sheet.layout.text import Font, Line, natural_width, set_lines, wrap
-from sopdsl.renderers.sheet.metrics import measure
+from sopdsl.renderers.typesetting.metrics import measure
+from sopdsl.renderers.typesetting.text import Font, Line, natural_width, set_lines, wrap
 
 from sopdsl.model import Item, LineBreak, Run, StepNumber, Text, inlines
 

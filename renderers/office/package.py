@@ -8,15 +8,25 @@ from io import BytesIO
 
 import attrs
 
-from ...layout.geometry import Sheet
 from .xml import DECLARATION, tag, text
 
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "application/vnd.openxmlformats-package"
 _DOCUMENT = "application/vnd.openxmlformats-officedocument"
+LANGUAGE = "id-ID"
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest that a zip can say."""
+
+
+@attrs.frozen
+class Properties:
+    """What a file says of itself; `date` (year, month, day) is the document's own, where it has one."""
+
+    title: str
+    author: str
+    date: tuple[int, int, int] | None = None
+    language: str = "id"
 
 
 @attrs.frozen
@@ -38,15 +48,20 @@ class Part:
     relations: tuple[Relation, ...] = ()
 
 
-def pack(parts: Sequence[Part], main: Part, sheet: Sheet) -> bytes:
+def relation(name: str) -> str:
+    """The id of a part's relation, by the part's name."""
+    return f"rId-{name}"
+
+
+def pack(parts: Sequence[Part], main: Part, properties: Properties) -> bytes:
     """The zip with all parts, of which `main` is the document, and the file's own properties."""
-    properties = _properties(sheet)
+    core, extended = _core(properties), _extended()
     start = (
         Relation("rId1", "officeDocument", main.path),
-        Relation("rId2", "metadata/core-properties", properties[0].path),
-        Relation("rId3", "extended-properties", properties[1].path),
+        Relation("rId2", "metadata/core-properties", core.path),
+        Relation("rId3", "extended-properties", extended.path),
     )
-    everything = [*parts, *properties]
+    everything = [*parts, core, extended]
     files: list[tuple[str, str | bytes]] = [
         ("[Content_Types].xml", _types(everything)),
         ("_rels/.rels", _relations(start)),
@@ -96,7 +111,7 @@ def _relation_type(kind: str) -> str:
     return f"{base}/{kind}"
 
 
-def _properties(sheet: Sheet) -> list[Part]:
+def _core(properties: Properties) -> Part:
     """Title, author, language and the document's own date: no clock, no user's name."""
     spaces = {
         "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
@@ -104,14 +119,16 @@ def _properties(sheet: Sheet) -> list[Part]:
         "xmlns:dcterms": "http://purl.org/dc/terms/",
         "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
     }
-    said = [tag("dc:title", None, text(sheet.title)), tag("dc:creator", None, text(sheet.author))]
-    said.append(tag("dc:language", None, text(sheet.language)))
-    if sheet.date:
-        stamp = "{:04}-{:02}-{:02}T00:00:00Z".format(*sheet.date)
+    said = [tag("dc:title", None, text(properties.title)), tag("dc:creator", None, text(properties.author))]
+    said.append(tag("dc:language", None, text(properties.language)))
+    if properties.date:
+        stamp = "{:04}-{:02}-{:02}T00:00:00Z".format(*properties.date)
         said += [tag(f"dcterms:{name}", {"xsi:type": "dcterms:W3CDTF"}, stamp) for name in ("created", "modified")]
-    core = DECLARATION + tag("cp:coreProperties", spaces, *said)
-    own = DECLARATION + tag("Properties", {"xmlns": f"{_OFFICE}/extended-properties"}, tag("Application", None, "sop"))
-    return [
-        Part("docProps/core.xml", f"{_PACKAGE}.core-properties+xml", core),
-        Part("docProps/app.xml", "extended-properties", own),
-    ]
+    content = DECLARATION + tag("cp:coreProperties", spaces, *said)
+    return Part("docProps/core.xml", f"{_PACKAGE}.core-properties+xml", content)
+
+
+def _extended() -> Part:
+    space = f"{_OFFICE}/extended-properties"
+    content = DECLARATION + tag("Properties", {"xmlns": space}, tag("Application", None, "sop"))
+    return Part("docProps/app.xml", "extended-properties", content)

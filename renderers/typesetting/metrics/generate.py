@@ -1,4 +1,4 @@
-"""Make `advances-*.json` from the fonts that are shipped: `python -m sopdsl.renderers.sheet.metrics.generate`.
+"""Make `advances-*.json` from the fonts that are shipped: `python -m sopdsl.renderers.typesetting.metrics.generate`.
 
 Needs fontTools (the `test` extra). Kept are the characters that all faces of Liberation have, grouped by their advance;
 of these, TeX Gyre Bonum lacks some, which are then printed in Liberation Serif.

@@ -1,4 +1,4 @@
-"""Paragraphs of a checklist as DOCX: words, boxes that can be clicked, and dotted lines to write on."""
+"""Paragraphs of a DOCX that is a form: words, boxes that can be clicked, and dotted lines to write on."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import Iterable
 
 from sopdsl.model import Inline, LineBreak, Run
 
-from ...sheet.painters.office.docx_text import twips
-from ...sheet.painters.office.xml import tag, text
-from ...sheet.style import MM
-from .lines import Line
+from ..typesetting.primitives import MM
+from .units import twips
+from .xml import tag, text
 
 SIZE, SMALL, TITLE = 9.5, 8.0, 11.0
-"""Letters of a checklist, of its small print and of its titles, in points."""
+"""Letters of a form, of its small print and of its titles, in points."""
 _BOX_FONT = "MS Gothic"
 """Where Word finds both states of its own boxes."""
 _INDENT = 4 * MM
@@ -90,16 +89,3 @@ def box(size: float = SIZE) -> str:
     sizes = [tag(name, {"w:val": round(size * 2)}) for name in ("w:sz", "w:szCs")]
     sign = tag("w:r", None, tag("w:rPr", None, tag("w:rFonts", fonts), *sizes), tag("w:t", None, "☐"))
     return tag("w:sdt", None, tag("w:sdtPr", None, control), tag("w:sdtContent", None, sign))
-
-
-def line(found: Line, width: float, bold: bool = False) -> str:
-    """A line of lines.py in a column of text of a width in points."""
-    blank = run(f"{found.blank}: ") + tab() if found.blank else ""
-    return paragraph(
-        run(f"{found.title} ", bold=True) if found.title else "",
-        box() + run(" ") if found.box else "",
-        runs(found.content, bold),
-        blank,
-        level=found.level,
-        dots=(width,) if blank else (),
-    )

@@ -1,7 +1,8 @@
-"""Characters that the shipped fonts do not have: printed as a placeholder, and reported with their place."""
+"""Characters that no file can hold, or that no shipped font has: printed as a placeholder, the latter reported."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sopdsl.diagnostics import Diagnostic, Severity, message
@@ -10,8 +11,15 @@ from sopdsl.source import NOWHERE, Span
 
 from .metrics import missing
 
+_UNSTORABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 (section 2.2) excludes or discourages: control characters, lone surrogates, non-characters."""
 _UNPRINTED = frozenset({"logo", "suppressions"})
 """Fields of the model that the sheet does not show as text."""
+
+
+def storable(text: str) -> str:
+    """The text with a visible placeholder for each character that no file format may hold."""
+    return _UNSTORABLE.sub("□", text)
 
 
 def missing_characters(sop: Sop) -> tuple[Diagnostic, ...]:

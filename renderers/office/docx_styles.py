@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .look import LANGUAGE
+from .package import LANGUAGE
 from .xml import document, tag
 
 

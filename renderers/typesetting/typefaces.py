@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from ..metrics import Family, OwnFamily, Shipped
+from .metrics import Family, OwnFamily, Shipped
 
 
 @attrs.frozen

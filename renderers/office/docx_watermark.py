@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ...layout.geometry import Page
-from ..shapes import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE
+from ..typesetting.draft import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE
 from .xml import tag
 
 _WIDTH, _HEIGHT = 2.7, 0.72
@@ -28,9 +27,9 @@ _FORMULAS = (
 """Of the shape that Word calls plain text on a path (ECMA-376 part 4, section 19.1)."""
 
 
-def watermark(page: Page) -> str:
-    """A run for the header of all pages."""
-    size = min(page.width, page.height) * DRAFT_SIZE
+def watermark(width: float, height: float) -> str:
+    """A run for the header of all pages of a size in points."""
+    size = min(width, height) * DRAFT_SIZE
     look = {
         "position": "absolute",
         "margin-left": 0,

@@ -1,4 +1,4 @@
-"""The logo: an image file's format and size, read from its first bytes."""
+"""The logo of a document: the file that it names, read and looked at before anything is drawn."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ from xml.parsers import expat
 
 import attrs
 
+from sopdsl.diagnostics import Diagnostic, Severity, message
+from sopdsl.rendering import Job
+
+_MOST_BYTES = 5_000_000
+_MOST_PIXELS = 25_000_000
+"""A picture that unpacks to more than this is refused."""
 _SVG_HEADS = ("<svg", "<?xml", "<!--", "<!DOCTYPE svg")
 _SVG_ATTRIBUTE = re.compile(r"""(?<![\w-])(viewBox|width|height)\s*=\s*(["'])(.*?)\2""", re.DOTALL)
 _LENGTH = re.compile(r"(-?(?:\d+\.?\d*|\.\d+)(?:e-?\d{1,2})?)(?:px|pt|pc|mm|cm|in)?")
@@ -22,6 +28,36 @@ class Logo:
     format: str
     width: float
     height: float
+
+
+def load_logo(job: Job) -> tuple[Logo | None, tuple[Diagnostic, ...]]:
+    """The logo, or None and a warning that says what is wrong with it; None without a warning where none is named."""
+    named = job.sop.identity.logo
+    if named is None or named.text in ("", "-"):
+        return None, ()
+    data = job.read_file(named.text)
+    if data is None:
+        return None, (logo_warning(job, "sheet.logo-missing"),)
+    logo = read_logo(data) if len(data) <= _MOST_BYTES else None
+    if logo is None:
+        return None, (logo_warning(job, "sheet.logo-unreadable" if len(data) <= _MOST_BYTES else "sheet.logo-large"),)
+    if logo.width * logo.height > _MOST_PIXELS:
+        return None, (logo_warning(job, "sheet.logo-large"),)
+    return logo, ()
+
+
+def logo_warning(job: Job, key: str) -> Diagnostic:
+    """A finding about the logo, at the place that names it."""
+    named = job.sop.identity.logo
+    assert named is not None
+    return Diagnostic(
+        "LBR003",
+        "logo",
+        Severity.WARNING,
+        named.span,
+        message(key, path=named.text),
+        message("sheet.logo-advice"),
+    )
 
 
 def read_logo(data: bytes) -> Logo | None:

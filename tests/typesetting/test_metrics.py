@@ -7,8 +7,8 @@ import sys
 
 import pytest
 from fontTools.ttLib import TTFont
-from sopdsl.renderers.sheet.metrics import Family, ascent, descent, drawable, generate, measure, missing
-from sopdsl.renderers.sheet.metrics.families import FILES, FONTS
+from sopdsl.renderers.typesetting.metrics import Family, ascent, descent, drawable, generate, measure, missing
+from sopdsl.renderers.typesetting.metrics.families import FILES, FONTS
 
 
 @pytest.mark.parametrize("family", FILES)
@@ -50,8 +50,8 @@ def test_what_bookman_lacks_is_as_wide_as_in_the_serif() -> None:
 
 
 def test_a_family_is_read_when_it_is_asked_for() -> None:
-    ask = "from sopdsl.renderers.sheet.metrics import measure, drawable; drawable('鑑'); measure('a', 8)"
-    told = "from sopdsl.renderers.sheet.metrics import advances; print(advances._table.cache_info().currsize)"
+    ask = "from sopdsl.renderers.typesetting.metrics import measure, drawable; drawable('鑑'); measure('a', 8)"
+    told = "from sopdsl.renderers.typesetting.metrics import advances; print(advances._table.cache_info().currsize)"
     ran = subprocess.run([sys.executable, "-c", f"{ask}; {told}"], capture_output=True, text=True, check=True)
     assert ran.stdout == "1\n"
 

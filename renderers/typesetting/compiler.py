@@ -9,10 +9,9 @@ from typing import Any, Literal, cast
 import attrs
 import typst
 
-from ..layout.geometry import Picture, Rect, Sheet
-from ..metrics import FONTS, Family, OwnFamily
-from . import BrokenPictureError
-from .drawing import picture_element, svg
+from .metrics import FONTS, Family, OwnFamily
+from .primitives import Picture, Rect
+from .svg import picture_element, svg
 
 _PIXELS_PER_INCH = 600
 _KEPT = 30
@@ -47,12 +46,6 @@ def is_readable(picture: Picture) -> bool:
     except typst.TypstError:
         return False
     return True
-
-
-def require_readable(sheet: Sheet) -> None:
-    """For formats whose programs leave a broken picture out without a word. Raises BrokenPictureError."""
-    if not all(is_readable(picture) for page in sheet.pages for picture in page.pictures):
-        raise BrokenPictureError
 
 
 def rasterised(picture: Picture) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sopdsl.renderers.sheet.layout import read_logo
+from sopdsl.renderers.typesetting.logo import read_logo
 
 from tests.sheet.conftest import png
 

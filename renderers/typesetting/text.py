@@ -10,8 +10,8 @@ import attrs
 
 from sopdsl.model import Inline, Item, LineBreak, Run, StepNumber, Text
 
-from ..metrics import Family, ascent, descent, measure
-from .geometry import Glyphs
+from .metrics import Family, ascent, descent, measure
+from .primitives import Glyphs
 
 _BREAKS = (re.compile(r"(?<=[^/:]/)"), re.compile(r"(?<=[.\-_?&=,:;@\\])"), re.compile(r"(?<=.)"))
 """Where a word that is wider than its line is broken: behind a slash, behind another sign, at last anywhere."""
