@@ -178,24 +178,3 @@ def _branch_label(branch: Branch, target: Target) -> Text | None:
     if own is None or label is None:
         return label or own
     return Text((*label.lead, Run(" ("), *own.lead, Run(")")), span=label.span)
-
-
-def reached(arrows: list[Arrow]) -> list[list[Symbol]]:
-    """The symbols that each arrow reaches, in the order of the arrows.
-
-    Of several symbols of which one acts, an arrow reaches that of its own executor, or each if there is none; a symbol
-    that no arrow would reach otherwise (and that does not start the procedure) is reached by all.
-    """
-    found = [_nearest(arrow) for arrow in arrows]
-    seen = {id(symbol) for symbols in found for symbol in symbols}
-    return [
-        symbols
-        if arrow.picked
-        else [symbol for symbol in arrow.candidates if symbol in symbols or not (symbol.starts or id(symbol) in seen)]
-        for arrow, symbols in zip(arrows, found, strict=True)
-    ]
-
-
-def _nearest(arrow: Arrow) -> list[Symbol]:
-    own = set(arrow.source.columns)
-    return [symbol for symbol in arrow.candidates if own & set(symbol.columns)] or arrow.candidates

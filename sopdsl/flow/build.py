@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sopdsl.flow.arrows import Arrow, ArrowMaker, DraftExit, reached
+from sopdsl.flow.alternatives import reached
+from sopdsl.flow.arrows import Arrow, ArrowMaker, DraftExit
 from sopdsl.flow.executors import Columns, columns_of
 from sopdsl.flow.graph import Edge, Exit, FlowNode, Graph, Problems
 from sopdsl.flow.names import Names

@@ -38,6 +38,27 @@ CONSTRUCTS = {
         Langkah oleh A atau B: dua
         Langkah oleh A atau B: tiga
         """, ["1C > 2A #0", "1C > 2B #0", "2A > 3A", "2B > 3B"]),
+    "an alternative to which only its own loop would lead": ("""
+        Langkah oleh A: satu
+        Langkah ulang oleh A atau B: dua
+          Keputusan: baik?
+            Jika Ya: lanjut
+            Jika Tidak: ulang
+        Langkah oleh C: tiga
+        """, [
+            "1A > 2A? #0", "1A > 2B? #0", "2A? > 3C Ya", "2A? > 2A? Tidak", "2B? > 3C Ya", "2B? > 2B? Tidak",
+        ]),
+    "alternatives to which only a loop of several rows would lead": ("""
+        Langkah oleh A: satu
+        Langkah ulang oleh A atau B: dua
+        Langkah oleh A atau B: tiga
+          Keputusan: baik?
+            Jika Ya: selesai
+            Jika Tidak: ulang
+        """, [
+            "1A > 2A #0", "1A > 2B #0", "2A > 3A?", "2B > 3B?", "3A? > {3A)} Ya", "3A? > 2A Tidak #1",
+            "3A? > 2B Tidak #1", "3B? > {3B)} Ya", "3B? > 2B Tidak",
+        ]),
     "alternative picked by executor": ("""
         Langkah oleh C: satu
           Keputusan: pilih?
