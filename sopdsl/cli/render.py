@@ -14,7 +14,7 @@ from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.cli.day import day_option
 from sopdsl.cli.ending import report_crash
 from sopdsl.cli.findings import Findings
-from sopdsl.cli.formats import format_of
+from sopdsl.cli.formats import format_of, output_folder
 from sopdsl.cli.jobs import jobs_option
 from sopdsl.cli.paths import complain_about, find
 from sopdsl.cli.progress import progress
@@ -69,9 +69,10 @@ def command(
 ) -> None:
     """Draw all documents, each by itself or as a map; one that cannot be drawn does not hold up the others."""
     if name == MAP:
-        render_map(session, paths, format, Path(folder))
+        render_map(session, paths, format, folder)
         return
-    order = _Order(name, format_of(format, _renderer(name).FORMATS), Path(folder), draft)
+    formats = _renderer(name).FORMATS
+    order = _Order(name, format_of(format, formats), output_folder(folder, formats), draft)
     wanted = find(paths, session)
     files = _without_clashes(wanted, order, session)
     work = partial(draw_manuscript, name=order.name, format=order.format, draft=order.draft)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import cast
 
 from sopdsl.cli.command import Session
 from sopdsl.cli.documents import Reader
-from sopdsl.cli.formats import format_of
+from sopdsl.cli.formats import format_of, output_folder
 from sopdsl.cli.paths import find
 from sopdsl.cli.writing import write_outputs
 from sopdsl.diagnostics import message
@@ -24,13 +23,14 @@ _TABLE = "keterkaitan"
 """The table of `sop.toml` that names the SOPs of others."""
 
 
-def render_map(session: Session, paths: Sequence[str], format: str | None, folder: Path) -> None:
+def render_map(session: Session, paths: Sequence[str], format: str | None, folder: str) -> None:
     """Draw the map of all documents that can be read, whatever is wrong with them: it shows how they name each other.
 
     Where they belong to several projects, the first one says which SOPs others keep.
     """
     renderer = cast(PortfolioRenderer, find_portfolio_renderer(MAP))
     chosen = format_of(format, renderer.FORMATS)
+    target = output_folder(folder, renderer.FORMATS)
     reader = Reader(session)
     documents: list[Document] = []
     for found in find(paths, session):
@@ -43,6 +43,6 @@ def render_map(session: Session, paths: Sequence[str], format: str | None, folde
     for finding in bound.settings_diagnostics:
         session.found_errors()
         session.warn(f"sop: {session.text(finding.message)}. {session.text(finding.hint) if finding.hint else ''}")
-    files = {folder / f"{_FILE}{file.suffix}": file.data for file in bound.files}
+    files = {target / f"{_FILE}{file.suffix}": file.data for file in bound.files}
     if files and write_outputs(files, session):
         session.say(session.text(message("cli.render.peta", documents=len(documents))))

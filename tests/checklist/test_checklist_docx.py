@@ -79,8 +79,8 @@ def test_a_row_a_step_that_stays_together_below_titles_that_repeat() -> None:
     assert [words(cell) for cell in row.findall(f"{WORD}tc")] == [
         "3.\n☐",
         "Mengoreksi konsep nota dinas\nWaktu: 30 menit\nKelengkapan: ☐ Konsep nota dinas yang siap dikoreksi\n"
-        "Output: ☐ Konsep nota dinas berparaf\nKeputusan: Disetujui?\n☐ Ya → langkah 4\n"
-        "☐ Tidak → kembali ke langkah 1\nDiulang:  kali",
+        "Output: ☐ Konsep nota dinas berparaf\nKeputusan: Disetujui?\n☐ Jika Ya: ke langkah 4\n"
+        "☐ Jika Tidak: kembali ke langkah 1\nDiulang:  kali",
         "",
         "",
         "Sekdin\n",

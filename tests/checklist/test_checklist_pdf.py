@@ -76,6 +76,11 @@ def test_each_procedure_begins_a_page_and_every_page_says_what_it_belongs_to() -
 
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is missing: apt-get install poppler-utils")
+def test_the_number_can_be_searched() -> None:
+    (file,) = rendered(model_of(TRENGGALEK)).files
+    assert all("01/SOP.Perenc/406.020/2020" in page.extract_text() for page in PdfReader(io.BytesIO(file.data)).pages)
+
+
 def test_rows_are_not_divided(tmp_path: Path) -> None:
     """In the text as it stands on the paper, all of a step is on the page of its number."""
     (file,) = rendered(model_of(TRENGGALEK)).files

@@ -47,10 +47,10 @@ def test_ways_forward_back_and_around() -> None:
     assert said(rows) == ["Berikutnya: → langkah 3"]
     assert said(rows, step=2) == [
         "Keputusan: Baik?",
-        "[] Ya → langkah 3",
-        "[] Tidak → kembali ke langkah 1",
-        "[] Ragu → ulangi langkah ini",
-        "[] Batal → selesai",
+        "[] Jika Ya: ke langkah 3",
+        "[] Jika Tidak: kembali ke langkah 1",
+        "[] Jika Ragu: ulangi langkah ini",
+        "[] Jika Batal: selesai",
     ]
 
 
@@ -105,8 +105,8 @@ def test_information_is_no_way() -> None:
     )
     assert said(rows, step=2) == [
         "Keputusan: Baik?",
-        "[] Ya → langkah 3",
-        "[] Tidak",
+        "[] Jika Ya: ke langkah 3",
+        "[] Jika Tidak",
         "Informasi: Tidak → langkah 1",
     ]
 
@@ -117,9 +117,9 @@ def test_a_way_of_one_executor_alone_says_whose_it_is() -> None:
     )
     assert said(rows) == [
         "Keputusan: Baik?",
-        "[] Ya (A) → langkah 2 (A)",
-        "[] Tidak → selesai",
-        "[] Ya (B) → langkah 2 (B)",
+        "[] Jika Ya (A): ke langkah 2 (A)",
+        "[] Jika Tidak: selesai",
+        "[] Jika Ya (B): ke langkah 2 (B)",
     ]
 
 
@@ -127,7 +127,7 @@ def test_several_symbols_in_one_row_say_whose_they_are() -> None:
     rows = "Langkah oleh A: X\n  Proses oleh B: mencatat\n  Keputusan oleh C: Baik?\n    Jika Ya: lanjut\n" + (
         "    Jika Tidak: selesai\n" + LAST
     )
-    assert said(rows) == ["B: mencatat", "Keputusan C: Baik?", "[] Ya → langkah 2", "[] Tidak → selesai"]
+    assert said(rows) == ["B: mencatat", "Keputusan C: Baik?", "[] Jika Ya: ke langkah 2", "[] Jika Tidak: selesai"]
     assert signed(rows) == [("Paraf:", "A"), ("lalu:", "B"), ("lalu:", "C")]
 
 

@@ -56,6 +56,25 @@ def test_a_document_becomes_an_svg_a_page(sop, write, own_folder: Path) -> None:
     assert pages == [f"surat-{number}.svg" for number in range(1, len(pages) + 1)] and len(pages) >= 2
 
 
+@pytest.mark.parametrize(
+    ("named", "near"), [("cetak.pdf", "hasil"), ("surat/Cetak.PDF", "surat"), ("cetak.docx", "hasil"), ("-", "hasil")]
+)
+@pytest.mark.parametrize("kind", ["sheet", "map"])
+def test_a_file_is_no_folder(sop, write, own_folder: Path, named: str, near: str, kind: str) -> None:
+    write("surat.sop")
+    named = named.replace("docx", "svg") if kind == "map" else named
+    result = sop("render", "surat.sop", "--as", kind, "-o", named)
+    assert result.exit_code == 2 and f"bukan berkas: {named};" in result.output and f"-o {near}" in result.output
+    assert files_below(own_folder) == ["surat.sop"]
+
+
+def test_a_folder_may_be_named_like_a_file(sop, write, own_folder: Path) -> None:
+    write("surat.sop")
+    (own_folder / "arsip.pdf").mkdir()
+    assert sop("render", "surat.sop", "-o", "arsip.pdf").exit_code == 0
+    assert files_below(own_folder / "arsip.pdf") == ["surat.pdf"]
+
+
 def test_a_folder_keeps_its_folders(sop, write, own_folder: Path, plain_renderer: list[Job]) -> None:
     for name in ("a.sop", "b/a.sop", "b/c/a.b.sop"):
         write(f"semua/{name}")

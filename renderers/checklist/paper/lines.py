@@ -19,6 +19,8 @@ CLOSING = ("Tanggal", "Catatan", "Tanda tangan penanggung jawab")
 OUTCOMES = ("Selesai", "Dibatalkan")
 SIGN = "Paraf:"
 """The title of the initials of one executor, which a column's own title says already."""
+_PLACES = ("langkah ", "SOP ", "Prosedur ")
+"""How a place begins to which one goes; the others say themselves what to do (`kembali ke …`, `selesai`)."""
 
 
 @attrs.frozen
@@ -142,7 +144,7 @@ def _part(part: Part, named: bool, waits: bool) -> Iterator[Line]:
         yield from _onward(part)
     elif part.kind is NodeKind.DECISION:
         yield from _field(f"Keputusan {who}".rstrip(), part.text)
-        yield from _choice(part.ways)
+        yield from (attrs.evolve(_answer(way), box=True) for way in part.ways)
     elif part.text is not None or part.kind is NodeKind.END or part.ways:
         yield from _terminator(part, who)
     for reference in part.references:
@@ -176,14 +178,30 @@ def _choice(ways: tuple[Way, ...]) -> Iterator[Line]:
     return (attrs.evolve(_line(way, 1), box=True) for way in ways)
 
 
+def _answer(way: Way) -> Line:
+    """`Jika Tidak: kembali ke langkah 1`, one answer of a decision."""
+    if way.label is None:
+        return _line(way, 1)
+    leads = _leads(way)
+    there = f": {'ke ' if leads.startswith(_PLACES) else ''}{leads}" if leads else ""
+    return Line((Run("Jika "), *way.label.lead, *_run(f"{_whose(way)}{there}")), 1)
+
+
 def _line(way: Way, level: int) -> Line:
-    """`Ya → langkah 3 dan langkah 4, bersamaan`."""
-    whose = f" ({way.by})" if way.by else ""
-    leads = f"→ {together(_shortened(way.places))}" if way.places else ""
-    leads += ", bersamaan" if len(way.places) > 1 else ""
+    """`salinan → langkah 3 dan 4, bersamaan`."""
     label = way.label.lead if way.label is not None else ()
+    leads = _leads(way)
     gap = " " if label and leads else ""
-    return Line((*label, *_run(f"{whose}{gap}{leads}")), level)
+    return Line((*label, *_run(f"{_whose(way)}{gap}{'→ ' if leads else ''}{leads}")), level)
+
+
+def _whose(way: Way) -> str:
+    return f" ({way.by})" if way.by else ""
+
+
+def _leads(way: Way) -> str:
+    """`langkah 3 dan 4, bersamaan`; nothing where a way leads nowhere."""
+    return together(_shortened(way.places)) + (", bersamaan" if len(way.places) > 1 else "") if way.places else ""
 
 
 def _shortened(places: tuple[str, ...]) -> tuple[str, ...]:

@@ -28,7 +28,8 @@ from . import lines
 from .form import Form
 from .lines import Line
 
-_LONG_WORD = re.compile(r"\S{24,}")
+_CELL, _PAGE = 24, 60
+"""So many characters of a word fit into a line of a cell, and of a page."""
 _BREAK = "\u200b"
 """Where a line may end, unseen."""
 
@@ -65,10 +66,10 @@ def _form(form: Form) -> dict[str, Any]:
         "faces": faces_of(form.family),
         "draft": [DRAFT_MARK, DRAFT_GREY, DRAFT_ANGLE, DRAFT_SIZE] if made.draft else None,
         "logo": bool(form.pictures),
-        "agency": [_drawn(line.upper()) for line in made.agency],
+        "agency": [_drawn(line.upper(), _PAGE) for line in made.agency],
         "address": _text(form.address),
         "sop": _text(made.title),
-        "number": _drawn(made.number),
+        "number": _drawn(made.number, _PAGE),
         "limit": _lines(lines.time_limit(made.time_limit)),
         "case": lines.CASE,
         "outcomes": lines.OUTCOMES,
@@ -139,6 +140,6 @@ def _words(content: tuple[Inline, ...], bold: bool = False) -> list[tuple[int, s
     return words
 
 
-def _drawn(words: str) -> str:
-    """Words as the fonts have them; one that is too long for a line may be broken anywhere."""
-    return _LONG_WORD.sub(lambda word: _BREAK.join(word[0]), drawable(storable(words)))
+def _drawn(words: str, line: int = _CELL) -> str:
+    """Words as the fonts have them; one that may be too long for a line may be broken anywhere."""
+    return re.sub(rf"\S{{{line},}}", lambda word: _BREAK.join(word[0]), drawable(storable(words)))
