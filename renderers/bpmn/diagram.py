@@ -80,8 +80,9 @@ def draw(process: Process, top: float) -> Diagram:
         y = lanes[-1].y + lanes[-1].height
     for name, documents in first.items():
         places |= _below_task(places[name], documents)
+    sources = {flow.id: flow.source for flow in process.flows}
     for number, note in enumerate(process.notes):
-        about = places[note.about]
+        about = places[sources.get(note.about, note.about)]
         places[note.id] = Bounds(about.x + about.width, about.y - 22 - 8 * (number % 3), 100, 20)
     pool = Bounds(0.0, top, width, max(y - top, _ROW))
     flows = {flow.id: _corners(flow, places, lanes, column) for flow in process.flows}
@@ -112,6 +113,7 @@ def _below_task(task: Bounds, documents: list[str]) -> dict[str, Bounds]:
 def _associations(process: Process, places: dict[str, Bounds]) -> Iterator[tuple[str, tuple[Point, ...]]]:
     """The lines between tasks and documents, and between elements and notes."""
     documents = process.documents
+    sources = {flow.id: flow.source for flow in process.flows}
     for element in process.elements:
         task = places[element.id]
         for kind, texts in (("k", element.inputs), ("o", element.outputs)):
@@ -120,7 +122,7 @@ def _associations(process: Process, places: dict[str, Bounds]) -> Iterator[tuple
                 ends = (place.middle[0], place.y), (task.middle[0], task.y + task.height)
                 yield f"{element.id}_{kind}{number}", ends if kind == "k" else ends[::-1]
     for note in process.notes:
-        about, beside = places[note.about], places[note.id]
+        about, beside = places[sources.get(note.about, note.about)], places[note.id]
         yield f"{note.id}_garis", (about.middle, (beside.x, beside.y + beside.height))
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 import attrs
 
-from .elements import Element, Flow, Kind
+from .elements import Element, Flow, Kind, Note
 
 
 @attrs.frozen
@@ -35,6 +35,7 @@ class Draft:
         self._process = process
         self._elements: dict[str, Element] = {}
         self._flows: list[Flow] = []
+        self._labels: list[Note] = []
         self._meetings: set[str] = set()
 
     def id_of(self, name: str) -> str:
@@ -47,16 +48,15 @@ class Draft:
         self._elements[made.id] = made
         return made.id
 
-    def add_join(self, name: str, target: str) -> None:
-        """A gateway before an element that waits for all ways that lead to the gateway."""
-        self._add_before(Kind.PARALLEL, name, target)
+    def add_join(self, name: str, ways: Ways, lane: int) -> None:
+        """A gateway that waits for all ways that lead to it, and what follows."""
+        gateway = self.add(name, Element("", Kind.PARALLEL, "", lane))
+        self._meetings.add(gateway)
+        self.leave(gateway, ways, name)
 
     def add_meeting(self, name: str, target: str) -> None:
         """A gateway before an element that lets each of the ways that lead to the gateway pass."""
-        self._add_before(Kind.EXCLUSIVE, name, target)
-
-    def _add_before(self, kind: Kind, name: str, target: str) -> None:
-        gateway = self.add(name, Element("", kind, "", self._elements[target].lane))
+        gateway = self.add(name, Element("", Kind.EXCLUSIVE, "", self._elements[target].lane))
         self._meetings.add(gateway)
         self.connect(gateway, target)
 
@@ -74,8 +74,11 @@ class Draft:
         return gateway
 
     def connect(self, source: str, target: str, words: str = "", condition: str = "") -> None:
-        """A new flow from one element to another, by their ids."""
-        self._flows.append(Flow(self.id_of(f"f{len(self._flows) + 1}"), source, target, words, condition))
+        """A new flow from one element to another, by their ids. Words of one that nothing chooses stand beside it."""
+        name = self.id_of(f"f{len(self._flows) + 1}")
+        self._flows.append(Flow(name, source, target, words if condition else "", condition))
+        if words and not condition:
+            self._labels.append(Note(f"{name}_label", name, words))
 
     def leave(self, source: str, ways: Ways, name: str, words: str = "", condition: str = "") -> None:
         """The ways that leave an element, with a gateway wherever they part; `name` makes the gateways' names."""
@@ -95,15 +98,17 @@ class Draft:
                 said, asked = (own or str(number), _chosen(gateway, number)) if chosen else (own, "")
                 self.leave(gateway, branch, f"{name}_{number}", said, asked)
 
-    def finish(self) -> tuple[tuple[Element, ...], tuple[Flow, ...]]:
-        """All of it. Where ways meet that do not wait for each other, a gateway of its own lets each pass."""
+    def finish(self) -> tuple[tuple[Element, ...], tuple[Flow, ...], tuple[Note, ...]]:
+        """All of it, and the words beside flows. Where ways meet that do not wait for each other, a gateway of its own
+        lets each pass.
+        """
         arriving = Counter(flow.target for flow in self._flows)
         for target, count in arriving.items():
             if count > 1 and target not in self._meetings:
                 meeting = f"{target.removeprefix(self._process + '_')}_temu"
-                gateway = self.add(meeting, Element("", Kind.EXCLUSIVE, "", self._elements[target].lane))
                 self._flows = [
-                    attrs.evolve(flow, target=gateway) if flow.target == target else flow for flow in self._flows
+                    attrs.evolve(flow, target=self.id_of(meeting)) if flow.target == target else flow
+                    for flow in self._flows
                 ]
-                self.connect(gateway, target)
-        return tuple(self._elements.values()), tuple(self._flows)
+                self.add_meeting(meeting, target)
+        return tuple(self._elements.values()), tuple(self._flows), tuple(self._labels)

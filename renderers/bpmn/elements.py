@@ -53,7 +53,9 @@ class Flow:
 
 @attrs.frozen
 class Note:
-    """A text beside an element: information that goes to another step without carrying the work."""
+    """A text beside an element or a flow: information that goes to another step without carrying the work, or the label
+    of an arrow that is no choice. `about` is the id of what it stands beside.
+    """
 
     id: str
     about: str

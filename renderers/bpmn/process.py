@@ -7,7 +7,6 @@ by its id, which holds the number of the way to take, from 1 in the order of the
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from sopdsl.flow import Edge, EdgeKind, FlowNode, Graph
@@ -19,6 +18,7 @@ from sopdsl.words import key
 
 from .draft import Draft, Split, Ways
 from .elements import Element, Kind, Note, Process
+from .joins import Join, entries_of, joins_of
 from .steps import documents_of, due_of, facts_of, paragraphs_of
 
 NOBODY = "Tanpa pelaksana"
@@ -51,36 +51,43 @@ class _Maker:
         self._words = words_of(graph)
         self._entries: dict[int, str] = {}
         self._speakers = _speakers(graph)
-        self._joined = _joined(graph)
+        self._joins = joins_of(graph)
+        self._awaited = entries_of(graph, self._joins)
         self._going_on = frozenset(edge.source for edge in graph.edges if edge.kind is EdgeKind.WAY)
 
     def make(self) -> Process:
         """The whole process."""
         for node in self._graph.nodes:
             self._add(node)
+        for join in self._joins:
+            self._join(join)
         self._start()
         for node, ways in zip(self._graph.nodes, ways_of(self._graph), strict=True):
             if node.kind is not NodeKind.END or node.id in self._going_on:
                 self._leave(node, ways)
-        elements, flows = self._draft.finish()
+        elements, flows, labels = self._draft.finish()
         lanes = [executor.label for executor in self._graph.executors]
         nobody = [NOBODY] if any(element.lane == len(lanes) for element in elements) else []
-        return Process(self._process, self._title, (*lanes, *nobody), elements, flows, tuple(self._notes()))
+        return Process(self._process, self._title, (*lanes, *nobody), elements, flows, (*labels, *self._notes()))
 
     def _add(self, node: FlowNode) -> None:
-        """The element of a node, with a gateway before it where it waits; ways to it enter at `_entries`."""
+        """The element of a node; ways to it enter at `_entries`."""
         name = f"n{node.id + 1}"
         entry = self._draft.add(name, self._element(node))
         condition = self._condition(node)
         if condition:
             entry = self._draft.add_option(name, condition)
         self._entries[node.id] = self._calls(node, entry) if node.kind is NodeKind.END else entry
-        awaited = self._joined.get(node.id, Counter())
-        if awaited:
-            self._draft.add_join(f"{name}_tunggu", self._entries[node.id])
-        for first, count in awaited.items():
+
+    def _join(self, join: Join) -> None:
+        """The gateway that waits, with one before it wherever several arrows come of which one is enough."""
+        name = f"n{join.node + 1}_tunggu"
+        self._draft.add_join(
+            name, _one_of([self._entries[target] for target in join.targets]), self._lane(self._graph.nodes[join.node])
+        )
+        for first, count in join.arrows.items():
             if count > 1:
-                self._draft.add_meeting(f"{name}_tunggu{first + 1}", self._draft.id_of(f"{name}_tunggu"))
+                self._draft.add_meeting(f"{name}{first + 1}", self._draft.id_of(name))
 
     def _condition(self, node: FlowNode) -> str:
         """The question whether work with a `Syarat` is done; empty where it is done in any case."""
@@ -164,7 +171,7 @@ class _Maker:
                 parts = tuple(
                     (_label(self._graph, part[0]), _one_of([self._target(edge) for edge in part])) for part in option
                 )
-                said = ", ".join(dict.fromkeys(label for label, _ in parts if label))
+                said = ", ".join(dict.fromkeys(label for label, _ in parts if label)) if len(ways) > 1 else ""
                 branches.append((said, Split(Kind.PARALLEL, "", parts)))
             else:
                 branches.append(("Selesai" if len(ways) > 1 else "", self._end(node)))
@@ -178,12 +185,11 @@ class _Maker:
         return self._calls(node, self._draft.add(f"{name}_selesai", Element("", Kind.END, "Selesai", self._lane(node))))
 
     def _target(self, edge: Edge) -> str:
-        """Where an arrow enters: the gateway of a node that waits for its source, else the node itself."""
-        if edge.target in self._joined and edge.source in self._graph.waits[edge.target]:
-            first = _first_of_group(self._graph, edge.source)
-            several = self._joined[edge.target][first] > 1
-            return self._draft.id_of(f"n{edge.target + 1}_tunggu{first + 1 if several else ''}")
-        return self._entries[edge.target]
+        """Where an arrow enters: the gateway of what waits for its source, else the node itself."""
+        if edge.id not in self._awaited:
+            return self._entries[edge.target]
+        join, first = self._awaited[edge.id]
+        return self._draft.id_of(f"n{join.node + 1}_tunggu{first + 1 if join.arrows[first] > 1 else ''}")
 
     def _notes(self) -> Iterator[Note]:
         """Information carries no work, so it is no flow: it is said beside the element that gives it."""
@@ -202,25 +208,9 @@ def _speakers(graph: Graph) -> frozenset[int]:
     return frozenset(rows.values())
 
 
-def _joined(graph: Graph) -> dict[int, Counter[int]]:
-    """The nodes that wait for several: how many arrows come from each; nodes of which one acts are one, the first."""
-    found: dict[int, Counter[int]] = {}
-    for edge in graph.edges:
-        if edge.kind is EdgeKind.WAY and edge.source in graph.waits.get(edge.target, ()):
-            found.setdefault(edge.target, Counter())[_first_of_group(graph, edge.source)] += 1
-    return {node: awaited for node, awaited in found.items() if len(awaited) > 1}
-
-
-def _first_of_group(graph: Graph, node: int) -> int:
-    alternative = graph.nodes[node].alternative
-    if alternative is None:
-        return node
-    return next(each.id for each in graph.nodes if each.alternative == alternative)
-
-
 def _one_of(targets: Sequence[str]) -> Ways:
     """Of several executors one acts."""
-    return Split(Kind.EXCLUSIVE, "Siapa?", tuple(("", target) for target in targets))
+    return Split(Kind.EXCLUSIVE, "Siapa?", tuple(("", target) for target in dict.fromkeys(targets)))
 
 
 def _label(graph: Graph, edge: Edge) -> str:

@@ -20,6 +20,7 @@ from sopdsl.rendering import Job
 from sopdsl.source import Source
 from sopdsl.syntax import parse
 from tests.strategies import sops
+from tests.strategy_runs import sound_texts
 
 pytest.importorskip("SpiffWorkflow", reason="SpiffWorkflow is not installed: BPMN was NOT carried out")
 from tests.bpmn.engine import Engine, Run
@@ -93,6 +94,23 @@ def test_of_alternatives_that_are_awaited_one_is_enough() -> None:
     rest = "Langkah b oleh Staf atau Kadin: Mencari\nLangkah c oleh Kadin: Menggabungkan\n  Menunggu: a dan b\n"
     engine = Engine(bpmn(sop_of(fork + rest)))
     assert all(run.completed for run in engine.runs("p1", 10))
+
+
+def test_alternatives_that_wait_for_several_wait_as_one() -> None:
+    block = "Serentak:\n  Langkah oleh Staf: Menyusun\n  Langkah oleh Kasi: Mencari\n  Langkah oleh Kadin: Memilih\n"
+    sop = sop_of(f"{block}Langkah oleh Bupati atau Camat: Menggabungkan\n", "Staf; Kasi; Kadin; Bupati; Camat")
+    runs = list(Engine(bpmn(sop)).runs("p1", 10))
+    assert all(run.completed for run in runs)
+    assert {len({"p1_n4", "p1_n5"} & set(run.passed)) for run in runs} == {1}
+    assert {"p1_n4", "p1_n5"} <= {name for run in runs for name in run.passed}
+
+
+@settings(max_examples=25, deadline=None)
+@given(sound_texts())
+def test_random_sound_documents_never_get_stuck(text: str) -> None:
+    """Where work comes to a join for a second time, SpiffWorkflow 3.2 lets it pass before the rest of it has come."""
+    for run in Engine(bpmn(parse(Source("x", text)).sop)).runs("p1", 2):
+        assert run.completed or len(set(run.passed)) < len(run.passed)
 
 
 def test_work_goes_on_behind_an_end_symbol_that_leads_on() -> None:

@@ -1,8 +1,8 @@
 """The engine of others (SpiffWorkflow) carries out the exported process: the same decisions, the same steps and ends.
 
 What differs by design is left out: a person chooses among `A atau B` here, a gateway before them there, so both take
-the first; a join of several `A atau B` waits there for work that came to another of them; and where a `Mulai` or
-`Selesai` has several ways, a person chooses here, a gateway there.
+the first; which of them may go on behind a join of other `A atau B` is decided here by who came there; and where a
+`Mulai` or `Selesai` has several ways, a person chooses here, a gateway there.
 """
 
 from __future__ import annotations
@@ -123,8 +123,14 @@ def check_agreement(sop: Sop, seeds: range) -> int:
 
 
 def is_comparable(plan: Plan) -> bool:
-    joined = any(len(each.waits_for) > 1 and each.alternative is not None for each in plan.stations)
-    return not joined and all(each.passes for each in plan.stations if each.kind in (NodeKind.START, NodeKind.END))
+    def chosen(number: int) -> bool:
+        return plan.stations[number].alternative is not None
+
+    chained = any(
+        len(each.waits_for) > 1 and chosen(number) and any(map(chosen, each.waits_for))
+        for number, each in enumerate(plan.stations)
+    )
+    return not chained and all(each.passes for each in plan.stations if each.kind in (NodeKind.START, NodeKind.END))
 
 
 def carried_alike(engine: Engine, process: str, plan: Plan, chance: random.Random) -> bool:

@@ -103,6 +103,42 @@ def test_what_is_remarked_on_flows_lanes_and_gateways_is_kept() -> None:
         assert words in (imported.text or "")
 
 
+TWO_POOLS = (
+    '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><collaboration id="c">'
+    '<participant id="k1" name="Satu" processRef="p"/><participant id="k2" name="Dua" processRef="q"/>{}'
+    '</collaboration><process id="p"><task id="t" name="Menulis"/></process><process id="q"><task id="u" name="Membaca"'
+    '/><dataObjectReference id="d" name="Surat"/><task id="v" name="Menjawab"/><task id="w" name="Mengirim"/>'
+    + flow("f", "u", "v")
+    + flow("g", "v", "w", "Surat asli")
+    + "</process></definitions>"
+)
+
+
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        ("f", "Langkah oleh Dua: Membaca\n    Lanjut ke: lanjut (Catatan penting)\n"),
+        ("g", "Langkah oleh Dua: Mengirim\n\n  Catatan: Catatan penting\n"),
+        ("k2", "Catatan penting"),
+        ("d", "Catatan penting"),
+        ("w", "Langkah oleh Dua: Mengirim\n    Keterangan: Catatan penting\n"),
+    ],
+)
+def test_a_note_beside_the_pools_belongs_to_what_it_is_tied_to(about: str, said: str) -> None:
+    note = '<textAnnotation id="n"><text>Catatan penting</text></textAnnotation>'
+    for ends in (f'sourceRef="{about}" targetRef="n"', f'sourceRef="n" targetRef="{about}"'):
+        imported = read("x.bpmn", TWO_POOLS.format(f'{note}<association id="a" {ends}/>').encode(), ".bpmn")
+        assert said in (imported.text or "")
+
+
+@pytest.mark.parametrize("ends", ["t u", "t d", "u v", "k1 k2", "f g"])
+def test_an_association_of_other_things_is_a_finding(ends: str) -> None:
+    source, target = ends.split()
+    tie = f'<association id="a" sourceRef="{source}" targetRef="{target}"/>'
+    said = [words for _, words in findings(TWO_POOLS.format(tie).encode())]
+    assert sum(words.startswith("Garis hubungan a tidak ikut") for words in said) == 1
+
+
 def test_a_file_in_another_encoding() -> None:
     text = '<?xml version="1.0" encoding="UTF-16"?>' + SMALL.format('<task id="a" name="Menulis"/>')
     assert "UTF-8" in findings(text.encode("utf-16"))[-1][1]

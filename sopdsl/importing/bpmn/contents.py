@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from sopdsl.importing.bpmn.drawing import Element, Flow
-from sopdsl.importing.bpmn.elements import CONTAINERS, NODES, TASKS, ElementReader, documentation, words
+from sopdsl.importing.bpmn.elements import CONTAINERS, GATEWAYS, NODES, TASKS, ElementReader, documentation, words
 from sopdsl.importing.bpmn.losses import Losses
 from sopdsl.importing.bpmn.tags import Tag
 
@@ -53,7 +53,7 @@ class Contents:
         self._reader = ElementReader(places, losses)
 
     def read(self, process: Tag, artifacts: Sequence[Tag]) -> None:
-        """Take in a process; `artifacts` are the tags of the collaboration, where annotations may stand, too."""
+        """Take in a process; `artifacts` are the tags of the collaboration that belong to it."""
         tags = [process, *(tag for tag in process.all() if tag.kind in CONTAINERS and tag.space == process.space)]
         documents = {document.value("id"): _document(document) for tag in tags for document in tag.each(*_DOCUMENTS)}
         self._container(process, "", documents)
@@ -68,7 +68,7 @@ class Contents:
             else:
                 self._losses.say("IMP002.panah-lepas", "IMP002.panah-lepas-saran", flow.tag)
         self.flows = known
-        self._annotate([child for tag in tags for child in tag.children], artifacts, documents)
+        self._annotate([*(child for tag in tags for child in tag.children), *artifacts], documents)
         said = [documentation(tag) for tag in process.all() if tag.kind in ("sequenceFlow", "lane")]
         self.notes += filter(None, said)
 
@@ -135,38 +135,52 @@ class Contents:
         for flow in leaving:
             flow.source, flow.optional, flow.name = task, True, flow.name or event.name or event.time
 
-    def _annotate(self, own: Sequence[Tag], beside: Sequence[Tag], documents: Mapping[str, str]) -> None:
-        """Annotations beside elements, documents that are only associated, and what stands beside no element.
-
-        `own` are the tags of the process, `beside` those of the collaboration, which other processes may use.
-        """
-        tags = [*own, *beside]
+    def _annotate(self, tags: Sequence[Tag], documents: Mapping[str, str]) -> None:
+        """Annotations beside elements and flows, documents that are only associated, and what stands beside nothing."""
         texts = {tag.value("id"): words(_text(tag)) for tag in tags if tag.kind == "textAnnotation"}
-        used = {tag.value(end) for tag in beside for end in ("sourceRef", "targetRef")}
+        loose = dict(texts)
         for tag in tags:
-            ends = tag.value("sourceRef"), tag.value("targetRef")
             if tag.kind == "association":
-                used |= set(ends) if self.elements.keys() & set(ends) else set()
-                self._associate(*ends, texts, documents)
-        for name, text in texts.items():
-            if name not in used and text:
-                self.notes.append(text)
+                ends = tag.value("sourceRef"), tag.value("targetRef")
+                for name, other in (ends, ends[::-1]):
+                    if texts.get(other) and self._remark(name, texts[other]):
+                        loose.pop(other, None)
+                if not texts.keys() & set(ends) and not self._use(*ends, documents):
+                    self._losses.say("IMP002.hubungan-lepas", "IMP002.hubungan-lepas-saran", tag)
+        self.notes += filter(None, loose.values())
         taken = {name for each in self.elements.values() for name in (*each.inputs, *each.outputs)}
         for tag in tags:
             if tag.kind in _DOCUMENTS[:2] and documents.get(tag.value("id")) not in taken:
                 self._losses.say("IMP002.dokumen-lepas", "IMP002.dokumen-lepas-saran", tag)
 
-    def _associate(self, source: str, target: str, texts: Mapping[str, str], documents: Mapping[str, str]) -> None:
-        about, other = (source, target) if source in self.elements else (target, source)
+    def _remark(self, about: str, text: str) -> bool:
+        """Whether an annotation belongs to an element, or can be the label of a flow."""
         element = self.elements.get(about)
-        if element is None:
-            return
-        if texts.get(other):
-            element.remarks = (*element.remarks, texts[other])
-        elif documents.get(other) and about == target:
-            element.inputs = (*element.inputs, documents[other])
-        elif documents.get(other):
-            element.outputs = (*element.outputs, documents[other])
+        if element is not None:
+            element.remarks = (*element.remarks, text)
+            return True
+        flow = next((each for each in self.flows if each.id == about), None)
+        if flow is None or flow.name or self._may_decide(flow.target):
+            return False
+        flow.name = text
+        return True
+
+    def _use(self, source: str, target: str, documents: Mapping[str, str]) -> bool:
+        """Whether a document goes into an element, or comes out."""
+        element = self.elements.get(source) or self.elements.get(target)
+        document = documents.get(target if source in self.elements else source)
+        if element is None or not document:
+            return False
+        if element.id == target:
+            element.inputs = (*element.inputs, document)
+        else:
+            element.outputs = (*element.outputs, document)
+        return True
+
+    def _may_decide(self, gateway: str) -> bool:
+        """Whether what leads there asks a question, which has a label only behind it."""
+        leaving = sum(flow.source == gateway for flow in self.flows)
+        return leaving > 1 and self.elements[gateway].kind in GATEWAYS - {"parallelGateway"}
 
 
 def _link(source: Element, target: Element) -> Flow:

@@ -58,10 +58,10 @@ def read_drawing(root: Tag, losses: Losses) -> Drawing:
         else:
             pools.append((process, participant))
     pools += [(process, None) for process in processes.values()]
-    artifacts, loose = _artifacts(collaborations)
+    artifacts = _artifacts(collaborations, [process for process, _ in pools], losses)
     found = [
-        _process(process, pool, [*artifacts, *(() if number else loose)], places, losses)
-        for number, (process, pool) in enumerate(pools)
+        _process(process, pool, beside, places, losses)
+        for (process, pool), beside in zip(pools, artifacts, strict=True)
     ]
     for one in [root, *collaborations]:
         for child in one.each(*{each.kind for each in one.children}):
@@ -101,12 +101,26 @@ def _process(
     )
 
 
-def _artifacts(collaborations: list[Tag]) -> tuple[list[Tag], list[Tag]]:
-    """What editors put beside the pools: what belongs to an element, and annotations that belong to none."""
-    tags = [child for one in collaborations for child in one.each("textAnnotation", "association")]
-    ends = {tag.value(end) for tag in tags for end in ("sourceRef", "targetRef")}
-    loose = [tag for tag in tags if tag.kind == "textAnnotation" and tag.value("id") not in ends]
-    return [tag for tag in tags if tag not in loose], loose
+def _artifacts(collaborations: list[Tag], processes: list[Tag], losses: Losses) -> list[list[Tag]]:
+    """What editors put beside the pools, by the process that it belongs to. Annotations of nothing that is in a
+    process go to the first.
+    """
+    notes = {each.value("id"): each for one in collaborations for each in one.each("textAnnotation")}
+    found: list[dict[Tag, None]] = [{} for _ in processes]
+    inside = [{each.value("id") for each in process.all()} for process in processes]
+    used: set[str] = set()
+    for tag in [each for one in collaborations for each in one.each("association")]:
+        ends = {tag.value("sourceRef"), tag.value("targetRef")}
+        own = [number for number, ids in enumerate(inside) if ends & ids]
+        if len(own) != 1 and not ends & notes.keys():
+            losses.say("IMP002.hubungan-lepas", "IMP002.hubungan-lepas-saran", tag)
+            continue
+        for number in own:
+            found[number] |= dict.fromkeys([*(notes[end] for end in sorted(ends & notes.keys())), tag])
+            used |= ends
+    for beside in found[:1]:
+        beside |= {note: None for name, note in notes.items() if name not in used}
+    return [list(beside) for beside in found]
 
 
 def _places(root: Tag) -> dict[str, tuple[float, float]]:

@@ -1,0 +1,128 @@
+"""bpmnlint finds nothing in what is exported, but for steps that no arrow reaches or leaves, which the checker reports.
+
+Such a step stays as it is written: an arrow that is not there would be a lie, and the step has to be seen to be mended.
+Branches of one decision that lead to the same place are said to be one too many; they have labels of their own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from sopdsl.renderers.bpmn import render
+
+from sopdsl.flow import EdgeKind, Graph, analyse
+from sopdsl.model import Sop
+from sopdsl.rendering import Job
+from sopdsl.source import Source
+from sopdsl.syntax import parse
+from tests.strategies import sops
+from tests.strategy_runs import sound_texts
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted([*ROOT.glob("grammar/corpus/good/**/*.sop"), *ROOT.glob("specs/*.sop")])
+EXPECTED = {
+    "keputusan": [["no-implicit-start", "p1_n9"]],
+    "putaran": [["no-implicit-start", "p1_n5"]],
+    "tujuan": [
+        ["no-disconnected", "p1_n5"],
+        ["no-implicit-end", "p1_n5"],
+        *(["no-implicit-start", f"p1_n{node}"] for node in (10, 11, 5, 6, 7)),
+    ],
+}
+"""What is found in examples of the language in which steps are not reached, or go nowhere (ALR001, ALR002)."""
+ALONE, TWICE = "no-disconnected", "no-duplicate-sequence-flows"
+SCRIPT = Path(__file__).with_name("bpmnlint.mjs")
+
+
+def missing() -> str | None:
+    """Why bpmnlint cannot be asked; None where it can."""
+    folders = [Path(folder) for folder in os.environ.get("NODE_PATH", "").split(os.pathsep) if folder]
+    absent = [name for name in ("bpmnlint", "bpmn-moddle") if not any((folder / name).is_dir() for folder in folders)]
+    if absent or not shutil.which("node"):
+        return f"bpmnlint was NOT asked: node and NODE_PATH with {' and '.join(absent)} are needed"
+    return None
+
+
+pytestmark = pytest.mark.skipif(missing() is not None, reason=str(missing()))
+
+
+def found_in(files: Sequence[str], tmp_path: Path) -> list[dict[str, Any]]:
+    given = tmp_path / "berkas.json"
+    given.write_text(json.dumps(files), encoding="utf-8")
+    done = subprocess.run(["node", SCRIPT, given], capture_output=True, encoding="utf-8", check=True, timeout=120)
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
+
+
+def exported(sop: Sop) -> str:
+    (file,) = render(Job(sop, analyse(sop), "bpmn", {}, False, lambda path: None)).files
+    return file.data.decode()
+
+
+def loose_ends(graph: Graph, process: str) -> set[tuple[str, str]]:
+    """What has to be found in a procedure: its nodes without arrows that carry work."""
+    ways = [edge for edge in graph.edges if edge.kind is EdgeKind.WAY]
+    reached = {edge.target for edge in ways} | set(graph.starts)
+    left = {edge.source for edge in ways} | {node.id for node in graph.nodes if node.ends}
+    names = {node.id: f"{process}_n{node.id + 1}" for node in graph.nodes}
+    unreached = {("no-implicit-start", name) for node, name in names.items() if node not in reached}
+    return unreached | {("no-implicit-end", name) for node, name in names.items() if node not in left}
+
+
+def node_of(name: str) -> str:
+    """The node that an element was made for: work that has a `Syarat` has gateways before it and behind."""
+    found = re.match(r"p\d+_n\d+", name)
+    return found[0] if found else name
+
+
+def leads_twice(graph: Graph) -> bool:
+    """Whether several arrows lead from one symbol to another."""
+    ways = [(edge.source, edge.target) for edge in graph.edges if edge.kind is EdgeKind.WAY]
+    return len(set(ways)) < len(ways)
+
+
+def test_the_documents_of_the_project(tmp_path: Path) -> None:
+    files = [exported(parse(Source("x", path.read_text(encoding="utf-8"))).sop) for path in FILES]
+    found = dict(zip([path.stem for path in FILES], found_in(files, tmp_path), strict=True))
+    assert all(one["warnings"] == [] for one in found.values())
+    assert {name: sorted(one["lint"]) for name, one in found.items() if one["lint"]} == EXPECTED
+
+
+def test_random_sound_documents(tmp_path: Path) -> None:
+    files: list[str] = []
+
+    @settings(max_examples=100, database=None, phases=[Phase.generate])
+    @given(sound_texts())
+    def collect(text: str) -> None:
+        files.append(exported(parse(Source("x", text)).sop))
+
+    collect()
+    assert all(one == {"warnings": [], "lint": []} for one in found_in(files, tmp_path))
+
+
+def test_only_loose_ends_are_found_in_random_documents(tmp_path: Path) -> None:
+    given_sops: list[Sop] = []
+
+    @settings(max_examples=100, database=None, phases=[Phase.generate])
+    @given(sops(most_rows=10))
+    def collect(sop: Sop) -> None:
+        given_sops.append(sop)
+
+    collect()
+    for sop, one in zip(given_sops, found_in([exported(sop) for sop in given_sops], tmp_path), strict=True):
+        graphs = [flow.graph for flow in analyse(sop)]
+        expected = set().union(*(loose_ends(graph, f"p{number}") for number, graph in enumerate(graphs, start=1)))
+        found = {(rule, node_of(name)) for rule, name in one["lint"]}
+        assert one["warnings"] == []
+        assert {each for each in found if each[0] not in (TWICE, ALONE)} == expected
+        assert {name for rule, name in found if rule == ALONE} <= {name for _, name in expected}
+        assert not any(rule == TWICE for rule, _ in found) or any(map(leads_twice, graphs))
