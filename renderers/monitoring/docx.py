@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..office.docx import docx, relation
 from ..office.docx_cells import MARGIN, cell, row, table
-from ..office.docx_styles import heading_style, settings, styles
-from ..office.docx_text import SMALL, TITLE, box, paragraph, run, tab
-from ..office.package import Part, Properties, Relation, pack
+from ..office.docx_styles import heading_style, styles
+from ..office.docx_text import SMALL, TITLE, box, footer, paragraph, run, tab
+from ..office.package import Properties
 from ..office.units import twips
 from ..office.xml import document, tag
 from ..typesetting.metrics import Family
@@ -25,16 +26,9 @@ _SIZE = 9.0
 def paint(form: Form) -> bytes:
     """The file; the same form gives the same bytes."""
     body = tag("w:body", None, *_body(form), _section())
-    footer = document("w:ftr", "w r", None, paragraph(*_page_number(), align="right"))
-    texts = {"styles": styles(typeface_of(_FAMILY).office, _SIZE), "settings": settings(), "footer": footer}
-    parts = [Part(f"word/{name}.xml", f"wordprocessingml.{name}", words) for name, words in texts.items()]
-    relations = tuple(Relation(f"rId{name}", name, f"{name}.xml") for name in texts)
-    main = Part("word/document.xml", "wordprocessingml.document.main", _document(body), relations)
-    return pack([main, *parts], main, Properties(form.title, ", ".join(form.agency)))
-
-
-def _document(body: str) -> str:
-    return document("w:document", "w r mc w14", {"mc:Ignorable": "w14"}, body)
+    text = document("w:document", "w r mc w14", {"mc:Ignorable": "w14"}, body)
+    about = Properties(form.title, ", ".join(form.agency))
+    return docx(text, styles(typeface_of(_FAMILY).office, _SIZE), {"footer": ("footer", footer())}, (), about)
 
 
 def _body(form: Form) -> Iterator[str]:
@@ -79,20 +73,13 @@ def _line(line: Line, room: float) -> str:
     return paragraph(run(line.words, bold=line.kind is Kind.TITLE))
 
 
-def _page_number() -> Iterator[str]:
-    yield run("Halaman ", size=SMALL)
-    yield tag("w:fldSimple", {"w:instr": " PAGE "}, run("1", size=SMALL))
-    yield run(" dari ", size=SMALL)
-    yield tag("w:fldSimple", {"w:instr": " NUMPAGES "}, run("1", size=SMALL))
-
-
 def _section() -> str:
     width, height = _PAPER
     sides = {f"w:{side}": twips(_MARGIN) for side in ("top", "right", "bottom", "left")}
     return tag(
         "w:sectPr",
         None,
-        tag("w:footerReference", {"w:type": "default", "r:id": "rIdfooter"}),
+        tag("w:footerReference", {"w:type": "default", "r:id": relation("footer")}),
         tag("w:pgSz", {"w:w": twips(width), "w:h": twips(height), "w:orient": "landscape"}),
         tag("w:pgMar", {**sides, "w:header": twips(8 * MM), "w:footer": twips(8 * MM), "w:gutter": 0}),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..typesetting.primitives import Picture
+from .docx import picture_relation
 from .units import emu
 from .xml import NAMESPACES, tag
 
@@ -40,7 +41,7 @@ class Media:
 
 def _image(described: dict[str, object], size: dict[str, int], number: int) -> str:
     place = tag("a:xfrm", None, tag("a:off", {"x": 0, "y": 0}), tag("a:ext", size))
-    embedded = tag("a:blip", {"r:embed": f"rIdImage{number}"})
+    embedded = tag("a:blip", {"r:embed": picture_relation(number)})
     return tag(
         "pic:pic",
         None,

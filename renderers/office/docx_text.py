@@ -8,7 +8,7 @@ from sopdsl.model import Inline, LineBreak, Run
 
 from ..typesetting.primitives import MM
 from .units import twips
-from .xml import tag, text
+from .xml import document, tag, text
 
 SIZE, SMALL, TITLE = 9.5, 8.0, 11.0
 """Letters of a form, of its small print and of its titles, in points."""
@@ -49,7 +49,7 @@ def paragraph(
     return tag("w:p", None, properties, *content)
 
 
-def run(words: str, bold: bool = False, italic: bool = False, size: float = SIZE) -> str:
+def run(words: str, bold: bool = False, italic: bool = False, size: float = SIZE, underline: bool = False) -> str:
     """Words in one style."""
     properties = tag(
         "w:rPr",
@@ -58,6 +58,7 @@ def run(words: str, bold: bool = False, italic: bool = False, size: float = SIZE
         tag("w:i") if italic else "",
         tag("w:sz", {"w:val": round(size * 2)}),
         tag("w:szCs", {"w:val": round(size * 2)}),
+        tag("w:u", {"w:val": "single"}) if underline else "",
     )
     return tag("w:r", None, properties, tag("w:t", {"xml:space": "preserve"}, text(words))) if words else ""
 
@@ -89,3 +90,10 @@ def box(size: float = SIZE) -> str:
     sizes = [tag(name, {"w:val": round(size * 2)}) for name in ("w:sz", "w:szCs")]
     sign = tag("w:r", None, tag("w:rPr", None, tag("w:rFonts", fonts), *sizes), tag("w:t", None, "☐"))
     return tag("w:sdt", None, tag("w:sdtPr", None, control), tag("w:sdtContent", None, sign))
+
+
+def footer() -> str:
+    """The part below all pages of a form: the page's number, and how many there are."""
+    page, pages = (tag("w:fldSimple", {"w:instr": f" {name} "}, run("1", size=SMALL)) for name in ("PAGE", "NUMPAGES"))
+    words = run("Halaman ", size=SMALL), page, run(" dari ", size=SMALL), pages
+    return document("w:ftr", "w r", None, paragraph(*words, align="right"))

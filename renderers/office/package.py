@@ -48,11 +48,6 @@ class Part:
     relations: tuple[Relation, ...] = ()
 
 
-def relation(name: str) -> str:
-    """The id of a part's relation, by the part's name."""
-    return f"rId-{name}"
-
-
 def pack(parts: Sequence[Part], main: Part, properties: Properties) -> bytes:
     """The zip with all parts, of which `main` is the document, and the file's own properties."""
     core, extended = _core(properties), _extended()

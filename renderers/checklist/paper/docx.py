@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from ...office.docx import docx, relation
 from ...office.docx_picture import Media
-from ...office.docx_styles import heading_style, settings, styles
-from ...office.docx_text import SIZE, SMALL, TITLE, box, paragraph, run, runs, tab
+from ...office.docx_styles import heading_style, styles
+from ...office.docx_text import SIZE, SMALL, TITLE, box, footer, paragraph, run, runs, tab
 from ...office.docx_watermark import watermark
-from ...office.package import Part, Properties, Relation, pack, relation
+from ...office.package import Properties
 from ...office.pictures import portable
 from ...office.units import twips
 from ...office.xml import document, tag
@@ -20,7 +21,6 @@ from .docx_lines import line
 from .docx_table import StepTable
 from .form import Form
 
-_WORD = "wordprocessingml"
 _TOP, _RIGHT, _BOTTOM, _LEFT = 16 * MM, 14 * MM, 16 * MM, 20 * MM
 _PREFIXES, _AROUND = "w r wp a pic mc w14", "w r v o"
 
@@ -29,26 +29,15 @@ def paint(form: Form) -> bytes:
     """The file; the same form gives the same bytes. Raises BrokenPictureError."""
     media = Media()
     body = tag("w:body", None, *_body(form, media), _section(form))
+    text = document("w:document", _PREFIXES, {"mc:Ignorable": "w14"}, body)
     mark = watermark(*form.paper) if form.made.draft else ""
-    texts = {
-        "styles": styles(typeface_of(form.family).office, SIZE),
-        "settings": settings(),
-        "header-first": document("w:hdr", _AROUND, None, paragraph(mark)),
-        "header": _header(form, mark),
-        "footer": _footer(),
+    beside = {
+        "header-first": ("header", document("w:hdr", _AROUND, None, paragraph(mark))),
+        "header": ("header", _header(form, mark)),
+        "footer": ("footer", footer()),
     }
-    files, relations = [], []
-    for name, words in texts.items():
-        kind = name.partition("-")[0]
-        files.append(Part(f"word/{name}.xml", f"{_WORD}.{kind}", words))
-        relations.append(Relation(relation(name), kind, f"{name}.xml"))
-    for number, picture in enumerate(media.files, start=1):
-        name = f"media/image{number}.{picture.format}"
-        files.append(Part(f"word/{name}", f"image/{picture.format}", picture.data))
-        relations.append(Relation(f"rIdImage{number}", "image", name))
-    content = document("w:document", _PREFIXES, {"mc:Ignorable": "w14"}, body)
-    main = Part("word/document.xml", f"{_WORD}.document.main", content, tuple(relations))
-    return pack([main, *files], main, Properties(form.title, form.author, form.date))
+    look = styles(typeface_of(form.family).office, SIZE)
+    return docx(text, look, beside, media.files, Properties(form.title, form.author, form.date))
 
 
 def _body(form: Form, media: Media) -> Iterator[str]:
@@ -106,12 +95,6 @@ def _header(form: Form, mark: str) -> str:
     sop = run(f"Daftar periksa SOP {form.made.number}    ", size=SMALL)
     case = run(f"{lines.CASE[0]}: ", size=SMALL)
     return document("w:hdr", _AROUND, None, paragraph(sop, case, tab(), mark, dots=(width,)))
-
-
-def _footer() -> str:
-    page, pages = (tag("w:fldSimple", {"w:instr": f" {name} "}, run("1", size=SMALL)) for name in ("PAGE", "NUMPAGES"))
-    words = run("Halaman ", size=SMALL), page, run(" dari ", size=SMALL), pages
-    return document("w:ftr", "w r", None, paragraph(*words, align="right"))
 
 
 def _section(form: Form) -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 import attrs
 
-from ....office.package import relation
+from ....office.docx import relation
 from ....office.units import twips
 from ....office.xml import tag
 from ...layout.geometry import Page, Sheet

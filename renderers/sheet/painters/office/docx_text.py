@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ....office.docx_text import run, tab
 from ....office.units import twips
 from ....office.xml import tag, text
 from ....typesetting.text import Font
-from .running import Paragraph, Run
+from .running import Paragraph
 
 
 def paragraph(words: Paragraph, left: float, before: float = 0.0, centred: bool = False, style: str = "") -> str:
@@ -21,9 +22,10 @@ def paragraph(words: Paragraph, left: float, before: float = 0.0, centred: bool 
         "" if centred else _indent(words, left),
         tag("w:jc", {"w:val": "center"}) if centred else "",
     )
-    mark = [run(Run(words.mark, *_first_style(words)), words.first.size), tag("w:r", None, tag("w:tab"))]
-    runs = [run(part, words.first.size) for part in words.runs]
-    return tag("w:p", None, properties, *mark if words.mark else (), *runs)
+    first = words.first
+    mark = (run(words.mark, first.bold, first.italic, first.size, first.underline), tab()) if words.mark else ()
+    runs = [run(part.text, part.bold, part.italic, first.size, part.underline) for part in words.runs]
+    return tag("w:p", None, properties, *mark, *runs)
 
 
 def spacer(height: float, content: str = "", new_page: bool = False, style: str = "", section: str = "") -> str:
@@ -41,24 +43,6 @@ def hidden(words: str) -> str:
 def empty(size: float) -> str:
     """An empty paragraph in which an official may write: the line's height is that of the letters."""
     return tag("w:p", None, tag("w:pPr", None, _spacing(Font(size).leading, 0.0)))
-
-
-def run(words: Run, size: float) -> str:
-    """Words in their style."""
-    properties = tag(
-        "w:rPr",
-        None,
-        tag("w:b") if words.bold else "",
-        tag("w:i") if words.italic else "",
-        tag("w:sz", {"w:val": round(size * 2)}),
-        tag("w:szCs", {"w:val": round(size * 2)}),
-        tag("w:u", {"w:val": "single"}) if words.underline else "",
-    )
-    return tag("w:r", None, properties, tag("w:t", {"xml:space": "preserve"}, text(words.text)))
-
-
-def _first_style(words: Paragraph) -> tuple[bool, bool, bool]:
-    return words.first.bold, words.first.italic, words.first.underline
 
 
 def _spacing(leading: float, before: float) -> str:
