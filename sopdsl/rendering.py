@@ -25,7 +25,8 @@ class Job(Value):
     `settings` is the renderer's own table of `sop.toml` (`[lembar]` for the sheet), checked by the renderer.
     `draft` asks for a draft's mark and for all that can be drawn despite errors.
     `read_file` gives a file of the document's project (the logo) by its path as written, or None where there is none:
-    the renderer itself opens nothing. `assumption` is the project's, with which the flows were made.
+    the renderer itself opens nothing. `assumption` is the project's, with which the flows were made. `sheet` is
+    `[lembar]` as it holds for the document, for what has its sheet drawn too.
     """
 
     sop: Sop
@@ -35,6 +36,7 @@ class Job(Value):
     draft: bool
     read_file: Callable[[str], bytes | None]
     assumption: TimeAssumption | None = None
+    sheet: Mapping[str, object] = attrs.field(factory=dict)
 
 
 @attrs.frozen

@@ -19,7 +19,7 @@ TABLE = "bagan"
 def render(job: Job) -> Rendering:
     """Render one document, a file for each procedure; the same job gives the same bytes with the same Graphviz.
 
-    Without Graphviz the standard sheet is drawn instead, with a warning. `job.settings` is the table `[bagan]`.
+    Without Graphviz the sheet is drawn instead, with a warning. `job.settings` is the table `[bagan]`.
     """
     from .drawing import NoGraphvizError
 
@@ -28,20 +28,20 @@ def render(job: Job) -> Rendering:
     except NoGraphvizError:
         from ..sheet import render as render_sheet
 
-        sheet = render_sheet(attrs.evolve(job, settings={}))
+        sheet = render_sheet(attrs.evolve(job, settings=job.sheet))
         return attrs.evolve(sheet, diagnostics=(*sheet.diagnostics, _no_graphviz()))
     return Rendering(numbered_files(pictures, job.format))
 
 
 def _picture(job: Job, flow: ProcedureFlow) -> bytes:
     """The chart of a procedure. Raises NoGraphvizError."""
-    from .dot import dot
+    from .dot import dots
     from .drawing import painted
 
     chart = _chart(job, flow)
     title = " – ".join(filter(None, (plain(job.sop.title), procedure_name(flow.graph.procedure))))
     words = "\n".join(" ".join(symbol.lines) for symbol in chart.symbols)
-    return painted(dot(chart, title), job.format, title, words)
+    return painted(dots(chart, title), job.format, title, words)
 
 
 def _chart(job: Job, flow: ProcedureFlow) -> Chart:

@@ -8,9 +8,13 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.util import find_spec
+from itertools import product
 from pathlib import Path
 
+_LABELS = b"<style>.edge text{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}</style>\n"
+"""Labels of arrows stand on white: Graphviz may put them on an arrow."""
 SECONDS = 60
 """After which Graphviz is stopped: it takes one or two for the largest charts that an office would print."""
 
@@ -19,14 +23,14 @@ class NoGraphvizError(Exception):
     """There is no Graphviz, or it made no picture."""
 
 
-def painted(dot: str, format: str, title: str, words: str) -> bytes:
-    """DOT as a file in one of the formats `dot`, `svg`, `pdf`, `png`; `words` are read instead of the picture in a PDF.
+def painted(dots: Sequence[str], format: str, title: str, words: str) -> bytes:
+    """The first of the DOT texts that can be drawn as a file in one of the formats `dot`, `svg`, `pdf`, `png`.
 
-    Raises NoGraphvizError.
+    `words` are read instead of the picture in a PDF. Raises NoGraphvizError.
     """
     if format == "dot":
-        return dot.encode()
-    picture = draw(dot)
+        return dots[0].encode()
+    picture = draw(dots).replace(b'<g id="graph0"', _LABELS + b'<g id="graph0"', 1)
     if format == "svg":
         return picture
     from . import pages
@@ -34,9 +38,12 @@ def painted(dot: str, format: str, title: str, words: str) -> bytes:
     return pages.png(picture) if format == "png" else pages.pdf(picture, title, words)
 
 
-def draw(dot: str) -> bytes:
-    """The picture as SVG. Raises NoGraphvizError, at once where it takes too long: another one would, too."""
-    for command in commands():
+def draw(dots: Sequence[str]) -> bytes:
+    """The first of the DOT texts that can be drawn as SVG.
+
+    Raises NoGraphvizError, at once where it takes too long: another one would, too.
+    """
+    for dot, command in product(dots, commands()):
         try:
             done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=SECONDS, check=False)
         except OSError:

@@ -1,68 +1,71 @@
-"""The lanes of a chart: a grid of columns whose order Graphviz keeps, which it does not do with clusters.
+"""The lanes of a chart: a column for each executor, in which every symbol has a place of its own.
 
-Every height of the chart is one rank, in which each lane has its symbols or an unseen point, and borders on both sides.
+Graphviz is told the places and draws the arrows: it keeps no order of columns by itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate
 
-import graphviz
+import attrs
 
 from sopdsl.flow.swimlanes import Chart
 
-from .heights import bands_of
+from .heights import column_of, heights_of
+from .words import Block
 
-_BORDER = {"color": "#b8c4d0", "dir": "none", "weight": "50", "headclip": "false", "tailclip": "false"}
-_UNSEEN = {"style": "invis", "weight": "30"}
-_POINT = {"label": "", "width": "0.01", "height": "0.01", "style": "invis"}
+LEFT, RIGHT = 13.0, 19.0
+"""Free beside the widest symbol of a lane, in points: unequal, so that arrows between two lanes miss the border."""
+_BETWEEN = 22.0
+"""From one height to the next, in points: room for an arrow and its label."""
+_COLOUR = "#8c8c8c"
+
+Point = tuple[float, float]
 
 
-def lane_name(lane: int | None) -> str:
-    """The name of a lane's title, and of the group that keeps its symbols below each other."""
-    return "luar" if lane is None else f"lajur{lane}"
+@attrs.frozen
+class Lanes:
+    """In points, upwards and to the right from the upper left corner: the centres of symbols by their names, those of
+    the lanes' titles, and the borders.
+    """
+
+    symbols: Mapping[str, Point]
+    titles: Sequence[Point]
+    borders: Sequence[tuple[Point, Point]]
 
 
-def add_lanes(graph: graphviz.Digraph, chart: Chart, titles: Sequence[Mapping[str, str]]) -> None:
-    """Put the symbols of a chart into lanes; `titles` are the looks of the lanes' titles.
+def lanes_of(chart: Chart, outlines: Mapping[str, Block], titles: Sequence[Block]) -> Lanes:
+    """Places for the symbols, which are as large as their `outlines`, and for the titles of the lanes.
 
     Symbols outside the lanes stand on the right, in one without a title.
     """
-    for lane, title in enumerate(titles):
-        graph.node(lane_name(lane), **title)
-    above: list[str] = []
-    for height, cells in enumerate(_cells(chart)):
-        columns = _add_height(graph, height, cells)
-        for place, (upper, lower) in enumerate(zip(above, columns, strict=bool(above))):
-            graph.edge(upper, lower, **(_UNSEEN if place % 2 else _BORDER))
-        above = columns
+    heights = heights_of(chart)
+    columns = {symbol.name: column_of(symbol, chart) for symbol in chart.symbols}
+    widths = [title.width for title in titles] + [0.0] * (len(titles) in columns.values())
+    sizes = [0.0] * (max(heights.values(), default=-1) + 1)
+    for name, outline in outlines.items():
+        widths[columns[name]] = max(widths[columns[name]], outline.width)
+        sizes[heights[name]] = max(sizes[heights[name]], outline.height)
+    sides = list(accumulate((LEFT + width + RIGHT for width in widths), initial=0.0))
+    middles = [side + LEFT + width / 2 for side, width in zip(sides, widths, strict=False)]
+    head = -max(title.height for title in titles)
+    tops = list(accumulate((-size - _BETWEEN for size in sizes), initial=head - _BETWEEN))
+    return Lanes(
+        {name: (middles[columns[name]], tops[height] - sizes[height] / 2) for name, height in heights.items()},
+        [(middle, head / 2) for middle in middles[: len(titles)]],
+        list(_borders(sides, [0.0, head, tops[-1]])),
+    )
 
 
-def _cells(chart: Chart) -> Iterator[list[list[str]]]:
-    """By height the names in each lane: of the titles, of the symbols, and nothing at the lower end."""
-    lanes: list[int | None] = [*range(len(chart.lanes))]
-    if any(symbol.lane is None for symbol in chart.symbols):
-        lanes.append(None)
-    yield [[] if lane is None else [lane_name(lane)] for lane in lanes]
-    for band in bands_of(chart):
-        yield [[symbol.name for symbol in band if symbol.lane == lane] for lane in lanes]
-    yield [[] for _ in lanes]
+def _borders(sides: Sequence[float], levels: Sequence[float]) -> Iterator[tuple[Point, Point]]:
+    for side in sides:
+        yield (side, levels[0]), (side, levels[-1])
+    for level in levels:
+        yield (sides[0], level), (sides[-1], level)
 
 
-def _add_height(graph: graphviz.Digraph, height: int, cells: Sequence[Sequence[str]]) -> list[str]:
-    """All that stands at one height, from left to right; gives the borders and the first of each lane, in turn."""
-    order, columns = [f"batas{height}_0"], [f"batas{height}_0"]
-    graph.node(order[0], **_POINT)
-    for lane, names in enumerate(cells):
-        border, point = f"batas{height}_{lane + 1}", f"titik{height}_{lane}"
-        graph.node(border, **_POINT)
-        if not names:
-            graph.node(point, **_POINT)
-        order += [*(names or [point]), border]
-        columns += [*(names or [point])[:1], border]
-    with graph.subgraph() as rank:
-        rank.attr(rank="same")
-        for left, right in pairwise(order):
-            rank.edge(left, right, style="invis")
-    return columns
+def background(borders: Sequence[tuple[Point, Point]]) -> str:
+    """Borders as Graphviz draws them below all else: in its language of drawings, xdot."""
+    drawn = (f"L 2 {x:.2f} {y:.2f} {to_x:.2f} {to_y:.2f}" for (x, y), (to_x, to_y) in borders)
+    return " ".join([f"c {len(_COLOUR)} -{_COLOUR}", *drawn])

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 import attrs
 from graphviz import escape, nohtml
 
-from ..typesetting.text import Font, block_height, plain_text, wrap
+from ..typesetting.text import Font, block_height, longest_word, plain_text, wrap
 
 FONT = "Liberation Sans,Arial"
 """Both have the same widths."""
+_WIDEST_WORD = 160.0
+"""What is wider in one word is broken, in points."""
 
 
 @attrs.frozen
@@ -23,9 +25,11 @@ class Block:
 
 
 def block(texts: Sequence[str], width: float, size: float) -> Block:
-    """Texts under each other, each wrapped to a width, in letters of a size; all in points."""
+    """Texts under each other, in letters of a size, each wrapped to a width or to its widest word; all in points."""
     font = Font(size)
-    lines = [line for text in texts for line in wrap(plain_text(text), width, font, {})]
+    plain = [plain_text(text) for text in texts]
+    room = max([width, *(min(longest_word(text, font), _WIDEST_WORD) + 0.01 for text in plain)])
+    lines = [line for text in plain for line in wrap(text, room, font, {})]
     words = tuple("".join(piece.text for piece in line.pieces) for line in lines)
     return Block(words, max((line.width for line in lines), default=0.0), block_height(lines, font))
 

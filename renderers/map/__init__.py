@@ -27,7 +27,7 @@ def render_portfolio(job: PortfolioJob) -> PortfolioRendering:
     words = "\n".join(" ".join(box.lines) for box in network.boxes)
     nothing: tuple[tuple[Diagnostic, ...], ...] = ((),) * len(job.documents)
     try:
-        data = painted(dot(network, _TITLE), job.format, _TITLE, words)
+        data = painted([dot(network, _TITLE)], job.format, _TITLE, words)
     except NoGraphvizError:
         what, hint = message("bagan.peta-tanpa-graphviz"), message("bagan.pasang")
         missing = Diagnostic("LBR007", "tanpa-graphviz", Severity.ERROR, NOWHERE, what, hint)

@@ -95,6 +95,7 @@ def render(document: Document, name: str = "sheet", format: str | None = None, d
         draft,
         document.read_file,
         document.project.settings.assumption,
+        sheet_for(document.project, document.file),
     )
     rendering = renderer.render(job)
     wanted, about_settings = reported(rendering.diagnostics, document)

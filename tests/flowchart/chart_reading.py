@@ -4,36 +4,66 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import attrs
 
+Box = tuple[float, float, float, float]
+"""Left, lower, right and upper side."""
+
 
 @attrs.frozen
 class Drawn:
-    """What Graphviz drew: texts of symbols by name, lines as source, target and text, and the x of each symbol."""
+    """What Graphviz drew: texts of symbols by name, lines as source, target and text, the box of each symbol, and
+    for each line the boxes of its stretches.
+    """
 
     title: str
     symbols: dict[str, str]
     lines: list[tuple[str, str, str]]
-    places: dict[str, float]
+    boxes: dict[str, Box]
+    stretches: list[list[Box]]
 
 
-def drawn_by_graphviz(dot: str) -> Drawn:
-    """Let `dot` draw a chart. What is invisible is left out; the words of wrapped lines are joined by spaces."""
-    done = subprocess.run(["dot", "-Tjson"], input=dot.encode(), capture_output=True, timeout=60, check=True)
-    graph = json.loads(done.stdout)
-    nodes = {each["_gvid"]: each for each in graph["objects"] if "nodes" not in each}
-    seen = [node for node in nodes.values() if node.get("style") != "invis"]
-    unseen = {number for number, node in nodes.items() if node.get("style") == "invis"}
-    lines = [edge for edge in graph.get("edges", []) if edge.get("style") != "invis" and edge["tail"] not in unseen]
+def drawn_by_graphviz(dots: Sequence[str]) -> Drawn:
+    """Let `dot` draw the first of the texts that it can. The words of wrapped lines are joined by spaces."""
+    graph = next(filter(None, map(_drawn, dots)))
+    nodes = {each["_gvid"]: each for each in graph["objects"]}
+    lines = graph.get("edges", [])
     return Drawn(
         _texts(graph),
-        {node["name"]: _texts(node) for node in seen},
+        {node["name"]: _texts(node) for node in nodes.values()},
         [(nodes[line["tail"]]["name"], nodes[line["head"]]["name"], _texts(line)) for line in lines],
-        {node["name"]: float(node["pos"].split(",")[0]) for node in seen},
+        {node["name"]: _box(node) for node in nodes.values()},
+        [list(_stretches(line)) for line in lines],
     )
+
+
+def _drawn(dot: str) -> Any:
+    done = subprocess.run(["dot", "-Tjson"], input=dot.encode(), capture_output=True, timeout=60, check=False)
+    return json.loads(done.stdout) if done.returncode == 0 else None
 
 
 def _texts(thing: dict[str, Any]) -> str:
     return " ".join(each["text"] for each in thing.get("_ldraw_", []) if each["op"] == "T")
+
+
+def _box(node: dict[str, Any]) -> Box:
+    x, y = map(float, node["pos"].split(","))
+    across, up = 36 * float(node["width"]), 36 * float(node["height"])
+    return x - across, y - up, x + across, y + up
+
+
+def _stretches(line: dict[str, Any]) -> Iterator[Box]:
+    for part in line["_draw_"]:
+        if part["op"] == "b":
+            for (x, y), (to_x, to_y) in pairwise(part["points"]):
+                yield min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes share more than a point's breadth; a stretch of a line may be as thin as it is."""
+    left, lower, right, upper = other[0] + 1, other[1] + 1, other[2] - 1, other[3] - 1
+    return one[0] < right and left < one[2] and one[1] < upper and lower < one[3]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -11,16 +12,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 from sopdsl.renderers.flowchart import drawing, render, without_lanes
-from sopdsl.renderers.flowchart.dot import dot
-from sopdsl.renderers.flowchart.heights import bands_of
+from sopdsl.renderers.flowchart.dot import dots
+from sopdsl.renderers.flowchart.heights import heights_of
 
+import sopdsl
 from sopdsl.flow import analyse
 from sopdsl.flow.swimlanes import Chart, Line, Shape, Stroke, Symbol, swimlanes
 from sopdsl.model import Sop
 from sopdsl.rendering import Job, Rendering
 from sopdsl.source import Source
 from sopdsl.syntax import parse
-from tests.flowchart.chart_reading import Drawn, drawn_by_graphviz
+from tests.flowchart.chart_reading import Drawn, drawn_by_graphviz, overlap
 from tests.strategies import sops
 
 ROOT = Path(__file__).parents[2]
@@ -50,7 +52,7 @@ def rendered(sop: Sop, format: str, **table: bool) -> Rendering:
 
 def check_drawn(chart: Chart, title: str = "Judul") -> Drawn:
     """That Graphviz drew all that the chart has, and nothing else, with the lanes in their order."""
-    drawn = drawn_by_graphviz(dot(chart, title))
+    drawn = drawn_by_graphviz(dots(chart, title))
     lanes = {f"lajur{number}": lane for number, lane in enumerate(chart.lanes)}
     expected = {symbol.name: " ".join(symbol.lines) for symbol in chart.symbols} | lanes
     assert {name: letters(text) for name, text in drawn.symbols.items()} == {
@@ -59,9 +61,20 @@ def check_drawn(chart: Chart, title: str = "Judul") -> Drawn:
     written = sorted((line.source, line.target, letters(line.label)) for line in chart.lines)
     assert sorted((source, target, letters(text)) for source, target, text in drawn.lines) == written
     assert letters(drawn.title) == letters(title)
-    ends = [drawn.places[name] for name in lanes]
+    ends = [drawn.boxes[name] for name in lanes]
     assert ends == sorted(ends)
     return drawn
+
+
+def check_clear(chart: Chart) -> None:
+    """That no symbol lies on another one or on a lane's title, and no arrow passes through one that it only passes."""
+    drawn = drawn_by_graphviz(dots(chart, "Judul"))
+    for (name, box), (other, place) in combinations(drawn.boxes.items(), 2):
+        assert not overlap(box, place), (name, other)
+    for (source, target, _), stretches in zip(drawn.lines, drawn.stretches, strict=True):
+        others = [name for name in drawn.boxes if name not in (source, target)]
+        crossed = [name for name in others if any(overlap(stretch, drawn.boxes[name]) for stretch in stretches)]
+        assert not crossed, (source, target, crossed)
 
 
 def letters(text: str) -> str:
@@ -75,15 +88,18 @@ def test_every_document_of_the_project_is_conserved(path: Path) -> None:
     for flow in analyse(model_of(path)):
         chart = swimlanes(flow.graph, ("kelengkapan", "waktu", "output"))
         check_drawn(chart)
+        check_clear(chart)
         check_drawn(without_lanes(chart))
+        check_clear(without_lanes(chart))
 
 
 @needs_dot
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(sops(most_rows=10))
 def test_random_documents_are_conserved(sop: Sop) -> None:
     for flow in analyse(sop):
         check_drawn(swimlanes(flow.graph))
+        check_clear(swimlanes(flow.graph))
 
 
 @st.composite
@@ -112,20 +128,32 @@ def test_any_text_is_data(chart: Chart, title: str) -> None:
 
 
 @needs_dot
-def test_every_symbol_stands_right_of_those_of_earlier_lanes() -> None:
+def test_every_symbol_stands_within_its_lane() -> None:
     for path in FILES:
         for flow in analyse(model_of(path)):
             chart = swimlanes(flow.graph)
-            places = drawn_by_graphviz(dot(chart, "x")).places
-            inside = [(symbol.lane, places[symbol.name]) for symbol in chart.symbols if symbol.lane is not None]
-            assert all(left < right for lane, left in inside for other, right in inside if lane < other)
+            boxes = drawn_by_graphviz(dots(chart, "x")).boxes
+            inside = [(symbol.lane, boxes[symbol.name]) for symbol in chart.symbols if symbol.lane is not None]
+            assert all(left[2] < right[0] for lane, left in inside for other, right in inside if lane < other)
 
 
 def test_work_goes_down() -> None:
     rows = "Langkah a oleh Staf: A\nLangkah oleh Staf bersama Kadin: B\n  Lanjut ke: a dan c\nLangkah c oleh Staf: C\n"
     (flow,) = analyse(parse(Source("x", f"SOP: X\nPelaksana: Staf; Kadin\n{rows}")).sop)
-    heights = [[symbol.name for symbol in band] for band in bands_of(swimlanes(flow.graph))]
-    assert heights[:3] == [["n1"], ["n2_0", "n2_1"], ["n3"]]
+    assert heights_of(swimlanes(flow.graph)) == {"n1": 0, "n2_0": 1, "n2_1": 1, "n3": 2}
+
+
+def test_what_nothing_leads_to_stands_where_it_is_written() -> None:
+    rows = "Langkah oleh Staf: A\n  Lanjut ke: c\nLangkah oleh Kadin: B\nLangkah c oleh Staf: C\nLangkah oleh Staf: D\n"
+    (flow,) = analyse(parse(Source("x", f"SOP: X\nPelaksana: Staf; Kadin\n{rows}")).sop)
+    assert heights_of(swimlanes(flow.graph)) == {"n1": 0, "n2": 0, "n3": 1, "n4": 2}
+
+
+def test_symbols_of_one_lane_stand_below_each_other() -> None:
+    rows = "Langkah a oleh Staf: A\n  Lanjut ke: b, c\nLangkah b oleh Staf: B\n"
+    rows += "  Lanjut ke: selesai\nLangkah c oleh Staf: C\n"
+    (flow,) = analyse(parse(Source("x", f"SOP: X\nPelaksana: Staf\n{rows}")).sop)
+    assert heights_of(swimlanes(flow.graph)) == {"n1": 0, "n2": 1, "n3": 2}
 
 
 def test_the_table_bagan_says_what_symbols_say() -> None:
@@ -170,7 +198,7 @@ def test_the_wheel_draws_where_there_is_no_program(monkeypatch: pytest.MonkeyPat
     (command,) = drawing.commands()
     assert "in_wheel" in command[-1]
     chart = Chart(("Staf",), (Symbol("n1", Shape.BOX, 0, HOSTILE),), ())
-    picture = drawing.draw(dot(chart, "Judul")).decode()
+    picture = drawing.draw(dots(chart, "Judul")).decode()
     assert picture.startswith("<?xml") and ">&lt;b&gt;tebal&lt;/b&gt;</text>" in picture
 
 
@@ -188,6 +216,16 @@ def test_without_graphviz_the_sheet_is_drawn_with_one_hint(monkeypatch: pytest.M
     assert rendered(sop, "dot").diagnostics == ()
 
 
+def test_without_graphviz_the_sheet_keeps_the_style_of_the_office(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(drawing, "commands", list)
+    (tmp_path / "sop.toml").write_text("[lembar]\nkertas = 'F4'\n", encoding="utf-8")
+    (tmp_path / "surat.sop").write_text("SOP: X\nPelaksana: Staf\nLangkah oleh Staf: A\n", encoding="utf-8")
+    (file,) = sopdsl.render(sopdsl.load_document(tmp_path / "surat.sop"), "flowchart", "pdf").files
+    assert {round(page.mediabox.width / 72 * 25.4) for page in PdfReader(io.BytesIO(file.data)).pages} == {330}
+
+
 @pytest.mark.parametrize("behaviour", ["exit 1", "exec sleep 30"])
 def test_a_graphviz_that_fails_or_hangs_draws_nothing(
     behaviour: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
@@ -199,11 +237,23 @@ def test_a_graphviz_that_fails_or_hangs_draws_nothing(
     monkeypatch.setattr(drawing, "find_spec", lambda name: None)
     monkeypatch.setattr(drawing, "SECONDS", 0.2)
     with pytest.raises(drawing.NoGraphvizError):
-        drawing.draw("digraph {}")
+        drawing.draw(["digraph {}"])
+
+
+def test_where_graphviz_cannot_draw_right_angles_the_other_text_is_drawn(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    fussy = tmp_path / "dot"
+    fussy.write_text("#!/bin/sh\ngrep splines | grep -v ortho && exit 0\nexit 134\n")
+    fussy.chmod(0o755)
+    monkeypatch.setattr(shutil, "which", lambda name: str(fussy))
+    monkeypatch.setattr(drawing, "find_spec", lambda name: None)
+    chart = Chart(("Staf",), (Symbol("n1", Shape.BOX, 0, ("A",)),), ())
+    assert b"splines=polyline" in drawing.draw(dots(chart, "Judul"))
 
 
 def test_a_chart_that_takes_too_long_is_not_tried_by_the_other_graphviz(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drawing, "commands", lambda: [["sleep", "30"], ["echo", "<svg/>"]])
     monkeypatch.setattr(drawing, "SECONDS", 0.2)
     with pytest.raises(drawing.NoGraphvizError):
-        drawing.draw("digraph {}")
+        drawing.draw(["digraph {}"])

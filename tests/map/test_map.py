@@ -79,7 +79,7 @@ def test_the_number_stands_below_the_title_and_twins_are_both_there() -> None:
 def test_graphviz_draws_all_of_it() -> None:
     hostile = 'SOP: <b>"A"</b> &amp; \\N }\nKeterkaitan: SOP B]; x -> y\nLangkah: x\n'
     made = network(MEETING, LETTER, MINUTES, hostile)
-    drawn = drawn_by_graphviz(dot(made, "Peta"))
+    drawn = drawn_by_graphviz([dot(made, "Peta")])
     for box in made.boxes:
         assert drawn.symbols[box.name].replace(" ", "").startswith("".join(box.lines).replace(" ", ""))
     assert set(drawn.symbols) == {box.name for box in made.boxes}

@@ -4,7 +4,7 @@ Apa yang diperiksa:
     Untuk `sop render --as flowchart`, Graphviz ada di komputer ini dan dapat menggambar bagannya.
 
 Mengapa:
-    Graphviz menentukan letak simbol dan garis bagan alir. Tanpa Graphviz alurnya digambar sebagai lembar baku.
+    Graphviz menggambar bagan alir dan mencari jalan panahnya. Tanpa Graphviz alurnya digambar sebagai lembar SOP.
 
 Contoh salah:
     - Komputer tanpa program `dot`, dan sopdsl terpasang tanpa pygraphviz
