@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,9 +18,10 @@ from sopdsl.model import Sop
 from sopdsl.project import Project
 from sopdsl.project.document import check_text
 from sopdsl.project.roots import Root
-from sopdsl.source import Span
+from sopdsl.source import Span, decoded
 from sopdsl.syntax.printer import print_sop
 from tests.strategies import sops
+from tests.strategy_slips import slips
 
 CORPUS = Path(__file__).parents[1] / "grammar" / "corpus"
 BAD = [file for file in sorted(CORPUS.glob("bad/*.sop")) if file.stem != "bukan-utf8"]
@@ -41,7 +43,14 @@ def keeps_its_promises(text: str, unsafe: bool) -> str:
     assert errors(mended.text) <= errors(text), mended.text
     assert mend(mended.text, check, unsafe).text == mended.text
     assert (mended.applied == 0) == (mended.text == text)
+    assert marks(mended.text) == marks(text), mended.text
     return mended.text
+
+
+def marks(text: str) -> Counter[str]:
+    """What an author put between the words: comments, but for suppressions, stars and line breaks."""
+    found = re.findall(r"^[ \t]*(# (?!abaikan).*)$|(\*)|(\\)$", decoded(text.encode()), re.MULTILINE)
+    return Counter("".join(one) for one in found)
 
 
 def finding(*edits: tuple[int, int, str], safe: bool = True, severity: Severity = Severity.WARNING) -> Diagnostic:
@@ -85,6 +94,12 @@ def test_spoilt_documents(text: str, unsafe: bool) -> None:
 @given(sops(most_rows=8), st.booleans())
 def test_any_document(sop: Sop, unsafe: bool) -> None:
     keeps_its_promises(print_sop(sop), unsafe)
+
+
+@settings(max_examples=100)
+@given(slips(), st.sampled_from(("\n", "\r\n", "\r")), st.booleans())
+def test_slips_in_any_layout(text: str, line_end: str, unsafe: bool) -> None:
+    keeps_its_promises(text.replace("\n", line_end), unsafe)
 
 
 def test_only_what_is_edited_changes() -> None:

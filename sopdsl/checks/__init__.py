@@ -12,7 +12,7 @@ from sopdsl.checks.ktk.reading import card_of
 from sopdsl.checks.portfolio import check_portfolio
 from sopdsl.checks.registry import RULES
 from sopdsl.checks.rule import Rule
-from sopdsl.checks.running import by_place, in_force, run
+from sopdsl.checks.running import by_place, in_force, run, without_tearing_fix
 from sopdsl.checks.suppressions import unexcused, vain_suppressions
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.flow import ProcedureFlow
@@ -50,6 +50,6 @@ def check(
     found = list(parsed.diagnostics)
     for rule in RULES:
         if rule.check is not None and rule.code not in document.settings.ignored:
-            found += run(rule, partial(rule.check, document))
+            found += [without_tearing_fix(one, document.text) for one in run(rule, partial(rule.check, document))]
     found.extend(tuple(vain_suppressions(document, found)))
     return by_place(in_force(unexcused(found, document.sop.suppressions), document.settings))

@@ -29,6 +29,10 @@ class LegalItem(NamedTuple):
     citation: Citation | None
     whole: bool
 
+    def words(self, place: Span) -> str:
+        """The stretch of `text` at a place of the source."""
+        return self.text[place.start - self.span.start : place.end - self.span.start]
+
 
 def legal_items(text: Text | None, source: str) -> tuple[LegalItem, ...]:
     """The items of a Dasar Hukum that say something: without lead-ins, dashes and placeholders still to be filled."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sopdsl.checks.rule import Finding, Rule
-from sopdsl.diagnostics import Diagnostic, Severity, message
+from sopdsl.diagnostics import Diagnostic, Edit, Severity, message
 from sopdsl.source import NOWHERE
 
 if TYPE_CHECKING:
     from sopdsl.checks.document import CheckSettings
+
+
+_MARKS = re.compile(r"\n[ \t]*# [^\n]*|\\\n|\*")
+"""What an author puts into a text that is no word of it: a comment, a line break, the stars of a style."""
 
 
 def run(rule: Rule, check: Callable[[], Iterator[Finding]]) -> list[Diagnostic]:
@@ -33,6 +38,19 @@ def run(rule: Rule, check: Callable[[], Iterator[Finding]]) -> list[Diagnostic]:
         what = message("SIS001.gagal", rule=rule.name, error=type(error).__name__)
         hint = message("SIS001.hint", rule=rule.name)
         return [Diagnostic("SIS001", "pemeriksa-gagal", Severity.ERROR, NOWHERE, what, hint)]
+
+
+def without_tearing_fix(finding: Diagnostic, text: str) -> Diagnostic:
+    """A finding without its fix where that would take a comment, a line break or one of two stars out of a text."""
+    if finding.fix is None or not any(_tears(edit, text) for edit in finding.fix.edits):
+        return finding
+    return finding._replace(fix=None)
+
+
+def _tears(edit: Edit, text: str) -> bool:
+    start, end = edit.span
+    within_break = text[max(start - 1, 0) : start + 1] == "\\\n"
+    return within_break or _MARKS.findall(text, start, end) != _MARKS.findall(edit.replacement)
 
 
 def in_force(findings: Iterable[Diagnostic], settings: CheckSettings) -> list[Diagnostic]:

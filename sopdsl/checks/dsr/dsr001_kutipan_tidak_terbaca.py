@@ -66,7 +66,9 @@ def _without_title(document: Document, item: LegalItem) -> Finding:
 
 def _says_about(item: LegalItem) -> bool:
     """Whether more than number and year stands there: words that may be the title."""
-    return item.citation is None or bool(item.text[item.citation.number_span.end - item.span.start :].strip(" \n\t;.,"))
+    return item.citation is None or bool(
+        item.words(Span(item.citation.number_span.end, item.span.end)).strip(" \n\t;.,")
+    )
 
 
 RULE = Rule("DSR001", "kutipan-tidak-terbaca", Severity.WARNING, Basis.PRACTICE, __doc__, check, fixes=Fixes.UNSAFE)

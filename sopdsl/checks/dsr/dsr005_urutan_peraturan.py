@@ -29,6 +29,7 @@ English:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,9 @@ if TYPE_CHECKING:
 
     Entry = tuple[LegalItem, Citation | None]
 
+_COMMENT = re.compile(r"^[ \t]*# ", re.MULTILINE)
+_COMMENT_ABOVE = re.compile(r"^[ \t]*# .*\n\s*(?:\S{1,4} )?\Z", re.MULTILINE)
+"""A comment between the place where a text ends and the item, after its sign, that begins there."""
 _ENDS = ";,. \n\t"
 _MOST = 200
 """Longer lists, which no office writes, are not compared item by item."""
@@ -82,9 +86,14 @@ def _must_precede(entry: Entry, other: Entry) -> bool:
 def _reordered(document: Document, items: list[Entry]) -> Fix | None:
     """The items in their right order, those that need not move kept in the author's.
 
-    What ends an item stays at its place, and so do items that could not be read.
+    What ends an item stays at its place, and so do items that could not be read. Comments would stay too, and then
+    belong to another item.
     """
-    if not all(item.whole for item, _ in items):
+    first, last = items[0][0].span, items[-1][0].span
+    commented = _COMMENT_ABOVE.search(document.text, 0, first.start) or _COMMENT.search(
+        document.text, first.start, last.end
+    )
+    if commented or not all(item.whole for item, _ in items):
         return None
     readable = [entry for entry in items if entry[1] is not None]
     ordered: list[Entry] = []

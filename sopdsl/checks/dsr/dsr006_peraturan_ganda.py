@@ -48,7 +48,7 @@ def check(document: Document) -> Iterator[Finding]:
         if own in map(regulation_key, citation.amendments):
             what = message("DSR006.diubah-sendiri", name=citation.name)
             yield Finding(_place(citation), what, message("DSR006.hint-diubah-sendiri"))
-        if item.text[: citation.kind_span.start - item.span.start].strip():
+        if item.words(Span(item.span.start, citation.kind_span.start)).strip():
             continue  # a part of it: Pasal 20, and elsewhere Pasal 21
         first = seen.setdefault(own, citation)
         if first is not citation:

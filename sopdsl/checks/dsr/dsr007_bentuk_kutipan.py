@@ -25,12 +25,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from sopdsl.checks.document import Document
 from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.diagnostics import Edit, Fix, Severity, message
 from sopdsl.model import Citation
 from sopdsl.source import Span
+
+if TYPE_CHECKING:
+    from sopdsl.checks.legal_basis import LegalItem
 
 _MARKER = re.compile(r"(?:nomor|nomer|no|nmr)\b\s*\.?\s*:?\s*", re.IGNORECASE)
 _SLASH = re.compile(r"(\d+\w?)\s?/\s?((?:19|20)\d\d)")
@@ -47,22 +51,21 @@ def check(document: Document) -> Iterator[Finding]:
         citation = item.citation
         if citation is None or not citation.number or citation.kind_span.start == citation.kind_span.end:
             continue
-        edits = tuple(_edits(document.text, citation))
+        edits = tuple(_edits(item, citation))
         if edits:
             place = Span(edits[0].span.start, edits[-1].span.end)
-            hint = message("DSR007.hint", text=_edited(document.text, citation, edits))
+            hint = message("DSR007.hint", text=_edited(item, citation, edits))
             yield Finding(place, message("DSR007.bentuk"), hint, fix=Fix(edits))
 
 
-def _edits(text: str, citation: Citation) -> Iterator[Edit]:
-    yield from _kind_edits(text, citation)
-    place = citation.number_span
-    written, right = text[place.start : place.end], _number(text[place.start : place.end])
+def _edits(item: LegalItem, citation: Citation) -> Iterator[Edit]:
+    yield from _kind_edits(item, citation)
+    written = item.words(citation.number_span)
+    right = _number(written)
     if " ".join(written.split()) != right:
-        yield Edit(place, right)
-    about = citation.about_span
-    if text[about.start : about.end] not in ("", "tentang"):
-        yield Edit(about, "tentang")
+        yield Edit(citation.number_span, right)
+    if item.words(citation.about_span) not in ("", "tentang"):
+        yield Edit(citation.about_span, "tentang")
 
 
 def _number(written: str) -> str:
@@ -73,11 +76,11 @@ def _number(written: str) -> str:
     return f"Nomor {_YEARLY.sub('Tahun ', number)}"
 
 
-def _kind_edits(text: str, citation: Citation) -> Iterator[Edit]:
+def _kind_edits(item: LegalItem, citation: Citation) -> Iterator[Edit]:
     from sopdsl.regulations.kinds import OFFICIAL_WORD, REPUBLIC, official_form
 
     place = citation.kind_span
-    kind = text[place.start : place.end]
+    kind = item.words(place)
     if kind in _OF_THE_REPUBLIC:
         return
     if kind.isupper() and re.search(OFFICIAL_WORD, kind):
@@ -91,14 +94,14 @@ def _kind_edits(text: str, citation: Citation) -> Iterator[Edit]:
             yield Edit(Span(place.start + edit.span.start, place.start + edit.span.end), edit.replacement)
 
 
-def _edited(text: str, citation: Citation, edits: tuple[Edit, ...]) -> str:
+def _edited(item: LegalItem, citation: Citation, edits: tuple[Edit, ...]) -> str:
     """The citation as it will be, up to its number or the last change."""
     pieces, here = [], citation.kind_span.start
     for edit in edits:
-        pieces += [text[here : edit.span.start], edit.replacement]
+        pieces += [item.words(Span(here, edit.span.start)), edit.replacement]
         here = edit.span.end
     end = max(citation.number_span.end, here)
-    return " ".join(("".join(pieces) + text[here:end]).split())
+    return " ".join(("".join(pieces) + item.words(Span(here, end))).split())
 
 
 RULE = Rule("DSR007", "bentuk-kutipan", Severity.INFO, Basis.NORM, __doc__, check, fixes=Fixes.SAFE)

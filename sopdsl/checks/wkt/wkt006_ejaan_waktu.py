@@ -29,8 +29,8 @@ from collections.abc import Iterator
 from sopdsl.checks.document import Document
 from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.checks.wkt.durations import stated_durations, step_durations
-from sopdsl.diagnostics import Edit, Fix, Related, Severity, message
-from sopdsl.model import Duration, DurationKind
+from sopdsl.diagnostics import Edit, Fix, Message, Related, Severity, message
+from sopdsl.model import Duration, DurationKind, plain
 from sopdsl.syntax.time_spelling import corrected, lowered
 
 
@@ -39,23 +39,28 @@ def check(document: Document) -> Iterator[Finding]:
     for duration in (*step_durations(document), *stated_durations(document)):
         written = _written(document, duration)
         right = corrected(written)
-        better = lowered(right)
         if right != written:
-            what = message("WKT006.ejaan", text=written)
-            yield Finding(duration.span, what, message("WKT006.hint", better=better), fix=_fix(document, [duration]))
-        elif better != written and duration.kind is not DurationKind.UNMEASURED:
+            what = message("WKT006.ejaan", text=_shown(duration))
+            yield Finding(duration.span, what, _hint(duration), fix=_fix(document, [duration]))
+        elif lowered(right) != written and duration.kind is not DurationKind.UNMEASURED:
             capital.append(duration)
     if capital:
-        first = _written(document, capital[0])
-        what = message("WKT006.huruf-besar", text=first, count=len(capital))
+        what = message("WKT006.huruf-besar", text=_shown(capital[0]), count=len(capital))
         related = tuple(Related(one.span, message("WKT006.juga")) for one in capital[1:])
-        hint = message("WKT006.hint", better=lowered(first))
-        yield Finding(capital[0].span, what, hint, related, _fix(document, capital), Severity.INFO)
+        yield Finding(capital[0].span, what, _hint(capital[0]), related, _fix(document, capital), Severity.INFO)
 
 
 def _written(document: Document, duration: Duration) -> str:
     """The time as it stands in the source; nothing where the project gives it."""
     return document.text[duration.span.start : duration.span.end]
+
+
+def _shown(duration: Duration) -> str:
+    return " ".join(plain(duration.text).split())
+
+
+def _hint(duration: Duration) -> Message:
+    return message("WKT006.hint", better=lowered(corrected(_shown(duration))))
 
 
 def _fix(document: Document, durations: list[Duration]) -> Fix:
