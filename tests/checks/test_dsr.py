@@ -62,9 +62,15 @@ def errors(findings: tuple[Diagnostic, ...]) -> int:
     return sum(one.severity is Severity.ERROR for one in findings)
 
 
+def without_fix(findings: tuple[Diagnostic, ...]) -> list[str]:
+    """What a fix mends as a rule, but not where a comment or a line break stands in its way."""
+    return [one.code for one in findings if one.code in ("DSR002", "DSR007") and one.fix is None]
+
+
 @pytest.mark.parametrize(("title", "fragment"), fragments(), ids=[title for title, _ in fragments()])
 def test_fixes_come_to_an_end_and_make_nothing_worse(title: str, fragment: str, checked: Checked) -> None:
-    before = errors(checked(fragment).findings)
+    result = checked(fragment)
+    before, left = errors(result.findings), without_fix(result.findings)
     for _ in range(10):
         result = checked(fragment)
         fixes = [one.fix for one in result.findings if one.code.startswith("DSR") and one.fix is not None]
@@ -78,4 +84,4 @@ def test_fixes_come_to_an_end_and_make_nothing_worse(title: str, fragment: str, 
     assert fixes == []
     after = checked(fragment).findings
     assert errors(after) <= before
-    assert not {"DSR002", "DSR007"} & {one.code for one in after}
+    assert without_fix(after) == left
