@@ -3,7 +3,7 @@
 Apa yang diperiksa:
     Setiap pelaksana sesudah `oleh` ada dalam daftar `Pelaksana` prosedurnya, atau dalam daftar di
     kepala naskah bila prosedurnya tidak mempunyai daftar sendiri. Label dan nama lengkap sama-sama
-    boleh dipakai.
+    boleh dipakai. Koma tidak memisahkan pelaksana: `Staf, Sekretaris` adalah satu kolom.
 
 Mengapa:
     Simbol langkah itu tidak mempunyai kolom, sehingga tidak dapat digambar.
@@ -19,7 +19,8 @@ Contoh benar:
     Langkah oleh Staf: Mengarsipkan berkas
 
 Perbaikan:
-    Perbaiki ejaannya, atau tambahkan pelaksana itu ke daftar `Pelaksana`.
+    Perbaiki ejaannya, atau tambahkan pelaksana itu ke daftar `Pelaksana`. Pisahkan pelaksana dengan
+    titik koma, atau tulis satu pelaksana sebaris.
 
 English:
     A step names an executor that is not in the list.
@@ -27,6 +28,7 @@ English:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
@@ -34,12 +36,15 @@ from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.checks.similar import nearest
 from sopdsl.diagnostics import Edit, Fix, Related, Severity, message
 from sopdsl.flow import Graph
-from sopdsl.model import ExecutorMention
+from sopdsl.model import Executor, ExecutorMention
 from sopdsl.source import Span
 from sopdsl.words import key
 
+_COMMA = re.compile(r"\s*,\s*(?:dan\s+)?|\s+dan\s+", re.IGNORECASE)
+
 
 def check(document: Document) -> Iterator[Finding]:
+    undivided: set[Span] = set()
     for index, flow in enumerate(document.flows):
         mentions = flow.graph.problems.executors
         if not flow.graph.executors or document.lost_in(_list_region(document, index)):
@@ -48,7 +53,35 @@ def check(document: Document) -> Iterator[Finding]:
         for mention in mentions:
             by_word.setdefault(key(mention.text), []).append(mention)
         for same in by_word.values():
-            yield _unknown(flow.graph, same)
+            several = _listed_with_others(flow.graph, same[0].text)
+            if several is None:
+                yield _unknown(flow.graph, same)
+            elif several.span not in undivided:
+                undivided.add(several.span)
+                yield _undivided(document, several, same[0].text)
+
+
+def _listed_with_others(graph: Graph, name: str) -> Executor | None:
+    """The entry of the list in which this executor stands among others, divided by commas only."""
+    for executor in graph.executors:
+        if key(name) in map(key, _COMMA.split(executor.label)):
+            return executor
+    return None
+
+
+def _undivided(document: Document, several: Executor, name: str) -> Finding:
+    """Several executors were written as if a comma divided them."""
+    line = document.line_of(several.span)
+    before = document.text[line.start : several.span.start]
+    one_line = ":" in before
+    divider = "; " if one_line else f"\n{before}"
+    names = _COMMA.split(several.label)
+    fix = None
+    if several.full_name is None and several.span.end <= line.end:
+        written = document.text[several.span.start : several.span.end]
+        fix = Fix((Edit(several.span, _COMMA.sub(lambda _: divider, written)),))
+    hint = message("PLK001.hint-titik-koma" if one_line else "PLK001.hint-sebaris", first=names[0], second=names[1])
+    return Finding(several.span, message("PLK001.koma", label=several.label, name=name), hint, fix=fix)
 
 
 def _list_region(document: Document, index: int) -> Span:
