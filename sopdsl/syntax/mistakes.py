@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sopdsl.diagnostics import Argument, Diagnostic, Edit, Fix
+from sopdsl.diagnostics import Argument, Diagnostic, Edit, Fix, message
 from sopdsl.source import Span
 from sopdsl.syntax.findings import finding
 from sopdsl.syntax.language import Language
@@ -64,13 +64,18 @@ def expected(
     return {"allowed": tuple(words if len(words) <= _MANY else [*words[:_MANY], "…"]), "example": example}
 
 
-def wrong_depth(key: str, part: Statement, opener: Statement | None, depths: set[int]) -> Diagnostic:
+def wrong_depth(key: str, part: Statement, opener: Statement | None, column: int) -> Diagnostic:
     """A statement stands too deep, not deep enough, or out of line (`key`) in the block below `opener`."""
-    depth = min(depths, key=lambda each: abs(each - part.indent))
-    if key == "TKS001.too_shallow" and opener is not None:
-        depth = max(depth, opener.indent + 2)
     above = opener.keyword.word if opener else ""
-    return finding(key, _keyword_span(part), keyword=part.keyword.word, above=above, found=part.indent, expected=depth)
+    return finding(key, _keyword_span(part), keyword=part.keyword.word, above=above, found=part.indent, expected=column)
+
+
+def moved(found: Diagnostic, fix: Fix | None, others: int) -> Diagnostic:
+    """A finding about a wrong depth, with the fix that moves its line and as many others that stand wrong likewise."""
+    hint = found.hint
+    if hint is not None and others:
+        hint = message("TKS001.depth_of_several", **dict(hint.arguments), others=others)
+    return found._replace(fix=fix, hint=hint)
 
 
 def misplaced(part: Statement, language: Language, may_stand: dict[str, Argument]) -> Diagnostic:

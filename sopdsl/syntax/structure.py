@@ -13,6 +13,7 @@ from sopdsl.diagnostics import Argument, Diagnostic, Related
 from sopdsl.source import Span
 from sopdsl.syntax import mistakes
 from sopdsl.syntax.automaton import Automaton
+from sopdsl.syntax.depths import Depths
 from sopdsl.syntax.findings import finding
 from sopdsl.syntax.language import Language
 from sopdsl.syntax.lines import Lines, Statement, Stray
@@ -25,11 +26,13 @@ _COLON = re.compile(r":(?=\s|$)")
 class _Level(NamedTuple):
     """A block: the statement that opened it (None: the file) and how deep its lines stand.
 
-    `depths` holds more than one depth where its lines do not stand in line (which was reported).
+    `depths` holds more than one depth where its lines do not stand in line, `wrong` those of them that were reported:
+    the number of the finding, and where the line should stand.
     """
 
     opener: Statement | None
     depths: set[int]
+    wrong: dict[int, tuple[int, int]]
 
 
 def read_structure(lines: Lines, language: Language) -> tuple[Tree, list[Diagnostic]]:
@@ -58,12 +61,13 @@ class _Structure:
         self.before_first: list[Diagnostic] = []
         self.after_stray = False
         self.after_rows = False
-        self.flat: dict[str, bool] = {}
+        self.flat: dict[str, int | None] = {}
+        self.depths = Depths(lines.joined)
 
     def take(self, part: Statement | Stray) -> None:
         """Put one statement into the tree, or report why it has no place there."""
         if not self.levels:
-            self.levels.append(_Level(None, {part.indent}))
+            self.levels.append(_Level(None, {part.indent}, {}))
         if isinstance(part, Stray):
             self._report_stray(part)
             return
@@ -75,6 +79,7 @@ class _Structure:
             self.skipped = None
             self.diagnostics += self.before_first
             self.before_first = []
+            self._note_depth(part)
             self._feed_statement(part)
             self.last = part
             self.after_rows = self.after_rows or part.keyword.terminal in mistakes.ROWS
@@ -84,6 +89,10 @@ class _Structure:
     def finish(self) -> Tree:
         """Close all blocks and give the tree."""
         self._close(len(self.levels) - 1)
+        for number, shift in self.depths.shifts.items():
+            found = self.diagnostics[number]
+            fix = self.depths.fix(number, safe=found.message.key != "TKS001.too_deep")
+            self.diagnostics[number] = mistakes.moved(found, fix, len(shift.wrong) - 1)
         return self.machine.finish()
 
     def _place(self, part: Statement) -> bool:
@@ -161,16 +170,18 @@ class _Structure:
     def _open_flat(self, part: Statement, opener: Statement) -> None:
         """Take the statement into the block of the one before, though it stands no deeper."""
         kind = opener.keyword.terminal
-        reported = self.flat.get(kind, False)
+        reported = self.flat.get(kind)
         self._open(opener, part.indent)
-        self.flat[kind] = True
-        if not reported:
+        if reported is None:
             self._report_depth(part, "TKS001.too_shallow", self.levels[-1])
+            reported, _ = self.levels[-1].wrong[part.indent]
+        self.levels[-1].wrong[part.indent] = reported, max(part.indent, opener.indent + 2)
+        self.flat[kind] = reported
 
     def _open(self, opener: Statement, depth: int) -> None:
         self.machine.feed("_MASUK")
-        self.levels.append(_Level(opener, {depth}))
-        self.flat[opener.keyword.terminal] = False
+        self.levels.append(_Level(opener, {depth}, {}))
+        self.flat[opener.keyword.terminal] = None
 
     def _close(self, count: int) -> None:
         for _ in range(count):
@@ -235,8 +246,22 @@ class _Structure:
 
     def _report_depth(self, part: Statement, key: str, level: _Level) -> None:
         """Report a statement that stands at another depth than its block, and let others stand there, too."""
-        self.diagnostics.append(mistakes.wrong_depth(key, part, level.opener, level.depths))
+        right = min(level.depths, key=lambda each: abs(each - part.indent))
+        if key == "TKS001.too_shallow" and level.opener is not None:
+            right = max(right, level.opener.indent + 2)
         level.depths.add(part.indent)
+        level.wrong[part.indent] = len(self.diagnostics), right
+        column = self.depths.meant(level.opener, right)
+        self.diagnostics.append(mistakes.wrong_depth(key, part, level.opener, column))
+
+    def _note_depth(self, part: Statement) -> None:
+        """Note whether a statement that was placed is to be moved, with its block or by itself."""
+        level = self.levels[-1]
+        if part.indent in level.wrong:
+            number, right = level.wrong[part.indent]
+            self.depths.move(number, part, self.depths.meant(level.opener, right))
+        else:
+            self.depths.follow(part, level.opener)
 
     def _report_misplaced(self, part: Statement, closed: int) -> None:
         """Report a statement without place, but not the second of several of one kind."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sopdsl.diagnostics import Diagnostic, Severity
+from sopdsl.fixes import mend
 from sopdsl.model import Parallel, Sop, Step
 from sopdsl.source import Source
 from sopdsl.syntax import parse
@@ -148,3 +149,38 @@ def test_a_text_that_breaks_off_is_read_up_to_there(cut: int) -> None:
     parsed = parse(Source("x", SOUND[:cut]))
     assert len(parsed.diagnostics) <= 3, parsed.diagnostics
     assert len(steps(parsed.sop)) >= SOUND[:cut].count("Langkah ") - 1
+
+
+WRONG_DEPTHS = {
+    "fields as deep as their step": "Langkah oleh Staf: Mencatat surat\nKelengkapan: Surat\nWaktu: 5 menit\n",
+    "branches as deep as their decision": (
+        "Langkah a oleh Staf: Mencatat surat\n  Keputusan: Lengkap?\n  Jika Ya: lanjut\n  Jika Tidak: a\n"
+    ),
+    "all at the margin": "Langkah a oleh Staf: Mencatat surat\nKeputusan: Lengkap?\nJika Ya: lanjut\nJika Tidak: a\n",
+    "a step with all that is below it": (
+        "Prosedur A: Awal\nLangkah oleh Staf: Mencatat\n    surat\n  Kelengkapan: Surat,\n    amplop\n  Waktu: 5 menit\n"
+    ),
+    "a field out of line with a text of several lines": (
+        "Langkah oleh Staf: Mencatat surat\n    Waktu: 5 menit\n  Kelengkapan:\n    - Surat\n    - Amplop\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("steps", WRONG_DEPTHS.values(), ids=WRONG_DEPTHS)
+def test_lines_at_the_wrong_depth_are_moved_by_the_fix_all_at_once(steps: str) -> None:
+    text = f"SOP: Uji\nPelaksana: Staf\n{steps}"
+    mended = mend(text, findings)
+    assert findings(mended.text) == (), mended.text
+    assert [line.split() for line in mended.text.splitlines()] == [line.split() for line in text.splitlines()]
+
+
+def test_the_remedy_of_a_wrong_depth_counts_the_lines_that_it_is_about() -> None:
+    steps = WRONG_DEPTHS["all at the margin"]
+    hints = [each.hint for each in findings(f"SOP: Uji\nPelaksana: Staf\n{steps}")]
+    said = [dict(hint.arguments) for hint in hints if hint]
+    assert [(each["expected"], each.get("others")) for each in said] == [(2, None), (4, 1)]
+
+
+def test_lines_that_begin_with_tabs_are_not_moved_before_the_tabs_are_mended() -> None:
+    text = "SOP: Uji\nPelaksana: Staf\n\tLangkah oleh Staf: Mencatat surat\n\tWaktu: 5 menit\n"
+    assert {each.code: each.fix is None for each in findings(text)} == {"TKS001": True, "TKS004": False}

@@ -20,8 +20,8 @@ Contoh benar:
     Langkah oleh Staf: Mengarsipkan berkas
 
 Perbaikan:
-    Ikuti contoh pada pesan. Aturan ini tidak dapat diabaikan, karena isi naskah menjadi tidak
-    lengkap.
+    Ikuti contoh pada pesan; baris yang salah menjorok digeser oleh `sop check --fix`. Aturan ini
+    tidak dapat diabaikan, karena isi naskah menjadi tidak lengkap.
 
 English:
     A part of the text could not be understood.
@@ -29,7 +29,7 @@ English:
 
 from __future__ import annotations
 
-from sopdsl.checks.rule import Basis, Rule
+from sopdsl.checks.rule import Basis, Fixes, Rule
 from sopdsl.diagnostics import Severity
 
-RULE = Rule("TKS001", "sintaks", Severity.ERROR, Basis.STRUCTURE, __doc__)
+RULE = Rule("TKS001", "sintaks", Severity.ERROR, Basis.STRUCTURE, __doc__, fixes=Fixes.PARTLY)
