@@ -32,6 +32,10 @@ _TOKEN = re.compile(r"[\w/]+(?:-\w+)*")
 _PREFIXES = (("permen", "Peraturan Menteri"), ("kepmen", "Keputusan Menteri"), ("men", "Menteri"))
 _NOT_CAPITAL = frozenset(("dan", "di", "atas", "pada", "untuk"))
 _LONGEST = 25
+_WORDS = frozenset(re.findall(r"\w+", " ".join((*_OFFICIAL_WORDS, *MINISTRIES.values(), *BODIES.values())).casefold()))
+"""Words that are no abbreviations, though they stand in capitals."""
+_SHORTEST_WORD = 4
+"""Where all is in capitals, what is shorter is an abbreviation."""
 
 
 def official_form(words: str) -> str:
@@ -45,6 +49,8 @@ def written_kind(words: str) -> str | None:
     tokens = [token for token in _TOKEN.findall(text) if token.strip("/")]
     if len(tokens) > _LONGEST:
         return None
+    if words.isupper():
+        tokens = [token if len(token) < _SHORTEST_WORD else token.capitalize() for token in tokens]
     full = " ".join(_expanded(token, number > 0 and tokens[number - 1]) for number, token in enumerate(tokens))
     full = re.sub(r"^Surat Keputusan\b", "Keputusan", full)
     full = re.sub(r"\b(\w+) \1\b", r"\1", full)
@@ -76,7 +82,7 @@ def _expanded(token: str, before: str | bool) -> str:
 def _capital(token: str) -> str:
     if token.casefold() in _NOT_CAPITAL:
         return token.casefold()
-    if token.isupper() and len(token) < 4:
+    if token.isupper() and token.casefold() not in _WORDS:
         return token
     return "".join(part[:1].upper() + part[1:].lower() for part in re.split(r"([-/])", token))
 

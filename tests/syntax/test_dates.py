@@ -42,3 +42,12 @@ def test_date(words: str, parts: tuple[int | None, ...]) -> None:
     field = read_date(Words(words))
     assert (field.year, field.month, field.day) == parts
     assert field.text == words
+
+
+def test_every_month() -> None:
+    months = (
+        "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+        "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des",
+    )
+    for names in months:
+        assert [read_date(Words(f"2 {name} 2020")).month for name in names.split()] == list(range(1, 13))

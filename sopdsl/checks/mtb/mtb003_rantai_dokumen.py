@@ -103,7 +103,7 @@ def _gaps(name: str) -> Iterator[_Gap]:
 
 
 def _is_slip(name: str, other: str, place: int) -> bool:
-    """Whether two names differ by a letter or two in the word at this place; digits and short words are never slips."""
+    """Whether two names differ by one letter in the word at this place; digits and short words are never slips."""
     from sopdsl.syntax.spelling import distance  # as in `sopdsl.checks.similar`
 
     one, two = name.split()[place], other.split()[place]
