@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from importlib import import_module
 from typing import NamedTuple
@@ -30,6 +31,11 @@ def report(format: str, files: Sequence[Checked], language: str = "id") -> str:
         return "".join(as_text(file.source, file.diagnostics, language) + "\n\n" for file in files if file.diagnostics)
     made: str = import_module(f"sopdsl.reports.{format}").report(files, language)
     return made
+
+
+def unicode_path(path: str) -> str:
+    """A path that strict readers of JSON take: what is no UTF-8 in a file's name stands as U+FFFD."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", path)
 
 
 def words_of(finding: Diagnostic, language: str) -> tuple[str, ...]:

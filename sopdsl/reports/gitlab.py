@@ -9,7 +9,7 @@ import json
 from collections.abc import Sequence
 
 from sopdsl.diagnostics import Diagnostic, Severity
-from sopdsl.reports import Checked, words_of
+from sopdsl.reports import Checked, unicode_path, words_of
 from sopdsl.reports.fingerprints import fingerprinted
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -29,5 +29,5 @@ def _finding(file: Checked, finding: Diagnostic, fingerprint: str, language: str
         "check_name": f"{finding.code} {finding.name}",
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],
-        "location": {"path": file.path, "lines": {"begin": first, "end": last}},
+        "location": {"path": unicode_path(file.path), "lines": {"begin": first, "end": last}},
     }

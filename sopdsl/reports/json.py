@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.messages import text_of
-from sopdsl.reports import Checked
+from sopdsl.reports import Checked, unicode_path
 from sopdsl.source import Source, Span
 
 
@@ -19,7 +19,7 @@ def report(files: Sequence[Checked], language: str = "id") -> str:
 
 def _finding(file: Checked, finding: Diagnostic, language: str) -> dict[str, object]:
     return {
-        "path": file.path,
+        "path": unicode_path(file.path),
         **_place(file.source, finding.span),
         "code": finding.code,
         "name": finding.name,

@@ -47,6 +47,14 @@ def test_no_document_and_no_finding(format: str) -> None:
         assert ElementTree.fromstring(clean).get("tests") == "1"
 
 
+@pytest.mark.parametrize("format", ["json", "sarif", "gitlab"])
+def test_a_file_name_that_is_no_utf_8_spoils_no_report(format: str) -> None:
+    (first, *_) = samples()
+    made = json.loads(report(format, [first._replace(path="surat\udcff.sop")]))
+    words = json.dumps(made, ensure_ascii=False).encode("utf-8").decode("utf-8")
+    assert "surat%FF.sop" in words if format == "sarif" else "surat\ufffd.sop" in words
+
+
 def test_concise_is_a_line_a_finding_in_both_languages() -> None:
     lines = report("concise", samples(), "en").splitlines()
     assert len(lines) == FINDINGS
