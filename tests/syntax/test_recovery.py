@@ -158,7 +158,8 @@ WRONG_DEPTHS = {
     ),
     "all at the margin": "Langkah a oleh Staf: Mencatat surat\nKeputusan: Lengkap?\nJika Ya: lanjut\nJika Tidak: a\n",
     "a step with all that is below it": (
-        "Prosedur A: Awal\nLangkah oleh Staf: Mencatat\n    surat\n  Kelengkapan: Surat,\n    amplop\n  Waktu: 5 menit\n"
+        "Prosedur A: Awal\nLangkah oleh Staf: Mencatat\n    surat\n"
+        "  Kelengkapan: Surat,\n    amplop\n  Waktu: 5 menit\n"
     ),
     "a field out of line with a text of several lines": (
         "Langkah oleh Staf: Mencatat surat\n    Waktu: 5 menit\n  Kelengkapan:\n    - Surat\n    - Amplop\n"
