@@ -33,62 +33,62 @@ def words(text: str, x: float, baseline: float, size: float = 8.5, **style: bool
 
 def flow_page(number: int = 2, draft: bool = False) -> Page:
     """A header row and three rows; columns: number, activity, two executors, remark."""
-    widths, heights = (30.0, 300.0, 90.0, 90.0, 200.0), (24.0, 60.0, 70.0, 60.0)
-    titles = ("No", "Kegiatan", "Staf", "Kepala", "Keterangan")
-    roles = ("no", "kegiatan", "pelaksana", "pelaksana", "keterangan")
-    texts = ("Menyusun konsep", HOSTILE, "Mengirim: a → b ≥ 5 % “kutip”")
-    cells = []
-    y = 50.0
-    for row, height in enumerate(heights):
-        x = 50.0
-        for column, width in enumerate(widths):
-            rect = Rect(x, y, width, height)
-            if row == 0:
-                glyphs = (words(titles[column], x + 3, y + 14, bold=True),)
-                cells.append(Cell(row, column, rect, "header", glyphs, fill="#e7edf4"))
-            else:
-                line = {0: f"{row}.", 1: texts[row - 1], 4: "印" if row == 2 else ""}.get(column, "")
-                glyphs = (words(line, x + 3, y + 14),) if line else ()
-                cells.append(Cell(row, column, rect, roles[column], glyphs, step=row))
-            x += width
-        y += height
-    table = Table(widths, heights, tuple(cells), 1, 50.0, 50.0, procedure=0)
     return Page(
         841.89,
         595.28,
         number,
-        tables=(table,),
+        tables=(_table(),),
         words=(
             words("Halaman 2", 700, 560),
             words("miring", 50, 40, italic=True, underline=True),
             words("dari bawah ke atas", 800, 400, turned=True),
         ),
-        symbols=(
-            Symbol(0, Shape.CAPSULE, Rect(400, 92, 50, 24), 0, "Mulai: Staf", 0, 0),
-            Symbol(1, Shape.DIAMOND, Rect(485, 142, 60, 40), 1, "Keputusan: Kepala", 0, 1, (words("Ya?", 508, 165),)),
-            Symbol(2, Shape.BOX, Rect(400, 212, 50, 24), 0, "Proses: Staf", 0, 2),
-            Symbol(3, Shape.CONNECTOR, Rect(505, 230, 20, 20), 1, "Sambungan A", 0, None, (words("A", 512, 242),)),
-        ),
-        routes=(
-            Route(((450, 104), (515, 104), (515, 142)), 0, 1, (0,), 0),
-            Route(
-                ((485, 162), (425, 162), (425, 212)),
-                1,
-                2,
-                (1,),
-                0,
-                label=(words("Ya", 470, 159, size=7),),
-                label_rect=Rect(470, 152, 12, 8),
-            ),
-            Route(((450, 224), (515, 224), (515, 230)), 2, 3, (2,), 0, dashed=True),
-            Route(
-                ((545, 162), (555, 162), (555, 210), (470, 210), (470, 230), (450, 230)), 1, 2, (3,), 0, arrowhead=False
-            ),
-        ),
+        symbols=SYMBOLS,
+        routes=ROUTES,
         pictures=(Picture(png(2, 2), "png", Rect(600, 400, 40, 40), "Logo"),),
         fields=(Rect(380, 74, 180, 190),),
         draft=draft,
     )
+
+
+def _table() -> Table:
+    widths, heights = (30.0, 300.0, 90.0, 90.0, 200.0), (24.0, 60.0, 70.0, 60.0)
+    cells = []
+    y = 50.0
+    for row, height in enumerate(heights):
+        x = 50.0
+        for column, width in enumerate(widths):
+            cells.append(_cell(row, column, Rect(x, y, width, height)))
+            x += width
+        y += height
+    return Table(widths, heights, tuple(cells), 1, 50.0, 50.0, procedure=0)
+
+
+def _cell(row: int, column: int, rect: Rect) -> Cell:
+    x, baseline = rect.x + 3, rect.y + 14
+    if row == 0:
+        title = ("No", "Kegiatan", "Staf", "Kepala", "Keterangan")[column]
+        return Cell(row, column, rect, "header", (words(title, x, baseline, bold=True),), fill="#e7edf4")
+    activity = ("Menyusun konsep", HOSTILE, "Mengirim: a → b ≥ 5 % “kutip”")[row - 1]
+    line = (f"{row}.", activity, "", "", "印" if row == 2 else "")[column]
+    role = ("no", "kegiatan", "pelaksana", "pelaksana", "keterangan")[column]
+    return Cell(row, column, rect, role, (words(line, x, baseline),) if line else (), step=row)
+
+
+SYMBOLS = (
+    Symbol(0, Shape.CAPSULE, Rect(400, 92, 50, 24), 0, "Mulai: Staf", 0, 0),
+    Symbol(1, Shape.DIAMOND, Rect(485, 142, 60, 40), 1, "Keputusan: Kepala", 0, 1, (words("Ya?", 508, 165),)),
+    Symbol(2, Shape.BOX, Rect(400, 212, 50, 24), 0, "Proses: Staf", 0, 2),
+    Symbol(3, Shape.CONNECTOR, Rect(505, 230, 20, 20), 1, "Sambungan A", 0, None, (words("A", 512, 242),)),
+)
+YES = {"label": (words("Ya", 470, 159, size=7),), "label_rect": Rect(470, 152, 12, 8)}
+BACK = ((545, 162), (555, 162), (555, 210), (470, 210), (470, 230), (450, 230))
+ROUTES = (
+    Route(((450, 104), (515, 104), (515, 142)), 0, 1, (0,), 0),
+    Route(((485, 162), (425, 162), (425, 212)), 1, 2, (1,), 0, **YES),
+    Route(((450, 224), (515, 224), (515, 230)), 2, 3, (2,), 0, dashed=True),
+    Route(BACK, 1, 2, (3,), 0, arrowhead=False),
+)
 
 
 def sample() -> Sheet:

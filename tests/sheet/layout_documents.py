@@ -23,6 +23,8 @@ SOP: Contoh
 Instansi: Dinas Contoh
 Pelaksana: Staf; Sekdin; Kadin
 """
+FIELDS = "Kelengkapan: Berkas\nWaktu: 10 menit\nOutput: Berkas diperiksa\n"
+"""What a step says in each of its columns."""
 
 
 def read(text: str, head: str = HEAD) -> Sop:
@@ -39,6 +41,11 @@ def sheet_of(sop: Sop, style: Style | None = None, logo: Logo | None = None) -> 
     assert not isinstance(sheet, Diagnostic), sheet
     assert violations(sheet, [flow.graph for flow in flows]) == []
     return sheet
+
+
+def flow_page(text: str, head: str | None = None, style: Style | None = None) -> Page:
+    """The page after the identity page."""
+    return sheet_of(read(text) if head is None else read(text, head), style).pages[1]
 
 
 def graphs_of(sop: Sop) -> list[Graph]:
@@ -83,3 +90,8 @@ def page_words(page: Page) -> str:
     parts += [glyphs for symbol in page.symbols for glyphs in symbol.glyphs]
     parts += [glyphs for route in page.routes for glyphs in route.label]
     return words(parts)
+
+
+def column(page: Page, role: str) -> list[str]:
+    """The words of each cell of a role."""
+    return [words(cell.glyphs) for cell in cells(page, role)]

@@ -2,49 +2,28 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import random
 import resource
-import shutil
 import signal
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from sopdsl.execution.store import StoredRun, StoreError, open_store
+from sopdsl.execution.store import StoreError, open_store
 from sopdsl.execution.store.runs import Store
-from sopdsl.messages import LANGUAGES, text_of
 from tests.execution.store.children import ended, forked
-from tests.execution.store.examples import DOCUMENT, SUMMARY, begin, event, events
-
-NOBODY = 65534
+from tests.execution.store.examples import SUMMARY, begin, event, events
+from tests.execution.store.torn import filled, key_of, sound_runs
 
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Path:
     """A store of some pages with three runs."""
-    place = tmp_path / "pelaksanaan.db"
-    with open_store(place) as store:
-        for length in (3, 40, 5):
-            begin(store, length)
-    return place
-
-
-def key_of(place: Path, work: Callable[[Store], object] = lambda store: store.verify()) -> str | None:
-    """The key of what opening a store and working in it says, None where it works; a look at its words in passing."""
-    try:
-        with open_store(place) as store:
-            work(store)
-    except StoreError as error:
-        for language in LANGUAGES:
-            assert text_of(error.what, language) and text_of(error.remedy, language)
-        return error.what.key
-    return None
+    return filled(tmp_path)
 
 
 def no_store(place: Path) -> None:
@@ -122,51 +101,6 @@ def held(place: Path) -> list[str]:
     links = Path("/proc/self/fd").glob("*")
     names = [str(link.readlink()) for link in links if link.is_symlink()]
     return [name for name in names if name.startswith(str(place))]
-
-
-def test_a_name_that_no_system_takes(tmp_path: Path) -> None:
-    assert key_of(tmp_path / ("x" * 300)) == "JLN001.nama-panjang"
-
-
-@pytest.mark.parametrize(
-    ("number", "key"),
-    [
-        (errno.ENOENT, "JLN001.tanpa-folder"),
-        (errno.EROFS, "JLN001.hanya-baca"),
-        (errno.EACCES, "JLN001.tidak-berhak"),
-        (errno.ENOSPC, "JLN001.penuh"),
-        (errno.EIO, "JLN001.gagal"),
-    ],
-)
-def test_a_folder_that_cannot_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, key: str) -> None:
-    """As in /proc, on a CD, in somebody else's folder, on a full or a broken disk."""
-
-    def refuse(*_: object, **__: object) -> None:
-        raise OSError(number, os.strerror(number))
-
-    monkeypatch.setattr(Path, "mkdir", refuse)
-    assert key_of(tmp_path / "baru" / "pelaksanaan.db") == key
-
-
-def test_the_reason_names_what_stands_in_the_way(tmp_path: Path) -> None:
-    (tmp_path / "arsip").write_text("berkas")
-    place = tmp_path / "arsip" / "2026" / "pelaksanaan.db"
-    with pytest.raises(StoreError) as caught:
-        open_store(place)
-    said = text_of(caught.value.what, "id")
-    assert said.startswith(f"{tmp_path.as_posix()}/arsip sebuah berkas, bukan folder, ")
-    assert "[pelaksanaan] dalam sop.toml" in text_of(caught.value.remedy, "id")
-    assert (tmp_path / "arsip").read_text() == "berkas"
-
-
-def sound_runs(place: Path) -> dict[int, StoredRun]:
-    """All runs that the store gives out as sound."""
-    found = {}
-    with suppress(StoreError), open_store(place) as store:
-        for number in (1, 2, 3):
-            with suppress(StoreError):
-                found[number] = store.read(number)
-    return found
 
 
 def damaged_copies(kept: Path) -> Iterator[Path]:
@@ -290,81 +224,3 @@ def test_a_full_file_system(kept: Path) -> None:
     with open_store(kept) as store:
         store.append(1, 3, [event(4)], SUMMARY)
         assert store.verify() == ()
-
-
-@pytest.fixture
-def public() -> Iterator[Path]:
-    """A folder that everybody may enter: pytest's own may be root's alone."""
-    with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o777)
-        yield Path(name)
-
-
-def as_nobody(work: Callable[[], None]) -> None:
-    """Do something without root's rights."""
-    if os.geteuid() == 0:
-        os.seteuid(NOBODY)
-        try:
-            work()
-        finally:
-            os.seteuid(0)
-    else:
-        work()
-
-
-@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="RIGHTS WERE NOT TRIED: the system has others")
-@pytest.mark.parametrize("writing", [False, True], ids=["read", "write"])
-@pytest.mark.parametrize("what", ["file not readable", "file not writable", "folder closed", "folder not writable"])
-def test_without_the_rights(kept: Path, public: Path, what: str, writing: bool) -> None:
-    closed = public / "kantor"
-    closed.mkdir()
-    place = Path(shutil.copy(kept, closed))
-    match what:
-        case "file not readable":
-            place.chmod(0o000)
-            closed.chmod(0o777)
-        case "file not writable":
-            place.chmod(0o444)
-            closed.chmod(0o777)
-        case "folder closed":
-            closed.chmod(0o000)
-        case "folder not writable":
-            place.chmod(0o666)
-            closed.chmod(0o555)
-    found: list[str | None] = []
-    as_nobody(lambda: found.append(key_of(place, begin if writing else lambda store: store.runs())))
-    readable = what == "file not writable" and not writing
-    assert found == [None if readable else "JLN001.tidak-berhak"]
-    closed.chmod(0o777)
-    with open_store(place) as store:
-        assert len(store.runs()) == 3
-        assert store.verify() == ()
-
-
-@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="RIGHTS WERE NOT TRIED: the system has others")
-def test_no_store_is_made_where_nobody_may(public: Path) -> None:
-    public.chmod(0o555)
-    found: list[str | None] = []
-    for place in (public / "pelaksanaan.db", public / "baru" / "pelaksanaan.db"):
-        as_nobody(lambda place=place: found.append(key_of(place, begin)))  # type: ignore[misc]
-    assert found == ["JLN001.tidak-berhak"] * 2
-    assert list(public.iterdir()) == []
-
-
-def test_a_file_system_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As on memory sticks."""
-
-    def refuse(*_: object) -> None:
-        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
-
-    monkeypatch.setattr(Path, "hardlink_to", refuse)
-    place = tmp_path / "pelaksanaan.db"
-    assert key_of(place, begin) is None
-    assert list(tmp_path.iterdir()) == [place]
-    assert sound_runs(place)
-
-
-def test_the_folders_of_a_new_store_are_made(tmp_path: Path) -> None:
-    place = tmp_path / "a b" / "c%20?#" / "pelaksanaan é.db"
-    assert key_of(place, lambda store: store.create(DOCUMENT, SUMMARY, [])) is None
-    assert place.is_file()
