@@ -7,6 +7,7 @@ decoration. Typst reads the pages as JSON from memory: no text of a document is 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -50,16 +51,16 @@ def paint(sheet: Sheet) -> bytes:
 
 
 def typst_files(sheet: Sheet) -> dict[str, bytes]:
-    """What Typst sets: the template, the words and places of all pages as JSON, and each page's drawing."""
-    pages = [_page(number, page) for number, page in enumerate(sheet.pages)]
-    drawings = {
-        f"drawing-{number}": svg(page.width, page.height, drawing(page)) for number, page in enumerate(sheet.pages)
-    }
-    data = json.dumps(_sheet(sheet, pages), ensure_ascii=False, separators=(",", ":")).encode()
-    return {"main.typ": _template(), "sheet.json": data, **drawings}
+    """What Typst sets: the template, and the words, places and drawings of all pages as JSON.
+
+    Typst parses every file in memory as markup, even one that it only reads; the two slashes make a comment of ours,
+    which is parsed in no time.
+    """
+    data = json.dumps(_sheet(sheet), ensure_ascii=False, separators=(",", ":"))
+    return {"main.typ": _template(), "sheet.json": f"//{data}".encode()}
 
 
-def _sheet(sheet: Sheet, pages: list[dict[str, Any]]) -> dict[str, Any]:
+def _sheet(sheet: Sheet) -> dict[str, Any]:
     return {
         "title": storable(sheet.title),
         "author": storable(sheet.author),
@@ -68,27 +69,28 @@ def _sheet(sheet: Sheet, pages: list[dict[str, Any]]) -> dict[str, Any]:
         "faces": faces_of(sheet.family),
         "date": sheet.date,
         "draft": {"mark": DRAFT_MARK, "grey": DRAFT_GREY, "angle": DRAFT_ANGLE, "size": DRAFT_SIZE},
-        "pages": pages,
+        "pages": [_page(page) for page in sheet.pages],
     }
 
 
-def _page(number: int, page: Page) -> dict[str, Any]:
+def _page(page: Page) -> dict[str, Any]:
+    here = Rect(0, 0, page.width, page.height)
     return {
         "width": page.width,
         "height": page.height,
         "draft": page.draft,
-        "drawing": f"drawing-{number}",
-        "blocks": _blocks(page),
-        "pictures": [{"alt": storable(picture.alt), **_placed(picture.rect, 0, 0)} for picture in page.pictures],
+        "drawing": svg(page.width, page.height, drawing(page)).decode(),
+        "blocks": _blocks(page, here),
+        "pictures": [_figure(picture.rect, here, picture.alt) for picture in page.pictures],
     }
 
 
-def _blocks(page: Page) -> list[dict[str, Any]]:
+def _blocks(page: Page, here: Rect) -> list[dict[str, Any]]:
     return blocks_of(
         page,
-        words=lambda paragraph: {"kind": _kind(paragraph, page), "words": _words(paragraph, 0, 0)},
+        words=lambda paragraph: {"kind": _kind(paragraph, page), "words": [_words(paragraph, here)]},
         table=_table,
-        symbol=lambda symbol: {"kind": "symbol", **_symbol(symbol, 0, 0)},
+        symbol=lambda symbol: {"kind": "symbol", "symbols": [_symbol(symbol, here)]},
     )
 
 
@@ -97,7 +99,7 @@ def _kind(paragraph: Paragraph, page: Page) -> str:
 
 
 def _table(table: Table, inhabitants: Inhabitants) -> dict[str, Any]:
-    rows: tuple[list[dict[str, Any]], list[dict[str, Any]]] = ([], [])
+    rows: tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]] = ([], [])
     for cell in table.cells:
         symbols, labels = inhabitants.take(cell.rect)
         if cell.glyphs or symbols or labels or cell.row_span > 1 or cell.column_span > 1:
@@ -113,41 +115,35 @@ def _table(table: Table, inhabitants: Inhabitants) -> dict[str, Any]:
     }
 
 
-def _cell(cell: Cell, symbols: list[Symbol], labels: list[Paragraph]) -> dict[str, Any]:
-    x, y = cell.rect.x, cell.rect.y
-    return {
-        "row": cell.row,
-        "column": cell.column,
-        "rows": cell.row_span,
-        "columns": cell.column_span,
-        "words": [_words(paragraph, x, y) for paragraph in [*paragraphs(cell.glyphs), *labels]],
-        "symbols": [_symbol(symbol, x, y) for symbol in symbols],
-        **({"target": cell.target, "width": cell.rect.width, "height": cell.rect.height} if cell.target else {}),
-    }
+def _cell(cell: Cell, symbols: list[Symbol], labels: list[Paragraph]) -> tuple[Any, ...]:
+    words = [_words(paragraph, cell.rect) for paragraph in [*paragraphs(cell.glyphs), *labels]]
+    figures = [_symbol(symbol, cell.rect) for symbol in symbols]
+    link = cell.target and (cell.target, cell.rect.width, cell.rect.height)
+    return cell.row, cell.column, cell.row_span, cell.column_span, words, figures, link
 
 
-def _symbol(symbol: Symbol, x: float, y: float) -> dict[str, Any]:
-    """A symbol; its place is counted from (x, y), all within it from its own corner."""
-    rect = symbol.rect
-    return {
-        "alt": storable(symbol.alt),
-        **_placed(rect, x, y),
-        "words": [_words(paragraph, rect.x, rect.y) for paragraph in paragraphs(symbol.glyphs)],
-    }
+def _symbol(symbol: Symbol, place: Rect) -> tuple[Any, ...]:
+    words = [_words(paragraph, symbol.rect) for paragraph in paragraphs(symbol.glyphs)]
+    return _figure(symbol.rect, place, symbol.alt, words)
 
 
-def _placed(rect: Rect, x: float, y: float) -> dict[str, float]:
-    return {"x": round(rect.x - x, 3), "y": round(rect.y - y, 3), "width": rect.width, "height": rect.height}
+def _figure(rect: Rect, place: Rect, alt: str, words: Sequence[tuple[Any, ...]] = ()) -> tuple[Any, ...]:
+    """A symbol or picture as it stands in a place, and words in it."""
+    return round(rect.x - place.x, 3), round(rect.y - place.y, 3), rect.width, rect.height, storable(alt), words
 
 
-def _words(paragraph: Paragraph, x: float, y: float) -> tuple[Any, ...]:
-    """A paragraph, placed from (x, y): texts in its own style, `[style, text]` in another, gaps as numbers."""
+def _words(paragraph: Paragraph, place: Rect) -> tuple[Any, ...]:
+    """A paragraph as it stands in a place: texts in its own style, `[style, text]` in another, gaps as numbers.
+
+    Its width is given where the place may be too narrow for it.
+    """
     first, left = paragraph.first, paragraph.left
     own = _style(first)
     parts: list[Any] = [""]
     for number, line in enumerate(paragraph.lines):
         reached = left
-        parts.append("\n" if number else "")
+        if number:
+            _add_text(parts, "\n")
         for glyphs in line:
             gap = round(glyphs.x - reached, 3)
             style, text = _style(glyphs), drawable(glyphs.text)
@@ -155,14 +151,20 @@ def _words(paragraph: Paragraph, x: float, y: float) -> tuple[Any, ...]:
                 parts.append(gap)
             if style != own:
                 parts.append((style, text))
-            elif isinstance(parts[-1], str):
-                parts[-1] += text
             else:
-                parts.append(text)
+                _add_text(parts, text)
             reached = glyphs.x + glyphs.width
-    x, y = round(left - x, 3), round(first.baseline - y, 3)
-    width = round(paragraph.right - left + first.size, 3)
-    return x, y, width, first.size, round(paragraph.pitch, 4), own, first.turned, parts
+    width = paragraph.right - left + first.size
+    narrow = width > place.width or first.turned
+    x, y = round(left - place.x, 3), round(first.baseline - place.y, 3)
+    return x, y, round(width, 3) if narrow else None, first.size, round(paragraph.pitch, 4), own, first.turned, parts
+
+
+def _add_text(parts: list[Any], text: str) -> None:
+    if isinstance(parts[-1], str):
+        parts[-1] += text
+    else:
+        parts.append(text)
 
 
 def _style(glyphs: Glyphs) -> int:
