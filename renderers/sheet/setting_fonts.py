@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from ..typesetting.metrics import FontFiles
 from .setting_kinds import Json, Kind, choice
 
 _REGULAR, _BOLD, _ITALIC, _BOLD_ITALIC = FACES = ("biasa", "tebal", "miring", "tebal-miring")
 _SUFFIXES = (".ttf", ".otf")
 _PATH: Json = {"type": "string", "pattern": r"\.([tT][tT][fF]|[oO][tT][fF])\s*$"}
-
-
-class FontFiles(NamedTuple):
-    """Paths of the files of four faces, as written; what is not written is set in the face that is nearest."""
-
-    regular: str
-    bold: str
-    italic: str
-    bold_italic: str
 
 
 _SHIPPED = choice({name: name for name in ("sans", "serif", "bookman")})

@@ -12,10 +12,10 @@ from sopdsl.diagnostics import Diagnostic, Message, Severity, message
 from sopdsl.rendering import Setting
 from sopdsl.source import NOWHERE
 
-from ..typesetting.metrics import Family
+from ..typesetting.metrics import Family, FontFiles
 from ..typesetting.primitives import MM
 from .profiles import PROFILES
-from .setting_fonts import LETTERS, FontFiles
+from .setting_fonts import LETTERS
 from .setting_kinds import COLOUR, COLUMN_ORDER, MARGINS, PAPER, YES_NO, Kind, choice, number, title
 from .style import COLUMNS, TITLES, PageNumber, Style, Terminators
 
@@ -144,7 +144,7 @@ def style_of(
 def _letters(files: FontFiles, read_file: Callable[[str], bytes | None] | None) -> Family | Diagnostic:
     if read_file is None:
         return Style().family
-    from .painters.own_letters import own_letters  # with Typst, which no other settings need
+    from ..typesetting.own_letters import own_letters  # with Typst, which no other settings need
 
     return own_letters(files, read_file)
 

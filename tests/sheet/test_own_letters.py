@@ -15,9 +15,9 @@ import pytest
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 from sopdsl.renderers.sheet import check_settings, render
-from sopdsl.renderers.sheet.painters import own_letters as loading
 from sopdsl.renderers.sheet.setting_keys import style_of
 from sopdsl.renderers.sheet.style import Style
+from sopdsl.renderers.typesetting import own_letters as loading
 from sopdsl.renderers.typesetting.metrics import FONTS, OwnFamily, ascent, descent, measure
 
 from sopdsl.flow import analyse

@@ -7,13 +7,14 @@ in Liberation Serif; a character that all fonts lack is set as its stand-in (`dr
 """
 
 from .advances import ascent, descent, drawable, known, measure, missing
-from .families import FILES, FONTS, Face, Family, OwnFamily, Shipped, face_data
+from .families import FILES, FONTS, Face, Family, FontFiles, OwnFamily, Shipped, face_data
 
 __all__ = [
     "FILES",
     "FONTS",
     "Face",
     "Family",
+    "FontFiles",
     "OwnFamily",
     "Shipped",
     "ascent",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import attrs
 
@@ -12,6 +12,15 @@ import sopdsl.data
 
 Shipped = Literal["sans", "serif", "bookman"]
 """Liberation Sans (Arial's widths), Liberation Serif (Times New Roman's) or TeX Gyre Bonum (ITC Bookman's)."""
+
+
+class FontFiles(NamedTuple):
+    """Paths of the files of four faces, as written; what is not written is set in the face that is nearest."""
+
+    regular: str
+    bold: str
+    italic: str
+    bold_italic: str
 
 
 @attrs.frozen(eq=False)

@@ -18,10 +18,9 @@ import typst
 from sopdsl.diagnostics import Diagnostic, Severity, message
 from sopdsl.source import NOWHERE
 
-from ...typesetting.metrics import FILES, FONTS, Face, OwnFamily, Shipped, known
-from ...typesetting.metrics.sfnt import Facts, facts_of
-from ...typesetting.typefaces import typeface_of
-from ..setting_fonts import FontFiles
+from .metrics import FILES, FONTS, Face, FontFiles, OwnFamily, Shipped, known
+from .metrics.sfnt import Facts, facts_of
+from .typefaces import typeface_of
 
 _KEY = "huruf"
 _SIZE = 1000
