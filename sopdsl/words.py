@@ -1,4 +1,4 @@
-"""How names are compared, and how numbers are written."""
+"""How names are compared, and how numbers and enumerations are written."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from fractions import Fraction
 
 
@@ -16,6 +17,12 @@ def key(text: str) -> str:
     Remembered, for a document says its keywords and executors again and again.
     """
     return " ".join(text.split()).casefold()
+
+
+def enumeration(things: Iterable[object]) -> str:
+    """`a`, `a dan b`, `a, b dan c`; nothing for nothing."""
+    words = [str(thing) for thing in things]
+    return " dan ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def number_words(number: Fraction) -> str:

@@ -31,12 +31,6 @@ class Way(Value):
     by: str = ""
 
 
-def together(places: Sequence[object]) -> str:
-    """`2`, `2 dan 3`, `2, 3 dan 4`."""
-    *others, last = map(str, places)
-    return f"{', '.join(others)} dan {last}" if others else last
-
-
 class Wayfinder:
     """Finds the ways of a procedure."""
 

@@ -19,6 +19,8 @@ _SHAPES = {Shape.CAPSULE: "storage", Shape.BOX: "rectangle", Shape.DIAMOND: "use
 _STROKES = {Stroke.ARROW: "-->", Stroke.DASHED: "..>", Stroke.PLAIN: "--"}
 _MARKUP = re.compile(r"[^\w ,?()]|_|^ | $")
 """What PlantUML, its preprocessor or its Creole could take for anything but a letter."""
+_LOOKS = ("skinparam monochrome true", "skinparam shadowing false")
+"""As black and white as other pictures of the SOP."""
 _WIDTH = 32
 """Characters of a line. PlantUML's own `wrapWidth` would read a text a second time."""
 
@@ -31,7 +33,7 @@ def render(job: Job) -> Rendering:
 
 def plantuml(chart: Chart) -> str:
     """A chart as a PlantUML diagram, ending in a line end."""
-    lines = ["@startuml"]
+    lines = ["@startuml", *_LOOKS]
     for number, label in enumerate(chart.lanes):
         symbols = [symbol for symbol in chart.symbols if symbol.lane == number]
         lines += [f"rectangle {_quoted([label])} as p{number + 1} {{", *("  " + _symbol(each) for each in symbols), "}"]

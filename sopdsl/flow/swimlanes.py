@@ -1,7 +1,7 @@
 """A procedure as a swimlane chart in words: lanes, symbols with their texts, arrows. What text-based drawings share.
 
-Unlike the sheet, whose table holds the words, every symbol says its step; a row without an executor has a symbol too,
-outside the lanes, so that no arrow is missing.
+Unlike the sheet, whose table holds the words, every symbol says its step, and the heading above it; a row without an
+executor has a symbol too, outside the lanes, so that no arrow is missing.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ import attrs
 from sopdsl.flow.activity import activity
 from sopdsl.flow.elsewhere import before_title, elsewhere
 from sopdsl.flow.graph import Edge, EdgeKind, FlowNode, Graph
-from sopdsl.model import Duration, Inline, LineBreak, Node, NodeKind, Run, Same, Step, Text
+from sopdsl.model import Duration, Group, Inline, LineBreak, Node, NodeKind, Run, Same, Step, Text
 from sopdsl.values import Value
-from sopdsl.words import key
+from sopdsl.words import enumeration, key
 
 
 class Shape(Enum):
@@ -81,10 +81,10 @@ def swimlanes(graph: Graph, quality: Sequence[str] = ()) -> Chart:
 
     Of the mutu baku, symbols say only the fields named by `quality` (keys of `QUALITY`).
     """
-    words = words_of(graph, quality)
+    words = _Words(graph, quality)
     leaving = {way.end for way in graph.exits}
     shapes = [_shape(node, node.id in leaving) for node in graph.nodes]
-    symbols = [symbol for node in graph.nodes for symbol in _symbols(node, shapes[node.id], words[node.id])]
+    symbols = [symbol for node in graph.nodes for symbol in _symbols(node, shapes[node.id], words.in_chart(node))]
     joints = [line for node in graph.nodes for line in _joint_lines(node)]
     arrows = [_arrow(graph, edge) for edge in graph.edges]
     return Chart(tuple(executor.label for executor in graph.executors), tuple(symbols), (*joints, *arrows))
@@ -181,6 +181,24 @@ class _Words:
             lines += [line for field in self._quality for line in self._quality_lines(field, row.step)]
         lines += self._elsewhere(node)
         return tuple(lines) or ("Mulai" if node.kind is NodeKind.START else "Selesai",)
+
+    def in_chart(self, node: FlowNode) -> tuple[str, ...]:
+        """The same, and what a chart has no other place for: headings beside the row, and whom the node waits for."""
+        row = self._graph.rows[node.row]
+        before: tuple[Group, ...] = ()
+        after: tuple[Group, ...] = ()
+        if self._speakers[node.row] == node.id:
+            before, after = row.groups, self._graph.closing_groups if row is self._graph.rows[-1] else ()
+        return (*self._headings(before), *self.of(node), *self._waits(node), *self._headings(after))
+
+    def _headings(self, groups: Sequence[Group]) -> Iterator[str]:
+        for group in groups:
+            yield f"Kelompok: {' '.join(self._lines(group.title))}".rstrip()
+
+    def _waits(self, node: FlowNode) -> Iterator[str]:
+        awaited = {self._graph.nodes[source].row for source in self._graph.waits.get(node.id, ())}
+        if awaited:
+            yield f"Menunggu langkah {enumeration(self._graph.rows[row].number for row in sorted(awaited))}"
 
     def _own(self, node: FlowNode) -> list[str]:
         return [] if node.added else self._lines(node.text)

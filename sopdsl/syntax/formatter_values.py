@@ -13,12 +13,13 @@ from sopdsl.syntax.dates import spelled_date
 from sopdsl.syntax.fields import Field
 from sopdsl.syntax.inlines import read_inlines
 from sopdsl.syntax.language import language
-from sopdsl.syntax.printer_rows import enumeration, executor_words, target_words
+from sopdsl.syntax.printer_rows import executor_words, target_words
 from sopdsl.syntax.printer_text import reads_as_text
 from sopdsl.syntax.scope import Scope
 from sopdsl.syntax.targets import read_names, read_targets
 from sopdsl.syntax.texts import Piece, pieces_of, read_entries
 from sopdsl.syntax.time_spelling import spelled_time
+from sopdsl.words import enumeration
 
 DIVIDED = ("KELENGKAPAN", "OUTPUT")
 """Where `;` on a single line divides items."""

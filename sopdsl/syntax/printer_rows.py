@@ -26,6 +26,7 @@ from sopdsl.model import (
     Text,
 )
 from sopdsl.syntax.printer_text import STEP, WIDTH, field_lines, item_lines, markup
+from sopdsl.words import enumeration
 
 _DIVIDED = ("Kelengkapan", "Output")
 """Where `;` on a single line divides items."""
@@ -187,8 +188,3 @@ def _target(target: Target) -> str:
     if target.optional:
         place += " (opsional)"
     return place + (" (informasi)" if target.information else "")
-
-
-def enumeration(words: Sequence[str]) -> str:
-    """`a`, `a dan b`, `a, b dan c`."""
-    return " dan ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 
 from sopdsl.flow import EdgeKind, Graph, analyse
 from sopdsl.flow.activity import activity
 from sopdsl.flow.swimlanes import Chart, Line, Shape, Stroke, Symbol, swimlanes, text_lines
-from sopdsl.model import NodeKind, Sop, plain
+from sopdsl.model import Group, NodeKind, Sop, plain
 from sopdsl.source import Source
 from sopdsl.syntax import parse
 from tests.strategies import sops
@@ -124,7 +126,18 @@ def check_conserved(graph: Graph, chart: Chart) -> None:
     for row in graph.rows:
         own = [symbols[name].lines for name, owner in home.items() if graph.nodes[owner].row == row.number - 1]
         kegiatan = text_lines(activity(row.step), graph.numbers)
-        assert any(lines[0] == f"{row.number}. {kegiatan[0]}" and set(kegiatan[1:]) <= set(lines) for lines in own)
+        headings = titles(row.groups, graph)
+        assert any(
+            list(lines[: len(headings) + 1]) == [*headings, f"{row.number}. {kegiatan[0]}"]
+            and set(kegiatan[1:]) <= set(lines)
+            for lines in own
+        )
+    closing = titles(graph.closing_groups, graph)
+    assert not closing or any(list(symbol.lines[-len(closing) :]) == closing for symbol in chart.symbols)
+    for waiting, awaited in graph.waits.items():
+        mine = [symbols[name].lines for name, owner in home.items() if owner == waiting]
+        (words,) = {line for lines in mine for line in lines if "Menunggu langkah" in line}
+        assert {int(number) for number in re.findall(r"\d+", words)} == {graph.nodes[each].row + 1 for each in awaited}
     arrows = [line for line in chart.lines if line.stroke is not Stroke.PLAIN]
     for edge, line in zip(graph.edges, arrows, strict=True):
         assert (home[line.source], home[line.target]) == (edge.source, edge.target)
@@ -135,6 +148,26 @@ def check_conserved(graph: Graph, chart: Chart) -> None:
         assert any(
             way.target.text in words for name in symbols if home[name] == way.end for words in symbols[name].lines
         )
+
+
+def titles(groups: tuple[Group, ...], graph: Graph) -> list[str]:
+    return [f"Kelompok: {' '.join(text_lines(group.title, graph.numbers))}".rstrip() for group in groups]
+
+
+def test_headings_stand_with_the_step_below_them_and_waiting_with_the_step_that_waits() -> None:
+    chart = chart_of(
+        "Kelompok: Awal\nKelompok: Berkas {b}\nLangkah oleh Staf: A\nSerentak:\n  Langkah oleh Staf: B\n"
+        "  Langkah b oleh Kadin: C\nLangkah oleh Staf: D\n  Keputusan: E?\n    Jika Ya: lanjut\n"
+        "    Jika Tidak: selesai\nLangkah oleh Staf: F\nKelompok: Akhir\n"
+    )
+    assert said(chart) == [
+        (0, "capsule", "Kelompok: Awal / Kelompok: Berkas 3 / 1. A"),
+        (0, "box", "2. B"),
+        (2, "box", "3. C"),
+        (0, "diamond", "4. D / E? / Menunggu langkah 2 dan 3"),
+        (0, "capsule", "Selesai"),
+        (0, "capsule", "5. F / Kelompok: Akhir"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+from collections import Counter
 from pathlib import Path
+from xml.etree import ElementTree
 
 import attrs
 import pytest
@@ -17,7 +21,7 @@ from sopdsl.rendering import Job
 from sopdsl.source import Source
 from sopdsl.syntax import parse
 from tests.strategies import sops
-from tests.strategy_charts import charts, in_lanes
+from tests.strategy_charts import HOSTILE, charts, in_lanes
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*ROOT.glob("grammar/corpus/good/**/*.sop"), *ROOT.glob("specs/*.sop")])
@@ -34,8 +38,9 @@ def read_plantuml(text: str) -> Chart:
     symbols: list[Symbol] = []
     lines: list[Line] = []
     inside: int | None = None
-    first, *rest, last = text.splitlines()
+    first, black, flat, *rest, last = text.splitlines()
     assert (first, last) == ("@startuml", "@enduml") and text.endswith("\n")
+    assert (black, flat) == ("skinparam monochrome true", "skinparam shadowing false")
     for written in rest:
         if found := LANE.fullmatch(written):
             inside = len(lanes)
@@ -94,3 +99,32 @@ def test_any_text_is_data(chart: Chart) -> None:
     assert unwrapped(read_plantuml(text)) == unwrapped(chart)
     said = re.sub(r"<U\+[0-9A-F]+>", "", text.removeprefix("@startuml\n").removesuffix("@enduml\n"))
     assert not re.search(r"[@!%$~<*/'=\[\]&#]|\\(?!n)", said)
+
+
+@pytest.mark.skipif(shutil.which("plantuml") is None, reason="plantuml is missing: its own program drew NOTHING")
+def test_plantuml_draws_what_the_charts_show(tmp_path: Path) -> None:
+    """All words, once for each symbol, lane and arrow that has them, and nothing else."""
+    hostile = [Symbol(f"n{number}", Shape.BOX, 0, (text,)) for number, text in enumerate(HOSTILE)]
+    labels = [Line("n0", "n1", Stroke.ARROW, text) for text in HOSTILE]
+    files = [path for path in FILES if path.stem in ("lakip-balangan", "serentak", "tujuan")]
+    flows = [flow for path in files for flow in analyse(parse(Source("x", path.read_text(encoding="utf-8"))).sop)]
+    drawn = [Chart(HOSTILE, tuple(hostile), tuple(labels)), *(swimlanes(flow.graph) for flow in flows)]
+    for number, chart in enumerate(drawn):
+        (tmp_path / f"{number}.puml").write_text(plantuml(chart), encoding="utf-8")
+    command = ["plantuml", "-charset", "UTF-8", "-tsvg", *(f"{number}.puml" for number in range(len(drawn)))]
+    subprocess.run(command, cwd=tmp_path, check=True, timeout=300)
+    for number, chart in enumerate(drawn):
+        said = [*chart.lanes, *(line.label for line in chart.lines)]
+        said += [line for symbol in chart.symbols for line in symbol.lines]
+        assert signs_of(words_drawn(tmp_path / f"{number}.svg")) == signs_of("".join(said))
+
+
+def words_drawn(svg: Path) -> str:
+    return "".join(
+        part for each in ElementTree.parse(svg).iter("{http://www.w3.org/2000/svg}text") for part in each.itertext()
+    )
+
+
+def signs_of(words: str) -> Counter[str]:
+    """How often each sign stands in words, spaces aside."""
+    return Counter("".join(words.split()))

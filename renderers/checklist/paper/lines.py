@@ -8,9 +8,10 @@ import attrs
 
 from sopdsl.model import Inline, Item, NodeKind, Run, Text, plain
 from sopdsl.values import Value
+from sopdsl.words import enumeration
 
 from ..entries import Entry, Part, Section
-from ..ways import Way, together
+from ..ways import Way
 
 CASE = ("Nomor berkas", "Tanggal mulai", "Penanggung jawab")
 """What is filled in before the first step."""
@@ -201,7 +202,7 @@ def _whose(way: Way) -> str:
 
 def _leads(way: Way) -> str:
     """`langkah 3 dan 4, bersamaan`; nothing where a way leads nowhere."""
-    return together(_shortened(way.places)) + (", bersamaan" if len(way.places) > 1 else "") if way.places else ""
+    return enumeration(_shortened(way.places)) + (", bersamaan" if len(way.places) > 1 else "") if way.places else ""
 
 
 def _shortened(places: tuple[str, ...]) -> tuple[str, ...]:
@@ -212,7 +213,7 @@ def _shortened(places: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _wait(part: Part) -> str:
-    return f"Tunggu sampai langkah {together(part.awaited)} selesai."
+    return f"Tunggu sampai langkah {enumeration(part.awaited)} selesai."
 
 
 def _who(part: Part) -> str:
