@@ -9,7 +9,7 @@ from operator import attrgetter
 import attrs
 
 from sopdsl.execution.matching import Matching, kegiatan
-from sopdsl.execution.plan import Plan, PlannedStep, Station
+from sopdsl.execution.plan import Plan, PlannedStep, Station, Way
 from sopdsl.values import Value
 
 
@@ -85,6 +85,11 @@ def _row(plan: Plan, index: int) -> list[Station]:
 
 
 def _flow(station: Station, row: Callable[[int], int | None]) -> object:
-    """Where work goes from a station, in rows."""
-    ways = tuple((way.label, frozenset(frozenset(map(row, part)) for part in way.parts)) for way in station.ways)
-    return station.kind, station.text, ways, frozenset(map(row, station.waits_for)), station.leads_to
+    """Where work, and word of it, comes from and goes to, in rows."""
+    ways, informs = _leading(station.ways, row), _leading(station.informs, row)
+    elsewhere = station.leads_to, station.continues
+    return station.kind, station.text, ways, informs, frozenset(map(row, station.waits_for)), elsewhere
+
+
+def _leading(ways: tuple[Way, ...], row: Callable[[int], int | None]) -> object:
+    return tuple((way.label, frozenset(frozenset(map(row, part)) for part in way.parts)) for way in ways)

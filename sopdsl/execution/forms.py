@@ -80,6 +80,8 @@ _STATION = Record(
         "waits_for": Part(Several(Count()), (), "Stations whose work has to come first"),
         "alternative": Part(Count(), None, "Of the stations with the same number one acts"),
         "leads_to": Part(_WORDS, (), "Where the work goes on when it ends here"),
+        "continues": Part(_WORDS, (), "The SOPs whose work goes on here"),
+        "informs": Part(Several(_WAY), (), "Ways that carry word of the work, but no work"),
     },
 )
 _STEP = Record(
@@ -119,6 +121,8 @@ _PLAN = Record(
         "starts": Part(Several(_WAY)),
         "hours_per_day": Part(Exact()),
         "days_per_week": Part(Exact()),
+        "time_limits": Part(_WORDS, (), "In what time all of it has to be done"),
+        "notes": Part(_WORDS, ()),
     },
 )
 
@@ -138,8 +142,9 @@ class _SoundPlan:
                 raise _broken(place.below("steps").below(number - 1))
         executors, size = set(plan.executors), len(plan.stations)
         for number, station in enumerate(plan.stations):
+            ways = station.ways + station.informs
             known = station.step < len(plan.steps) and executors.issuperset(station.executors)
-            if not known or max(station.waits_for, default=0) >= size or not _lead_within(station.ways, size):
+            if not known or max(station.waits_for, default=0) >= size or not _lead_within(ways, size):
                 raise _broken(place.below("stations").below(number))
         if not _lead_within(plan.starts, size):
             raise _broken(place.below("starts"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sopdsl.execution.plan import Plan, Way
+from sopdsl.execution.plan import Plan, Station, Way
 from sopdsl.execution.run import Run, TaskState
 
 _FAR = 1_000_000
@@ -11,17 +11,24 @@ _FAR = 1_000_000
 
 def next_stations(plan: Plan, way: Way) -> tuple[int, ...]:
     """Where somebody acts next along a way; none where it ends. Starts and ends with one way on are gone through."""
+    return tuple(number for number in _met(plan, way) if not plan.stations[number].passes)
+
+
+def ends_ahead(plan: Plan, way: Way) -> tuple[Station, ...]:
+    """The ends that a way comes to before anybody acts again."""
+    met = (plan.stations[number] for number in _met(plan, way))
+    return tuple(each for each in met if each.passes and not any(way.parts for way in each.ways))
+
+
+def _met(plan: Plan, way: Way) -> tuple[int, ...]:
+    """The stations that a way comes to, as far as work goes through them, up to those where somebody acts."""
     found: dict[int, None] = {}
-    seen: set[int] = set()
     coming = [number for part in way.parts for number in part]
     while coming:
         number = coming.pop(0)
-        station = plan.stations[number]
-        if not station.passes:
-            found[number] = None
-        elif number not in seen:
-            seen.add(number)
-            coming += [to for each in station.ways for part in each.parts for to in part]
+        if number not in found and plan.stations[number].passes:
+            coming += [to for each in plan.stations[number].ways for part in each.parts for to in part]
+        found[number] = None
     return tuple(found)
 
 

@@ -31,7 +31,8 @@ class Station(Value):
 
     `step` is an index into `Plan.steps`. Of several `executors` all confirm. Of the stations with the same
     `alternative` one acts. It `waits_for` work from all of these stations. Work that ends here goes on to `leads_to`
-    (`SOP Arsip`, `Prosedur B`). `text` is the symbol's own: a question, a label.
+    (`SOP Arsip`, `Prosedur B`); a start `continues` the work of other SOPs (`Arsip`). `text` is the symbol's own: a
+    question, a label. `informs` are ways that carry word of the work, but no work.
     """
 
     step: int
@@ -42,6 +43,8 @@ class Station(Value):
     waits_for: tuple[int, ...] = ()
     alternative: int | None = None
     leads_to: tuple[str, ...] = ()
+    continues: tuple[str, ...] = ()
+    informs: tuple[Way, ...] = ()
 
     @property
     def passes(self) -> bool:
@@ -90,6 +93,7 @@ class Plan(Value):
     `document` is the SHA-256 of the document's model as JSON, in hexadecimal. `procedure` counts from 1. `executors`
     are the labels of the columns, `offices` what they stand for (the full name, else the label again). `starts` are
     the ways to begin. `hours_per_day` and `days_per_week` are those of the office, exact numbers as text (`15/2`).
+    `time_limits` (Batas waktu) and `notes` (the lines of its Catatan) are the procedure's, then the document's.
     """
 
     document: str
@@ -104,6 +108,8 @@ class Plan(Value):
     starts: tuple[Way, ...]
     hours_per_day: str
     days_per_week: str
+    time_limits: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def step_of(self, station: int) -> PlannedStep:
         """The row in which a station stands."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
+from collections.abc import Mapping
 from hashlib import sha256
 from math import ceil
 from typing import Any
@@ -14,7 +16,7 @@ from sopdsl.flow.activity import activity
 from sopdsl.flow.choices import Ways, starts_of, ways_of
 from sopdsl.flow.elsewhere import elsewhere, procedure_name
 from sopdsl.flow.entries import entries_of
-from sopdsl.flow.graph import Edge
+from sopdsl.flow.graph import Edge, EdgeKind
 from sopdsl.flow.swimlanes import text_lines
 from sopdsl.flow.times import is_measured, time_cells, value_of
 from sopdsl.model import Bound, Duration, Node, NodeKind, Same, Sop, Step, Text, TimeAssumption, plain
@@ -25,18 +27,27 @@ def plans_of(sop: Sop, flows: tuple[ProcedureFlow, ...], assumption: TimeAssumpt
     """The plan of each procedure. `flows` are those of `analyse`, with the same `assumption` (the project's)."""
     document = sha256(canonical(write_json(sop, ())["document"]).encode()).hexdigest()
     used = sop.assumption or assumption or TimeAssumption()
-    return tuple(_Planner(flow.graph, used).plan(sop, document, number) for number, flow in enumerate(flows, start=1))
+    numbers = ChainMap(*(flow.graph.numbers for flow in flows))
+    return tuple(
+        _Planner(flow.graph, used, numbers).plan(sop, document, number) for number, flow in enumerate(flows, start=1)
+    )
 
 
 class _Planner:
-    """Puts a procedure's graph into words."""
+    """Puts a procedure's graph into words. `numbers` are those of the named steps of all procedures."""
 
-    def __init__(self, graph: Graph, assumption: TimeAssumption) -> None:
+    def __init__(self, graph: Graph, assumption: TimeAssumption, numbers: Mapping[str, int]) -> None:
         self._graph = graph
         self._assumption = assumption
+        self._numbers = numbers
+        self._informing: list[list[Edge]] = [[] for _ in graph.nodes]
+        for edge in graph.edges:
+            if edge.kind is EdgeKind.INFORMATION:
+                self._informing[edge.source].append(edge)
 
     def plan(self, sop: Sop, document: str, number: int) -> Plan:
         graph = self._graph
+        limits = (graph.procedure.time_limit, sop.time_limit)
         return Plan(
             document=document,
             title=plain(sop.title),
@@ -50,6 +61,8 @@ class _Planner:
             starts=tuple(Way(self._start_label(option), option) for option in starts_of(graph)),
             hours_per_day=str(exact(self._assumption.hours_per_day)),
             days_per_week=str(exact(self._assumption.days_per_week)),
+            time_limits=tuple(self._said(limit.text) for limit in limits if limit),
+            notes=(*self._lines(graph.procedure.note), *text_lines(sop.note, self._numbers)),
         )
 
     def _steps(self) -> tuple[PlannedStep, ...]:
@@ -105,6 +118,8 @@ class _Planner:
             waits_for=graph.waits.get(node.id, ()),
             alternative=node.alternative,
             leads_to=self._leads_to(node),
+            continues=self._continues(node),
+            informs=tuple(Way(self._said(edge.label), ((edge.target,),)) for edge in self._informing[node.id]),
         )
 
     def _way(self, option: tuple[tuple[Edge, ...], ...]) -> Way:
@@ -120,6 +135,11 @@ class _Planner:
         if node.kind is NodeKind.END and isinstance(node.origin, Node) and not node.added:
             exits += [f"SOP {self._said(title)}" for title in node.origin.sops]
         return tuple(dict.fromkeys(exits))
+
+    def _continues(self, node: FlowNode) -> tuple[str, ...]:
+        if node.kind is not NodeKind.START or not isinstance(node.origin, Node) or node.added:
+            return ()
+        return tuple(dict.fromkeys(map(self._said, node.origin.sops)))
 
     def _said(self, text: Text | None) -> str:
         return " ".join(self._lines(text))

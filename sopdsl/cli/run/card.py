@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sopdsl.cli import moment
 from sopdsl.cli.command import Session
+from sopdsl.cli.run.directions import ending, labelled, leads_to, step_of, step_with
 from sopdsl.cli.run.durations import passed_words
 from sopdsl.cli.run.telling import time_words
 from sopdsl.diagnostics import Argument, message
-from sopdsl.execution.outlook import least_steps_left, next_stations, steps_done
-from sopdsl.execution.plan import Plan, PlannedStep, Station, Way
+from sopdsl.execution.outlook import least_steps_left, steps_done
+from sopdsl.execution.plan import PlannedStep, Station, Way
 from sopdsl.execution.run import Run, Task
 
 Row = tuple[str, list[str]]
@@ -37,7 +38,7 @@ class Card:
         step = self._run.step_of(task)
         rows = [
             self._row("run.kartu.kelompok", list(step.groups)),
-            self._row("run.kartu.kegiatan", list(step.activity)),
+            self._row("run.kartu.kegiatan", [*step.activity, *self._own_words(task)]),
             self._row("run.kartu.pelaksana", list(self._executors(task))),
             self._row("run.kartu.syarat", [step.condition] if step.condition else []),
             self._row("run.kartu.kelengkapan", list(self._requirements(task, step))),
@@ -46,6 +47,7 @@ class Card:
             self._row("run.kartu.keterangan", list(step.remarks)),
             self._row("run.kartu.sop", list(step.sops)),
             *self._ahead(task),
+            self._row("run.kartu.informasi", list(self._informed(task))),
             self._row("run.kartu.juga", [self._named(each) for each in self._run.open_tasks if each != task]),
             self._row("run.kartu.kemajuan", [self.progress()]),
         ]
@@ -70,7 +72,12 @@ class Card:
 
     def _named(self, task: Task) -> str:
         who = tuple(each or self._text("run.kartu.siapa-saja") for each in self._run.executors_of(task))
-        return _with_executors(self._run.step_of(task).number, who, task.station is None, self._session)
+        return step_with(self._run.step_of(task).number, who, task.station is None, self._session)
+
+    def _own_words(self, task: Task) -> Iterator[str]:
+        """What the symbols of a task say themselves; a question stands with its answers."""
+        stations = [self._run.plan.stations[number] for number in task.stations]
+        return filter(None, dict.fromkeys(each.text for each in stations if len(each.ways) < 2))
 
     def _executors(self, task: Task) -> Iterator[str]:
         """Those that the task waits for, with what they stand for; then those who are done."""
@@ -102,7 +109,7 @@ class Card:
         """The choices, where there are any, else what comes next."""
         ways, station = self._run.ways_of(task), self._run.plan.stations[task.place]
         if len(ways) < 2:
-            yield self._row("run.kartu.sesudah", [leads_to(self._run.plan, way, self._session) for way in ways])
+            yield self._row("run.kartu.sesudah", [labelled(way.label, self._target(station, way)) for way in ways])
             return
         asked = [station.text] if station.text else []
         chosen = [self._text("run.kartu.dipilih", way=str(task.way))] if task.way else []
@@ -110,30 +117,21 @@ class Card:
 
     def choice(self, task: Task, number: int) -> str:
         """`1. Ya: langkah 3 (Staf)`."""
-        way = self._run.ways_of(task)[number - 1]
-        return f"{number}. {way.label + ': ' if way.label else ''}{leads_to(self._run.plan, way, self._session)}"
+        way, station = self._run.ways_of(task)[number - 1], self._run.plan.stations[task.place]
+        return f"{number}. {labelled(way.label, self._target(station, way))}"
 
+    def _target(self, station: Station, way: Way) -> str:
+        return leads_to(self._run.plan, way, self._session) if way.parts else ending((station,), self._session)
 
-def leads_to(plan: Plan, way: Way, session: Session) -> str:
-    """Where work goes on along a way, in words: `langkah 3 (Staf)`."""
-    by_row: dict[int, list[Station]] = {}
-    for number in next_stations(plan, way):
-        station = plan.stations[number]
-        by_row.setdefault(plan.steps[station.step].number, []).append(station)
-    if not by_row:
-        return session.text(message("run.kartu.berakhir"))
-    return "; ".join(_step_of(number, here, session) for number, here in by_row.items())
-
-
-def _step_of(number: int, stations: Sequence[Station], session: Session) -> str:
-    who = tuple(dict.fromkeys(name for station in stations for name in station.executors))
-    return _with_executors(number, who, stations[0].alternative is not None, session)
-
-
-def _with_executors(step: int, who: tuple[str, ...], one_acts: bool, session: Session) -> str:
-    """`langkah 3 (Kasi dan Staf)`, or `atau` where one of them acts."""
-    key = "run.kartu.salah-satu" if one_acts else "run.kartu.semua"
-    return session.text(message(key, step=step, who=who or "-"))
+    def _informed(self, task: Task) -> Iterator[str]:
+        """Who is told of the work on a task, and of the starts and ends beside it."""
+        plan = self._run.plan
+        row = plan.stations[task.place].step
+        for number, station in enumerate(plan.stations):
+            if number in task.stations or (station.step == row and station.passes):
+                for way in station.informs:
+                    to = "; ".join(step_of(plan, [plan.stations[part[0]]], self._session) for part in way.parts)
+                    yield labelled(way.label, to)
 
 
 def _numbers(ways: tuple[Way, ...]) -> range:

@@ -11,9 +11,10 @@ from sopdsl.cli.run.asking import is_conversation
 from sopdsl.cli.run.card import Card
 from sopdsl.cli.run.conversation import Conversation, Pause
 from sopdsl.cli.run.desk import Desk
+from sopdsl.cli.run.heading import heading
 from sopdsl.cli.run.next_command import next_commands
 from sopdsl.cli.run.screen import say_lines
-from sopdsl.cli.run.telling import headline, story
+from sopdsl.cli.run.telling import story
 from sopdsl.diagnostics import message
 from sopdsl.execution.run import Run, Status
 
@@ -48,7 +49,8 @@ def carry_on(desk: Desk, answers: Answers | None, session: Session, again: str, 
 
 def _say_beginning(desk: Desk, session: Session) -> None:
     """Which run it is, and what happened last."""
-    session.say(headline(desk.kept, session))
+    for line in heading(desk.kept, session):
+        session.say(line)
     before = max(len(desk.kept.record.events) - _LATEST, 0)
     if before:
         session.say(session.text(message("run.cerita.sebelumnya", count=before, number=desk.kept.number)))

@@ -89,6 +89,10 @@ def _told(found: Migration, kept: KeptRun, new: Plan, session: Session) -> Itera
     old = kept.record.plan
     if old.title != new.title:
         yield message("run.migrate.judul", old=old.title, new=new.title)
+    if old.time_limits != new.time_limits:
+        yield message("run.migrate.batas-waktu", old=old.time_limits or ("-",), new=new.time_limits or ("-",))
+    if old.notes != new.notes:
+        yield message("run.migrate.catatan")
     if not found.changes:
         yield message("run.migrate.sama")
     for change in found.changes:

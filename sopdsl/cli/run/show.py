@@ -7,10 +7,11 @@ import click
 from sopdsl.cli.command import Command, Session
 from sopdsl.cli.run.card import Card
 from sopdsl.cli.run.carrying import say_state
+from sopdsl.cli.run.heading import heading
 from sopdsl.cli.run.options import number_argument, store_option
 from sopdsl.cli.run.places import opened, store_place, told_again
 from sopdsl.cli.run.screen import show_card
-from sopdsl.cli.run.telling import headline, story
+from sopdsl.cli.run.telling import story
 from sopdsl.execution.kept import read_kept
 
 
@@ -23,8 +24,7 @@ def command(session: Session, number: int, store: str | None) -> None:
     place = store_place(store, session)
     with opened(place, session) as opened_store:
         kept = read_kept(opened_store, number)
-    session.say(headline(kept, session))
-    for line in story(kept, session):
+    for line in (*heading(kept, session), *story(kept, session)):
         session.say(line)
     card = Card(kept.run, session)
     for task in kept.run.open_tasks:

@@ -13,10 +13,11 @@ from sopdsl.cli.command import Mistake, Session
 from sopdsl.cli.documents import Reader
 from sopdsl.cli.paths import typed
 from sopdsl.cli.run.asking import GoBack, choice
-from sopdsl.cli.run.card import leads_to
 from sopdsl.cli.run.carrying import carry_on
 from sopdsl.cli.run.commands import chosen
 from sopdsl.cli.run.desk import Desk
+from sopdsl.cli.run.directions import leads_to
+from sopdsl.cli.run.heading import continued
 from sopdsl.cli.run.options import person_of
 from sopdsl.cli.run.places import opened, store_place, told_again
 from sopdsl.cli.run.script import read_script
@@ -24,7 +25,7 @@ from sopdsl.diagnostics import Message, Severity, message
 from sopdsl.execution.actions import Person, Start
 from sopdsl.execution.engine import carry_out
 from sopdsl.execution.kept import keep, plan_text
-from sopdsl.execution.plan import Plan
+from sopdsl.execution.plan import Plan, Way
 from sopdsl.execution.planning import plans_of
 from sopdsl.execution.record import RunRecord
 from sopdsl.execution.run import Run
@@ -117,13 +118,21 @@ def _plan(plans: Sequence[Plan], wanted: str | None, session: Session) -> Plan:
 
 def _start(plan: Plan, wanted: str | None, session: Session) -> int:
     """The way to begin that is wanted; asked where there are several, by the step to which they lead if need be."""
-    names = tuple(way.label or leads_to(plan, way, session) for way in plan.starts)
+    names = tuple(_start_name(plan, way, session) for way in plan.starts)
     if wanted is None and len(names) > 1:
         return _asked(message("run.tanya.mulai"), names, "--mulai", session)
     number = 1 if wanted is None else chosen(wanted, names)
     if number is None or not 0 < number <= len(names):
         raise Mistake(message("run.salah.mulai", name=wanted or "", known=names))
     return number
+
+
+def _start_name(plan: Plan, way: Way, session: Session) -> str:
+    """What a start says; else the SOPs that it continues, else the step to which it leads."""
+    continuing = continued(plan, way)
+    if way.label or not continuing:
+        return way.label or leads_to(plan, way, session)
+    return session.text(message("run.cerita.lanjutan", names=continuing))
 
 
 def _asked(question: Message, names: tuple[str, ...], option: str, session: Session) -> int:

@@ -6,13 +6,17 @@ var plans = (function () {
     name: "", groups: [], condition: "", requirements: [], time: "", seconds: null, calendar_days: null, outputs: [],
     remarks: [], sops: []
   };
-  var STATION = { executors: [], text: "", ways: [], waits_for: [], alternative: null, leads_to: [] };
+  var STATION = {
+    executors: [], text: "", ways: [], waits_for: [], alternative: null, leads_to: [], continues: [], informs: []
+  };
+  var PLAN = { number: "", name: "", time_limits: [], notes: [] };
 
   function whole(data) {
-    return values.changed({ number: "", name: "" }, values.changed(data, {
+    return values.changed(PLAN, values.changed(data, {
       steps: data.steps.map(function (step) { return values.changed(STEP, step); }),
       stations: data.stations.map(function (station) {
-        return values.changed(values.changed(STATION, station), { ways: (station.ways || []).map(way) });
+        var all = values.changed(STATION, station);
+        return values.changed(all, { ways: all.ways.map(way), informs: all.informs.map(way) });
       }),
       starts: data.starts.map(way)
     }));

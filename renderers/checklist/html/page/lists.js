@@ -56,7 +56,8 @@ var lists = (function () {
   function starts(plan) {
     return plan.starts.map(function (way, place) {
       var first = plan.stations[way.parts[0][0]];
-      return [place + 1, way.label || said("langkah.judul", { step: plan.steps[first.step].number })];
+      var names = telling.continued(plan, way), step = said("langkah.judul", { step: plan.steps[first.step].number });
+      return [place + 1, way.label || (names.length ? said("jalan.lanjutan", { names: names }) : step)];
     });
   }
 

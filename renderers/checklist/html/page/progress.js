@@ -12,7 +12,7 @@ var progress = (function () {
         make("h2", { id: "sekarang", tabindex: "-1" }, said(running ? "jalan.sekarang" : "status." + status)),
         running ? tasks(desk) : ending(open.run), joining(open.run)
       ]),
-      make("section", {}, [make("h2", {}, said("jalan.semua")), overview(open.run)]),
+      make("section", {}, [make("h2", {}, said("jalan.semua")), overview(open.run), notes(open.plan)]),
       make("section", {}, [make("h2", {}, said("jalan.riwayat")), log(open), more(desk, running)]),
       make("section", { "class": "simpan" }, saving(desk))
     ];
@@ -28,6 +28,7 @@ var progress = (function () {
         make("progress", { max: states.length, value: done, "aria-hidden": "true" }),
         " " + said("jalan.kemajuan", { done: done, all: states.length })
       ]) : null,
+      telling.bounds(open).map(function (text) { return make("p", {}, text); }),
       make("details", { open: !desk.person.name }, [
         make("summary", { id: "siapa" }, who(desk)), lists.persons(desk, open.plan)
       ])
@@ -88,6 +89,13 @@ var progress = (function () {
         step.activity.join(" "), state ? make("strong", {}, " – " + said("keadaan." + state)) : null
       ]);
     }));
+  }
+
+  // What the SOP says below its steps.
+  function notes(plan) {
+    return plan.notes.length ? [
+      make("h3", {}, said("jalan.catatan-sop")), plan.notes.map(function (note) { return make("p", {}, note); })
+    ] : null;
   }
 
   function log(open) {

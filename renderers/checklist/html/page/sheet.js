@@ -13,12 +13,15 @@ var sheet = (function () {
         at: words.moment(open.events[0].at), person: open.events[0].person
       })),
       make("p", {}, said("cetak.keadaan") + ": " + state(open.run)),
+      telling.bounds(open).map(function (text) { return make("p", {}, text); }),
       make("table", {}, [
         make("thead", {}, make("tr", {}, COLUMNS.map(function (name) {
           return make("th", { scope: "col" }, said("cetak." + name));
         }))),
         make("tbody", {}, open.run.tasks.map(function (task) { return row(open, task); }))
       ]),
+      open.plan.notes.length ? make("p", {}, said("jalan.catatan-sop") + ":") : null,
+      open.plan.notes.map(function (note) { return make("p", {}, note); }),
       notes.length ? make("p", {}, said("cetak.catatan-umum") + ":") : null,
       make("ul", {}, notes.map(function (event) {
         return make("li", {}, event.action.text + " (" + event.person + ", " + words.moment(event.at) + ")");
@@ -36,7 +39,7 @@ var sheet = (function () {
     var step = runs.stepOf(open.run, task);
     return make("tr", {}, [
       make("th", { scope: "row" }, String(step.number)),
-      make("td", {}, [lines(step.activity), lines(needs(step, task))]),
+      make("td", {}, [lines(step.activity), lines(needs(step, task)), lines(facts(open.run, task))]),
       make("td", {}, lines(people(open, task))),
       make("td", {}, task.begun ? words.moment(task.begun) : ""),
       make("td", {}, task.closed ? words.moment(task.closed) : ""),
@@ -50,6 +53,14 @@ var sheet = (function () {
     return step.requirements.map(function (entry, place) {
       return (values.has(task.ticks, place + 1) ? "\u2611 " : "\u2610 ") + entry;
     });
+  }
+
+  // In what time it had to be done, and who was told of it.
+  function facts(run, task) {
+    var time = runs.stepOf(run, task).time, told = telling.informed(run, task);
+    return (time ? [said("cetak.waktu", { time: time })] : []).concat(told.map(function (target) {
+      return said("cetak.informasi", { target: target });
+    }));
   }
 
   // Who did it: those whose word closed it, and those who are still awaited.

@@ -51,7 +51,8 @@ var taskView = (function () {
     if (time && step.clock !== step.number) time = said("langkah.waktu-bersama", { time: time, step: step.clock });
     return make("dl", {}, [
       fact("langkah.pelaksana", people(desk, task)), fact("langkah.waktu", time ? [time] : []),
-      fact("langkah.keterangan", step.remarks), fact("langkah.sop", step.sops)
+      fact("langkah.keterangan", step.remarks), fact("langkah.sop", step.sops),
+      fact("langkah.informasi", telling.informed(run, task))
     ]);
   }
 

@@ -39,8 +39,39 @@ var telling = (function () {
   }
 
   function ending(station) {
-    if (!station.leads_to.length) return words.said("arah.selesai");
-    return words.said("arah.selesai-lanjut", { names: station.leads_to });
+    var named = station.kind === "Selesai" && station.text;
+    var end = named ? words.said("arah.selesai-di", { label: station.text }) : words.said("arah.selesai");
+    return station.leads_to.length ? words.said("arah.selesai-lanjut", { end: end, names: station.leads_to }) : end;
+  }
+
+  // Who is told of the work on a task, and of the starts and ends beside it.
+  function informed(run, task) {
+    var plan = run.plan, row = plan.stations[runs.place(task)].step;
+    var beside = plan.stations.filter(function (station, number) {
+      return values.has(task.stations, number) || (station.step === row && plans.passes(station));
+    });
+    return values.flat(beside.map(function (station) {
+      return station.informs.map(function (one) {
+        var to = plan.stations[one.parts[0][0]], step = plan.steps[to.step].number;
+        var target = to.executors.length ? words.said("arah.langkah-siapa", { step: step, who: to.executors })
+          : words.said("arah.langkah", { step: step });
+        return one.label ? words.said("arah.informasi", { label: one.label, target: target }) : target;
+      });
+    }));
+  }
+
+  // The SOPs whose work a way to begin goes on with.
+  function continued(plan, way) {
+    return values.unique(values.flat(values.flat(way.parts).map(function (number) {
+      return plan.stations[number].continues;
+    })));
+  }
+
+  // What holds for all of a run: the SOPs whose work it goes on with, and in what time it has to be done.
+  function bounds(open) {
+    var names = continued(open.plan, open.plan.starts[open.events[0].action.way - 1]);
+    var limits = open.plan.time_limits.map(function (limit) { return words.said("jalan.batas", { limit: limit }); });
+    return names.length ? [words.said("jalan.lanjutan", { names: names })].concat(limits) : limits;
   }
 
   // What was decided in a task; "" where nothing was.
@@ -84,7 +115,7 @@ var telling = (function () {
   }
 
   return {
-    who: who, awaited: awaited, office: office, way: way, decision: decision, done: done, events: events,
-    called: called
+    who: who, awaited: awaited, office: office, way: way, informed: informed, continued: continued, bounds: bounds,
+    decision: decision, done: done, events: events, called: called
   };
 })();
