@@ -24,10 +24,10 @@ def belonging(sop: Sop) -> Counter[str]:
     head += [sop.time_limit.text] if sop.time_limit else []
     flows = analyse(sop)
     numbers = {name: number for flow in reversed(flows) for name, number in flow.graph.numbers.items()}
-    found = [piece for text in head for piece in _pieces(text, numbers)]
+    found = [piece for text in head for piece in pieces(text, numbers)]
     for flow in flows:
         for text in _of_procedure(flow):
-            found += _pieces(text, flow.graph.numbers)
+            found += pieces(text, flow.graph.numbers)
     return Counter(filter(None, map(squeezed, found)))
 
 
@@ -62,7 +62,7 @@ def _of_targets(targets: tuple[Target, ...] | None) -> Iterator[object]:
     yield from dict.fromkeys(target.label for target in targets or ())
 
 
-def _pieces(text: object, numbers: dict[str, int]) -> Iterator[str]:
+def pieces(text: object, numbers: dict[str, int]) -> Iterator[str]:
     """A text's lead-in and each of its items."""
     if isinstance(text, str):
         yield text

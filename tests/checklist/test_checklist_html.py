@@ -19,11 +19,13 @@ from sopdsl.renderers.checklist.html import FOLDER, SCRIPTS
 
 from sopdsl.execution import plans_of, write_plan
 from sopdsl.flow import analyse
-from sopdsl.model import Sop, TimeAssumption
+from sopdsl.model import Sop, TimeAssumption, plain
 from sopdsl.rendering import Job
 from sopdsl.source import Source
 from sopdsl.syntax import parse
+from tests.checklist.belonging import check_all_there
 from tests.checklist.hostile import HOSTILE
+from tests.execution.test_engine import FILES
 from tests.strategies import sops
 
 ROOT = Path(__file__).parents[2]
@@ -135,6 +137,36 @@ def test_the_page_of_any_document(sop: Sop) -> None:
     assert [each["plan"] for each in json.loads(reader.data("rencana"))] == [
         write_plan(plan) for plan in plans_of(sop, analyse(sop))
     ]
+
+
+def check_all_in_plans(sop: Sop) -> None:
+    """That the page holds all that belongs to a checklist, but headings that stand before no step."""
+    reader = Reader(html_of(sop).decode())
+    flows = analyse(sop)
+    held = [reader.words, *strings(json.loads(reader.data("rencana")))]
+    for flow in flows:
+        held += [f"{row.number}." for row in flow.graph.rows]
+        held += [plain(group.title) for group in flow.graph.closing_groups]
+    if flows:
+        check_all_there(sop, letters(" ".join(held)), letters)
+
+
+def letters(text: str) -> str:
+    """The words without what stands between them: lists and lines are joined in one way or another."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+def strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from strings(each)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_all_that_belongs_to_a_document_is_in_its_page(path: Path) -> None:
+    check_all_in_plans(parse(Source("x", path.read_text(encoding="utf-8"))).sop)
 
 
 def test_the_page_of_a_document(accept: bool) -> None:

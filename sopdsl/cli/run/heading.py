@@ -15,6 +15,9 @@ from sopdsl.execution.run import Status
 from sopdsl.execution.worktime import OfficeHours, time_words
 from sopdsl.reports.text import visible
 
+_LIMITS = ("run.cerita.batas-waktu", "run.cerita.batas-waktu-sop")
+"""How the first and the second of the time limits of a plan are said."""
+
 
 def heading(kept: KeptRun, session: Session) -> Iterator[str]:
     """The name of a run, the SOPs whose work it goes on with, its Batas waktu, and the Catatan of the SOP."""
@@ -24,13 +27,14 @@ def heading(kept: KeptRun, session: Session) -> Iterator[str]:
     names = continued(plan, plan.starts[begun.action.way - 1])
     if names:
         yield _said(message("run.cerita.lanjutan", names=names), session)
-    for limit in plan.time_limits:
-        yield _said(message("run.cerita.batas-waktu", limit=limit), session)
+    for key, limit in zip(_LIMITS, plan.time_limits, strict=False):
+        yield _said(message(key, limit=limit), session)
     if plan.time_limits and kept.run.status is Status.RUNNING:
         passed = OfficeHours.of(plan).passed(begun.at, moment.now()).seconds
         yield _said(message("run.cerita.berjalan", time=session.text(time_words(passed, plan.hours_per_day))), session)
-    for note in plan.notes:
-        yield _said(message("run.cerita.catatan", text=note), session)
+    if plan.notes:
+        yield _said(message("run.cerita.catatan-sop"), session)
+    yield from (f"  {visible(line)}" for line in plan.notes)
 
 
 def continued(plan: Plan, way: Way) -> tuple[str, ...]:

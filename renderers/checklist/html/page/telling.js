@@ -70,7 +70,9 @@ var telling = (function () {
   // What holds for all of a run: the SOPs whose work it goes on with, and in what time it has to be done.
   function bounds(open) {
     var names = continued(open.plan, open.plan.starts[open.events[0].action.way - 1]);
-    var limits = open.plan.time_limits.map(function (limit) { return words.said("jalan.batas", { limit: limit }); });
+    var limits = open.plan.time_limits.map(function (limit, place) {
+      return words.said(place ? "jalan.batas-sop" : "jalan.batas", { limit: limit });
+    });
     return names.length ? [words.said("jalan.lanjutan", { names: names })].concat(limits) : limits;
   }
 

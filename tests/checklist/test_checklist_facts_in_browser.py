@@ -1,0 +1,100 @@
+"""What the page says beside the steps: limits, notes, whom to inform, and where the work comes from and ends."""
+
+from __future__ import annotations
+
+import base64
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from tests.browser import needs_chromium
+from tests.checklist.test_checklist_in_browser import Desk, chromium, desk
+
+__all__ = ["chromium", "desk"]
+
+pytest.importorskip("selenium", reason="selenium is missing: pip install -e '.[test]'")
+pytestmark = needs_chromium
+
+TOLD = """\
+SOP: Pelayanan Surat
+Batas waktu: 3 hari kerja
+Catatan: Surat rahasia tidak dicatat di sini.
+Pelaksana: Staf; Kepala
+Prosedur A: Penerimaan
+  Batas waktu: 1 hari kerja
+  Langkah oleh Staf: Mencatat surat masuk
+    Waktu: 10 menit
+    Lanjut ke: periksa dan arsip (tembusan) (informasi)
+    Mulai: Lewat loket
+    Mulai:
+      SOP: Pengelolaan Surel
+  Langkah periksa oleh Kepala: Memeriksa surat
+    Keputusan: Setuju?
+      Jika Ya: arsip
+      Jika Tidak: ditolak
+      Lanjut ke: arsip (informasi)
+  Langkah arsip oleh Staf: Mengarsipkan surat
+    Selesai ditolak oleh Staf: Surat dikembalikan
+  Catatan:
+    - Formulir ada di loket.
+    - Map merah untuk yang mendesak.
+"""
+
+
+def begun(desk: Desk) -> None:
+    from selenium.webdriver.support.select import Select
+
+    desk.opens(TOLD)
+    Select(desk.find("#cara")[0]).select_by_visible_text("Lanjutan dari SOP Pengelolaan Surel")
+    desk.begins()
+
+
+def lines(text: str) -> list[str]:
+    return text.splitlines()
+
+
+def test_what_holds_for_the_whole_run_is_shown(desk: Desk) -> None:
+    begun(desk)
+    head = lines(desk.text(".kepala"))
+    assert head[2:5] == [
+        "Lanjutan dari SOP Pengelolaan Surel",
+        "Batas waktu: 1 hari kerja",
+        "Batas waktu seluruh SOP: 3 hari kerja",
+    ]
+    below = lines(desk.text("main"))
+    noted = below.index("Catatan SOP")
+    assert below[noted + 1 : noted + 4] == [
+        "- Formulir ada di loket.",
+        "- Map merah untuk yang mendesak.",
+        "Surat rahasia tidak dicatat di sini.",
+    ]
+
+
+def test_whom_to_inform_and_where_a_way_ends(desk: Desk) -> None:
+    begun(desk)
+    assert lines(desk.text(".tugas dl"))[-2:] == ["Beri tahu", "tembusan → langkah 3 (Staf)"]
+    desk.presses("Selesai (Staf)")
+    assert lines(desk.text(".tugas dl"))[-2:] == ["Beri tahu", "langkah 3 (Staf)"]
+    choices = [each.text for each in desk.find("label.tanda")]
+    assert choices == ["Ya → ke langkah 3", "Tidak → selesai (Surat dikembalikan)"]
+    desk.presses("Ya → ke langkah 3")
+    desk.presses("Putuskan (Kepala)")
+    assert "Beri tahu" not in desk.text(".tugas")
+
+
+def test_the_paper_says_it_too(desk: Desk) -> None:
+    begun(desk)
+    desk.presses("Selesai (Staf)")
+    printed = desk.browser.execute_cdp_cmd("Page.printToPDF", {})
+    words = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(base64.b64decode(printed["data"]))).pages)
+    words = " ".join(words.split())
+    for expected in (
+        "Lanjutan dari SOP Pengelolaan Surel",
+        "Batas waktu: 1 hari kerja",
+        "Batas waktu seluruh SOP: 3 hari kerja",
+        "waktu: 10 menit",
+        "beri tahu: tembusan → langkah 3 (Staf)",
+        "Catatan SOP: - Formulir ada di loket. - Map merah untuk yang mendesak. Surat rahasia tidak dicatat di sini.",
+    ):
+        assert words.count(expected) == 1, (expected, words)
