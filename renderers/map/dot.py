@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+from math import ceil, sqrt
+
 import graphviz
 
 from ..flowchart.words import FONT, block, inches, label
@@ -20,8 +24,11 @@ _REMARKS = {Kind.OUTSIDE: "(di luar kumpulan ini)", Kind.MISSING: "(naskahnya ti
 _TIES = {
     Tie.CONTAINS: {"arrowhead": "vee", "penwidth": "1.6"},
     Tie.FOLLOWS: {},
-    Tie.RELATED: {"style": "dashed", "dir": "none", "color": "#6b7c8d", "constraint": "false"},
+    Tie.RELATED: {"style": "dashed", "dir": "none", "color": "#6b7c8d"},
 }
+_BESIDE = {"constraint": "false"}
+_COLUMN = 2.0
+"""How many times more boxes stand below each other than beside each other, where nothing ties them."""
 _LEGEND = (
     "Garis tebal: memuat SOP lain sebagai langkahnya. Panah: dilanjutkan ke SOP lain. Putus-putus: terkait.",
     "Garis ganda: SOP makro. Merah putus-putus: dirujuk, tetapi naskahnya tidak ada.",
@@ -39,9 +46,21 @@ def dot(network: Network, title: str) -> str:
     )
     for box in network.boxes:
         graph.node(box.name, **_looks(box))
+    placed = {end for *ends, tie in network.ties if tie is not Tie.RELATED for end in ends}
     for source, target, tie in network.ties:
-        graph.edge(source, target, **_TIES[tie])
+        beside = tie is Tie.RELATED and {source, target} <= placed
+        graph.edge(source, target, **_TIES[tie], **_BESIDE if beside else {})
+    tied = {end for *ends, _ in network.ties for end in ends}
+    _add_columns(graph, [box.name for box in network.boxes if box.name not in tied])
     return str(graph.source)
+
+
+def _add_columns(graph: graphviz.Digraph, names: Sequence[str]) -> None:
+    """Keep boxes without ties below each other: Graphviz would put all of them in one row."""
+    height = ceil(sqrt(_COLUMN * len(names)))
+    for place, (upper, lower) in enumerate(pairwise(names), start=1):
+        if place % height:
+            graph.edge(upper, lower, style="invis")
 
 
 def _looks(box: Box) -> dict[str, str]:

@@ -28,10 +28,13 @@ class Drawn:
 
 
 def drawn_by_graphviz(dots: Sequence[str]) -> Drawn:
-    """Let `dot` draw the first of the texts that it can. The words of wrapped lines are joined by spaces."""
+    """Let `dot` draw the first of the texts that it can. The words of wrapped lines are joined by spaces.
+
+    Unseen lines are left out.
+    """
     graph = next(filter(None, map(_drawn, dots)))
     nodes = {each["_gvid"]: each for each in graph["objects"]}
-    lines = graph.get("edges", [])
+    lines = [line for line in graph.get("edges", []) if line.get("style") != "invis"]
     return Drawn(
         _texts(graph),
         {node["name"]: _texts(node) for node in nodes.values()},

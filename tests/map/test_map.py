@@ -86,6 +86,25 @@ def test_graphviz_draws_all_of_it() -> None:
     assert sorted(line[:2] for line in drawn.lines) == sorted(tie[:2] for tie in made.ties)
 
 
+@needs_dot
+def test_sops_without_ties_stand_in_columns_in_their_order() -> None:
+    made = network(*(f"SOP: {number}\nLangkah: x\n" for number in range(32)))
+    boxes = drawn_by_graphviz([dot(made, "Peta")]).boxes
+    columns = [[boxes[f"s{number}"] for number in range(start, start + 8)] for start in range(0, 32, 8)]
+    for column in columns:
+        assert len({left + right for left, _, right, _ in column}) == 1
+        assert column == sorted(column, key=lambda box: -box[3])
+    assert [column[0] for column in columns] == sorted(column[0] for column in columns)
+
+
+@needs_dot
+def test_a_neighbour_that_nothing_else_ties_stands_below() -> None:
+    made = network(LETTER, MINUTES, "SOP: Pengelolaan Arsip\nKeterkaitan: SOP Pemusnahan Arsip\nLangkah: x\n")
+    boxes = drawn_by_graphviz([dot(made, "Peta")]).boxes
+    names = {box.lines[0]: box.name for box in made.boxes}
+    assert boxes[names["Pemusnahan Arsip"]][3] < boxes[names["Pengelolaan Arsip"]][1]
+
+
 def job(format: str) -> PortfolioJob:
     sops = [parse(Source("x.sop", text)).sop for text in (MEETING, LETTER)]
     documents = tuple(Job(sop, analyse(sop), format, {}, False, lambda path: None) for sop in sops)
