@@ -1,4 +1,7 @@
-"""Times as a Waktu says them: durations, ranges, bounds, times per unit. No word is ever read as zero."""
+"""Times as a Waktu says them: durations, ranges, bounds, times per unit. No word is ever read as zero.
+
+Nearly all are a number and a unit. Only the others need the regular expressions, which take long to compile.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,10 @@ _UNITS = {
     "menit": Unit.MINUTE,
     "minit": Unit.MINUTE,
     "jam": Unit.HOUR,
+    "jam kerja": Unit.HOUR,
     "hari": Unit.DAY,
+    "hari kerja": Unit.DAY,
+    "hari efektif": Unit.DAY,
     "hari kalender": Unit.CALENDAR_DAY,
     "minggu": Unit.WEEK,
     "pekan": Unit.WEEK,
@@ -29,27 +35,27 @@ _BOUNDS = {
     Bound.AT_LEAST: r"min(?:imal|imum|\.)?|paling (?:cepat|sedikit)|sekurang-kurangnya|tidak kurang dari|≥|>=?",
     Bound.ABOUT: r"±|\+/-|sekitar|kira-kira|kurang lebih|lebih kurang",
 }
-_BOUND = re.compile(rf"(?:({')|('.join(_BOUNDS.values())}))(?![^\W\d_]) ?")
+_BOUND = rf"(?:({')|('.join(_BOUNDS.values())}))(?![^\W\d_]) ?"
 _DIGIT = "|".join(_ONES)
-_DIGITS = r"\d{1,12}"
+_MOST_DIGITS = 12
 """No time has more; a number without end would cost without end."""
+_DIGITS = rf"\d{{1,{_MOST_DIGITS}}}"
 _FRACTION = rf"(?:{_DIGITS} )?[1-9]/[2-9]|(?:{_DIGITS})?[½¼¾]"
 NUMBER = rf"{_DIGITS}(?:[.,]{_DIGITS})?"
 """A number as an expression, in digits."""
 _NUMBER = rf"{_FRACTION}|{NUMBER}|setengah|sepuluh|sebelas|(?:{_DIGIT})(?: belas| puluh(?: (?:{_DIGIT}))?)?"
-_AMOUNT = re.compile(
+_AMOUNT = (
     rf"(?:(?P<number>{_NUMBER})(?: ?[x×] ?(?P<times>{_NUMBER}))? ?|se)"
-    r"(?P<unit>detik|menit|minit|jam(?: kerja)?|hari(?: kalender| kerja| efektif)?|minggu|pekan|bulan|tahun)"
-    r"(?!-?[^\W\d_])"
+    rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})(?!-?[^\W\d_])"
 )
 _BARE = rf"(?:{_NUMBER})(?![^\W\d_])"
-_AND = re.compile(r" ?\+ ?| ?, ?| dan | ")
-_TO = re.compile(r" ?[-–—] ?| ?s\.d\.? ?| ?s/d ?| sd | sampai dengan | sampai | hingga ")
-_PER = re.compile(r"(?: ?/ ?| (?:per|setiap|tiap) )(\S.*)")
-_REMARK = re.compile(r"(?<=\S) ?(?:\([^()]*\)|\*{1,3}\)?)$")
+_AND = r" ?\+ ?| ?, ?| dan | "
+_TO = r" ?[-–—] ?| ?s\.d\.? ?| ?s/d ?| sd | sampai dengan | sampai | hingga "
+_PER = r"(?: ?/ ?| (?:per|setiap|tiap) )(\S.*)"
+_REMARK = r"(?<=\S) ?(?:\([^()]*\)|\*{1,3}\)?)$"
 """A remark in parentheses, or the mark of a note below the table: `10 menit *)`."""
-_SPELT_OUT = re.compile(r"(?<=\d) ?\([a-z ]+\)(?= )")
-_PERIODIC = (  # few documents hold one
+_SPELT_OUT = r"(?<=\d) ?\([a-z ]+\)(?= )"
+_PERIODIC = (
     r"(?:(?:per|setiap|tiap|sekali|1) )?(?:harian|mingguan|bulanan|triwulan(?:an)?|semester(?:an)?|tahunan)"
     r"|(?:per|setiap|tiap) (?:hari|minggu|bulan|tahun)"
 )
@@ -74,13 +80,20 @@ def read_duration(text: Text) -> Duration:
 @lru_cache(maxsize=1024)
 def _meaning(words: str) -> _Meaning:
     """Offices write the same few times again and again."""
-    words = _SPELT_OUT.sub("", _REMARK.sub("", words))
-    bound = _BOUND.match(words)
+    number, _, unit = words.partition(" ")
+    if unit in _UNITS and number.isdecimal() and len(number) <= _MOST_DIGITS:
+        amounts = (Amount(read_number(number), _UNITS[unit]),)
+        return _Meaning(DurationKind.DURATION, amounts, amounts)
+    return _rarer_meaning(re.sub(_SPELT_OUT, "", re.sub(_REMARK, "", words)))
+
+
+def _rarer_meaning(words: str) -> _Meaning:
+    bound = re.match(_BOUND, words)
     low, end = _amounts_at(words, bound.end() if bound else 0)
     bare = None if low else re.compile(_BARE).match(words, end)
-    to = _TO.match(words, bare.end() if bare else end)
+    to = re.compile(_TO).match(words, bare.end() if bare else end)
     high, end = _amounts_at(words, to.end()) if to else (low, end)
-    per = _PER.fullmatch(words, end)
+    per = re.compile(_PER).fullmatch(words, end)
     if not high or not (low or bare) or not (per or end == len(words)):
         return _Meaning(_wordy_kind(words))
     if bare:
@@ -94,10 +107,10 @@ def _amounts_at(words: str, position: int) -> tuple[tuple[Amount, ...], int]:
     """The amounts of `1 jam 30 menit` that begin here, and where they end."""
     amounts: list[Amount] = []
     end = position
-    while found := _AMOUNT.match(words, position):
-        amounts.append(Amount(_value(found), _UNITS[_plain_unit(found["unit"])]))
+    while found := re.compile(_AMOUNT).match(words, position):
+        amounts.append(Amount(_value(found), _UNITS[found["unit"]]))
         end = found.end()
-        joint = _AND.match(words, end)
+        joint = re.compile(_AND).match(words, end)
         if joint is None:
             break
         position = joint.end()
@@ -137,10 +150,6 @@ def _value(part: re.Match[str]) -> Fraction:
     if part["number"] is None:
         return Fraction(1)
     return read_number(part["number"]) * (read_number(part["times"]) if part["times"] else 1)
-
-
-def _plain_unit(words: str) -> str:
-    return words if words == "hari kalender" else words.partition(" ")[0]
 
 
 def _wordy_kind(words: str) -> DurationKind:

@@ -1,4 +1,7 @@
-"""How a Waktu should be written: units spelt out in lower case, one space after the number."""
+"""How a Waktu should be written: units spelt out in lower case, one space after the number.
+
+Nearly all are written so. Only the others need the regular expressions, which take long to compile.
+"""
 
 from __future__ import annotations
 
@@ -20,19 +23,21 @@ _SLIPS = {
     **dict.fromkeys(("dtk", "detk"), "detik"),
 }
 _UNIT = "|".join(sorted((*_UNITS, *_SLIPS), key=len, reverse=True))
-_AMOUNT = re.compile(rf"(?P<number>\d)(?P<space>[ \t]*)(?P<unit>{_UNIT})(?!\w)", re.IGNORECASE)
-_CAPITAL = re.compile(rf"(?<!\w)(?:{'|'.join(_UNITS)})(?!\w)", re.IGNORECASE)
+_AMOUNT = rf"(?i)(?P<number>\d)[ \t]*(?P<unit>{_UNIT})(?!\w)"
+_CAPITAL = rf"(?i)(?<!\w)(?:{'|'.join(_UNITS)})(?!\w)"
 
 
 def corrected(text: str) -> str:
     """The same time with its slips mended: `30menit`, `5 minit`, `2 jm`."""
-    return _AMOUNT.sub(_mended, text)
+    return text if _usual(text) else re.sub(_AMOUNT, _mended, text)
 
 
 def lowered(text: str) -> str:
     """The same time with its units in lower case: `10 Menit`, `3 Hari Kerja`. Parentheses are left alone."""
+    if _usual(text):
+        return text
     time, parenthesis, remark = text.partition("(")
-    return _CAPITAL.sub(lambda found: found[0].lower(), time) + parenthesis + remark
+    return re.sub(_CAPITAL, lambda found: found[0].lower(), time) + parenthesis + remark
 
 
 def spelled_time(text: Text) -> Text:
@@ -46,6 +51,11 @@ def spelled_time(text: Text) -> Text:
     better = attrs.evolve(text, lead=(attrs.evolve(run, text=spelt),))
     before, after = read_duration(text), read_duration(better)
     return better if before.low and attrs.evolve(after, text=text) == before else text
+
+
+def _usual(text: str) -> bool:
+    """Whether a time is only numbers and units, each of them spelt and spaced as it should be."""
+    return all(word in _UNITS or word.isdecimal() for word in text.split(" "))
 
 
 def _mended(found: re.Match[str]) -> str:
