@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -22,6 +23,8 @@ Number = tuple[str, int]
 
 def number_key(number: str, year: int) -> Number:
     """What two numbers have in common that count as the same: `PER/21/M.PAN/11/2008` is `21/M.PAN/11/2008`."""
+    if number.isdecimal():
+        return number.lstrip("0") or number, year
     pieces = [re.sub(r"[\W_]", "", piece) for piece in re.split(r"[/\s-]", number.upper())]
     kept = [piece.lstrip("0") or piece for piece in pieces if piece and piece not in _NO_PART_OF_A_NUMBER]
     return "/".join(kept), year
@@ -35,13 +38,13 @@ def regulation_key(citation: Citation) -> tuple[str, Number]:
 class Registry:
     """Regulations by type, number and year. Of the same one the last counts, so that an office corrects the program.
 
-    `machine_read` gives the line of `uu-pp.csv` that begins with type, number and year: two thousand of them are only
-    made regulations when they are asked for.
+    `machine_read` are the lines of `uu-pp.csv`, sorted: two thousand, which are only made regulations when they are
+    asked for.
     """
 
-    def __init__(self, regulations: Iterable[Regulation], machine_read: Mapping[str, str] | None = None) -> None:
+    def __init__(self, regulations: Iterable[Regulation], machine_read: Sequence[str] = ()) -> None:
         self._by_number: dict[Number, dict[str, Regulation]] = {}
-        self._machine_read = machine_read or {}
+        self._machine_read = machine_read
         for regulation in regulations:
             same_number = self._by_number.setdefault(number_key(regulation.number, regulation.year), {})
             kind = kind_key(regulation.kind)
@@ -71,19 +74,23 @@ class Registry:
     def _same_number(self, citation: Citation) -> dict[str, Regulation]:
         number, year = number_key(citation.number, citation.year)
         found = {
-            kind_key(kind): _machine_read(self._machine_read[line], kind)
+            kind_key(kind): _machine_read(line, kind)
             for mark, kind in _MACHINE_KINDS.items()
-            if (line := f"{mark},{number},{year}") in self._machine_read
+            if (line := self._line(f"{mark},{number},{year},"))
         }
         return found | self._by_number.get((number, year), {})
+
+    def _line(self, beginning: str) -> str | None:
+        place = bisect_left(self._machine_read, beginning)
+        line = self._machine_read[place] if place < len(self._machine_read) else ""
+        return line if line.startswith(beginning) else None
 
 
 @cache
 def known_regulations(own: tuple[Regulation, ...] = ()) -> Registry:
     """What the program knows, with what an office adds."""
-    lines = (_FOLDER / "uu-pp.csv").read_text(encoding="utf-8").splitlines()
-    machine_read = {",".join(line.split(",", 3)[:3]): line for line in lines}
-    return Registry((*_curated(), *own), machine_read)
+    machine_read = (_FOLDER / "uu-pp.csv").read_text(encoding="utf-8").splitlines()
+    return Registry((*_curated(), *own), sorted(machine_read))
 
 
 def _machine_read(line: str, kind: str) -> Regulation:
