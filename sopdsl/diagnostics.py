@@ -4,8 +4,6 @@ No text is stored here. A `Message` is a key of the catalogue (`sopdsl/data/mess
 that one diagnostic can be printed in Indonesian or in English.
 """
 
-from __future__ import annotations
-
 from enum import Enum
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Source text and places in it: the one module that knows lines and columns."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The items of Dasar Hukum, and what each of them cites."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """What a rule is: its names, its weight, its source, its function, its documentation."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
@@ -60,9 +58,9 @@ class Rule(NamedTuple):
     severity: Severity
     basis: Basis
     documentation: str
-    check: Callable[[Document], Iterator[Finding]] | None = None
+    check: "Callable[[Document], Iterator[Finding]] | None" = None
     fixes: Fixes = Fixes.NONE
-    check_portfolio: Callable[[Card, Portfolio], Iterator[Finding]] | None = None
+    check_portfolio: "Callable[[Card, Portfolio], Iterator[Finding]] | None" = None
 
     @property
     def excusable(self) -> bool:

@@ -3,8 +3,6 @@
 They name rules by code, by name, or many at once by the family that begins their codes (`WKT`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The words of a text with their places in the source."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sopdsl.model import Inline, Run, Text

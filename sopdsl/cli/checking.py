@@ -1,7 +1,5 @@
 """A run of `sop check`: texts, their findings, among their neighbours, their fixes, and the report."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -113,7 +111,7 @@ def _readable(texts: Iterator[Manuscript | PathProblem], session: Session) -> It
             yield text
 
 
-def _mender(order: Order, portfolios: Portfolios, session: Session) -> Mender:
+def _mender(order: Order, portfolios: Portfolios, session: Session) -> "Mender":
     """What mends as the command line asks; its modules are imported for nothing else."""
     from sopdsl.cli.changes import keep, show_change, write_back
     from sopdsl.cli.mending import Mender
@@ -122,7 +120,7 @@ def _mender(order: Order, portfolios: Portfolios, session: Session) -> Mender:
     return Mender(session, portfolios, order.unsafe, deliver)
 
 
-def _end_diff(mender: Mender, documents: int, session: Session) -> None:
+def _end_diff(mender: "Mender", documents: int, session: Session) -> None:
     if mender.documents:
         session.found_errors()
     if documents:

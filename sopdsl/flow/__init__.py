@@ -1,7 +1,5 @@
 """Model to flow: the graph of each procedure, what can be reached in it, and how long it takes."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sopdsl.flow.build import build_graph

@@ -1,7 +1,5 @@
 """From what the statements say to arrows: defaults, targets, branches, ends and exits."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sopdsl.flow.executors import Columns

@@ -3,8 +3,6 @@
 This is what all later stages draw, add up, export and execute.
 """
 
-from __future__ import annotations
-
 from enum import Enum
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What the names of a procedure's steps and nodes stand for."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sopdsl.flow.symbols import DraftRow, Symbol

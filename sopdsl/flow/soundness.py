@@ -6,8 +6,6 @@ sound if no place ever holds two tokens, and if from whatever may happen all wor
 (van der Aalst, J. Circuits Syst. Comput. 8 (1998) 21-66; a way that ends does not end the others here).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from itertools import product

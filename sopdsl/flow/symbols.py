@@ -3,8 +3,6 @@
 A *unit* is what one statement draws: one symbol, several that hand over to each other, or several of which one acts.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import attrs

@@ -1,7 +1,5 @@
 """Times added up exactly: the amounts as written, and what they come to under an assumption."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """The totals of a procedure: all rows once, the shortest way, the longest way."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from functools import cached_property
 from math import lcm

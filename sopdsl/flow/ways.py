@@ -6,8 +6,6 @@ to enter after it. That is little on sheets, which run downwards, but has no lim
 remembered states the search gives up its claim and looks at the ways that only run forward (`exact` is False).
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple

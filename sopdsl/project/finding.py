@@ -1,7 +1,5 @@
 """Which documents a command works on: the files and folders that its user names, in a fixed order."""
 
-from __future__ import annotations
-
 import errno
 import os
 import stat

@@ -1,7 +1,5 @@
 """What checking a text gave: what the cache keeps and what another process sends."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sopdsl.diagnostics import Diagnostic
@@ -30,7 +28,7 @@ class Crash(NamedTuple):
     traceback: str
 
     @classmethod
-    def of(cls, error: BaseException) -> Crash:
+    def of(cls, error: BaseException) -> "Crash":
         """The plain value of an exception."""
         from traceback import format_exception
 

@@ -1,7 +1,5 @@
 """What a run's command line sets, over what a `sop.toml` says."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

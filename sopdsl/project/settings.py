@@ -1,7 +1,5 @@
 """What a `sop.toml` can set; `sopdsl.project.settings_reader`, which reads one, is imported where there is one."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias

@@ -1,7 +1,5 @@
 """Citations as offices write them: `UU 25/2009`, `Permenpan RB No. 35 Th. 2012 tentang …`, `KEP/75/M.PAN/7/2004`."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

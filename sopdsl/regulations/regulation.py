@@ -1,7 +1,5 @@
 """A regulation that is known, and how sure that is."""
 
-from __future__ import annotations
-
 from enum import Enum
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Findings for people and for programs: a report a file, each with one public function `report`."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from importlib import import_module

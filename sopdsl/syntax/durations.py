@@ -3,8 +3,6 @@
 Nearly all are a number and a unit. Only the others need the regular expressions, which take long to compile.
 """
 
-from __future__ import annotations
-
 import re
 from fractions import Fraction
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """The tree as fields: a keyword, its value and what stands below, each field once (TKS003)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -25,7 +23,7 @@ class Field(NamedTuple):
     value: str
     start: int
     head: dict[str, Token]
-    below: tuple[Field, ...]
+    below: "tuple[Field, ...]"
 
     @property
     def place(self) -> Span:

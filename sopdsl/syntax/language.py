@@ -4,8 +4,6 @@ All of it follows from `grammar/sop.lark`: `sopdsl.syntax.table` has Lark comput
 `grammar/sop.table`.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Sequence

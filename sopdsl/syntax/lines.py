@@ -4,8 +4,6 @@ How deep a line stands decides. A tab counts up to the next multiple of the file
 before one of its lines, or two (the formatter's step) where no line begins with spaces.
 """
 
-from __future__ import annotations
-
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -53,7 +51,7 @@ class Statement(NamedTuple):
     written_end: int
     first_end: int
     end: int
-    guess: Guess | None = None
+    guess: "Guess | None" = None
 
 
 class Stray(NamedTuple):
@@ -226,7 +224,7 @@ class _Walk:
         """The keyword with which the line begins, if a colon follows, and where it ends."""
         return self.language.statement(self.text, line.body, line.end)
 
-    def _guess(self, line: Line) -> Guess | None:
+    def _guess(self, line: Line) -> "Guess | None":
         from sopdsl.syntax.spelling import guess_keyword  # most documents spell all keywords right
 
         return guess_keyword(self.text, line.body, line.end, self.language, first=not self.parts)

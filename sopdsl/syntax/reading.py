@@ -1,7 +1,5 @@
 """One pass over a text: its lines, its statements, its model, and everything that is wrong with it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import attrs

@@ -1,7 +1,5 @@
 """The rules of the grammar as the parser moves over them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,7 +18,7 @@ class Rule(NamedTuple):
     passes: bool
 
     @classmethod
-    def of(cls, name: str, size: int, kept: Sequence[int]) -> Rule:
+    def of(cls, name: str, size: int, kept: Sequence[int]) -> "Rule":
         """The rule with what follows from its name and size."""
         hidden = name.startswith("_")
         return cls(name, size, tuple(kept), hidden, hidden and size == len(kept) == 1)

@@ -1,7 +1,5 @@
 """What the values of a procedure may mention: declared executors and procedures, found before any other word."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -25,12 +23,12 @@ class Scope(NamedTuple):
     executors: frozenset[str] = frozenset()
     procedures: frozenset[str] = frozenset()
 
-    def with_executors(self, executors: Iterable[Executor]) -> Scope:
+    def with_executors(self, executors: Iterable[Executor]) -> "Scope":
         """The same scope with these executors: their labels and full names."""
         names = frozenset(name for each in executors for name in (each.label, each.full_name) if name)
         return self._replace(names=frozenset(map(key, names)), executors=names)
 
-    def with_procedures(self, names: Iterable[str]) -> Scope:
+    def with_procedures(self, names: Iterable[str]) -> "Scope":
         """The same scope with these labels and titles of procedures."""
         return self._replace(procedures=frozenset(names))
 

@@ -4,8 +4,6 @@ Where a statement may not stand, the nearest place that takes it is found; if th
 that stands deeper. Every mistake is reported once, where it is; what follows from it is not.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Texts: the lines of a field become a lead-in and items, and their words become runs, breaks and step numbers."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
@@ -35,7 +33,7 @@ class Entry(NamedTuple):
 
     indent: int
     pieces: list[Piece]
-    below: list[Entry]
+    below: "list[Entry]"
 
 
 def pieces_of(value: str, start: int) -> list[Piece]:

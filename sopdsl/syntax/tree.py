@@ -1,7 +1,5 @@
 """What the parser makes of a text: a tree of tokens."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -19,7 +17,7 @@ class Tree(NamedTuple):
     """A rule of the grammar, and the tokens and trees that it was read from, but for names that begin with `_`."""
 
     data: str
-    children: list[Token | Tree]
+    children: "list[Token | Tree]"
 
     def tokens(self) -> Iterator[Token]:
         """All tokens in the tree, in the order of the text."""

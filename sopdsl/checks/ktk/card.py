@@ -1,7 +1,5 @@
 """What the rules of a portfolio need to know of one document: plain values, without its text and its model."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sopdsl.diagnostics import Diagnostic

@@ -1,7 +1,5 @@
 """The kegiatan of all rows, read once for all rules."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The words that morphology alone does not know: roots, exceptions, borrowed words (`data/verbs/kata-kerja.json`)."""
 
-from __future__ import annotations
-
 import json
 from functools import cache
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Executors at the beginning of a kegiatan: `Kasubag KPP Menyiapkan konsep`."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The documents and goods that a Kelengkapan or Output lists."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 
