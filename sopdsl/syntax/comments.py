@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import attrs
 
-from sopdsl.syntax.lines import Lines, Statement, Stray, tab_step, width
+from sopdsl.syntax.indentation import tab_step, width
+from sopdsl.syntax.lines import Lines, Statement, Stray
 from sopdsl.values import Value
 
 _BLANK_LINE = re.compile(r"[ \t]*\n[ \t]*\n")

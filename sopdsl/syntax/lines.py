@@ -1,15 +1,15 @@
 """From text to statements: which line is a statement, which goes on with its text, and which is neither.
 
-How deep a line stands decides. A tab counts up to the next multiple of the file's own step: the least number of spaces
-before one of its lines, or two (the formatter's step) where no line begins with spaces.
+How deep a line stands decides.
 """
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sopdsl.diagnostics import Diagnostic, Edit, Fix
+from sopdsl.diagnostics import Diagnostic
 from sopdsl.source import Span
 from sopdsl.syntax.findings import finding
+from sopdsl.syntax.indentation import Line, about_tabs, split_lines
 from sopdsl.syntax.language import Keyword, Language
 from sopdsl.syntax.lexer import GOES_ON
 
@@ -18,24 +18,9 @@ if TYPE_CHECKING:
 
 _NEVER_TEXT = re.compile(r"Langkah (?:[^\n]*\s)?oleh\s[^\n]*:(?:\s|$)|Pelaksana *:$", re.IGNORECASE)
 """Statements wherever they stand: no text is meant to hold `Langkah … oleh …:`, or the head of a list of executors."""
-_LEADING_SPACES = re.compile(r"^ {2,}(?=[^ \n])", re.MULTILINE)
 _COLON = re.compile(r":(?=\s|$)")
 ITEM = re.compile(r"(?:[-•▪●◦·\uf0b7\uf0a7\uf0d8]|\d{1,2}\.|[a-z]\.)[ \t]+(?=\S)")
 """What stands before an item: also the bullets that a word processor pastes."""
-
-
-class Line(NamedTuple):
-    """A line of the text: from `body` to `end` it holds characters that are no spaces at its ends."""
-
-    start: int
-    body: int
-    end: int
-    indent: int
-    comment: bool
-
-    @property
-    def blank(self) -> bool:
-        return self.body == self.end
 
 
 class Statement(NamedTuple):
@@ -86,39 +71,6 @@ def read_lines(text: str, language: Language) -> Lines:
     return Lines("".join([*walk.pieces, text[walk.copied :]]), walk.parts, walk.comments, walk.diagnostics)
 
 
-def tab_step(text: str) -> int:
-    """How many columns a tab means in this text."""
-    if "\t" not in text:
-        return 2
-    steps = [len(found.group()) for found in _LEADING_SPACES.finditer(text)]
-    return min([step for step in steps if step <= 8], default=2)
-
-
-def width(indentation: str, step: int) -> int:
-    """The depth of a line by the spaces and tabs before it."""
-    if "\t" not in indentation:
-        return len(indentation)
-    depth = 0
-    for character in indentation:
-        depth += step - depth % step if character == "\t" else 1
-    return depth
-
-
-def _split(text: str) -> list[Line]:
-    lines = []
-    step = tab_step(text)
-    start = 0
-    for raw in text.split("\n"):
-        content = raw.lstrip(" \t")
-        indentation = raw[: len(raw) - len(content)]
-        kept = content.rstrip()
-        comment = kept == "#" or kept.startswith(("# ", "#\t"))
-        body = start + len(indentation)
-        lines.append(Line(start, body, body + len(kept), width(indentation, step), comment))
-        start += len(raw) + 1
-    return lines
-
-
 class _Walk:
     """One pass over the lines; `last` is the statement (or stray line) to which deeper lines belong.
 
@@ -128,7 +80,7 @@ class _Walk:
     def __init__(self, text: str, language: Language) -> None:
         self.text = text
         self.language = language
-        self.lines = _split(text)
+        self.lines = split_lines(text)
         self.parts: list[Statement | Stray] = []
         self.comments: list[Span] = []
         self.diagnostics: list[Diagnostic] = []
@@ -151,7 +103,9 @@ class _Walk:
                 self._pass_over(line)
             else:
                 self._begin(line)
-        self._report_tabs()
+        tabs = about_tabs(self.text, self.lines)
+        if tabs:
+            self.diagnostics.append(tabs)
 
     def _forced(self, line: Line) -> bool:
         """Does the text before end in a backslash, so that this line is its next line whatever it looks like?"""
@@ -295,11 +249,3 @@ class _Walk:
         self.passed_depth = None if opens else line.indent
         heading = bool(bare and bare[0].children) or colon is not None
         return Stray(line.indent, line.body, line.end, heading, bare)
-
-    def _report_tabs(self) -> None:
-        tabbed = [line for line in self.lines if not line.blank and "\t" in self.text[line.start : line.body]]
-        if not tabbed:
-            return
-        edits = tuple(Edit(Span(line.start, line.body), " " * line.indent) for line in tabbed)
-        span = Span(tabbed[0].start, tabbed[0].body)
-        self.diagnostics.append(finding("TKS004.tab", span, fix=Fix(edits), count=len(tabbed)))

@@ -9,9 +9,10 @@ from sopdsl.diagnostics import Diagnostic
 from sopdsl.model import Item, Text, Words
 from sopdsl.source import Span
 from sopdsl.syntax.findings import finding
+from sopdsl.syntax.indentation import tab_step, width
 from sopdsl.syntax.inlines import read_inlines
 from sopdsl.syntax.lexer import GOES_ON
-from sopdsl.syntax.lines import ITEM, tab_step, width
+from sopdsl.syntax.lines import ITEM
 
 _INDENTATION = re.compile(r"[ \t]*")
 
