@@ -30,6 +30,7 @@ from sopdsl.syntax.lexer import GOES_ON
 from sopdsl.syntax.scope import Scope
 from sopdsl.syntax.targets import read_names, read_targets
 from sopdsl.syntax.texts import read_text, simple_text
+from sopdsl.syntax.unmarked import unmarked_branches
 
 ROWS = {"LANGKAH", "KELOMPOK", "SERENTAK"}
 _NODES = {
@@ -127,14 +128,17 @@ def _node(field: Field, scope: Scope) -> Node:
     kind = _NODES[field.kind]
     own = once((each for each in field.below if each.kind != "JIKA"), scope.problems)
     targets = _targets(own.get("LANJUT_KE"), scope)
+    branches = tuple(_branch(each, scope) for each in field.below if each.kind == "JIKA")
     if kind is NodeKind.DECISION and targets is not None:
         targets = _only_information(targets, own["LANJUT_KE"], scope)
+    if kind is NodeKind.DECISION and not branches and (unmarked := unmarked_branches(field)):
+        scope.problems.append(unmarked)
     return Node(
         kind,
         name=name_of(field),
         assignment=assignment_of(field, scope),
         text=read_text(field.value, field.start, scope.problems),
-        branches=tuple(_branch(each, scope) for each in field.below if each.kind == "JIKA"),
+        branches=branches,
         targets=targets,
         waits_for=_waits(own.get("MENUNGGU"), scope),
         sops=_sops(own.get("SOP"), scope),

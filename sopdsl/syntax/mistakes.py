@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ ROWS = ("LANGKAH", "KELOMPOK", "SERENTAK", "PROSEDUR")
 _NAMED = {"LANGKAH", "PROSES", "KEPUTUSAN", "MULAI", "SELESAI"}
 _FLOW = {"JIKA", "LANJUT_KE", "MENUNGGU"}
 _MANY = 10
+_NUMBER = re.compile(r"\d+[.)]?")
+_TIGHT_COLON = re.compile(r":(?=\S)")
 _NEVER_SUGGESTED = {"BAHASA", "NAMA_SOP", "TANGGAL_PENGESAHAN"}
 _EXAMPLES_OF = {
     "LANGKAH": "Langkah oleh Staf: Menerima surat",
@@ -93,6 +96,9 @@ def stray(part: Stray, text: str, may_stand: dict[str, Argument]) -> Diagnostic:
     if part.bare:
         keyword, end = part.bare
         example = _EXAMPLES_OF.get(keyword.terminal, f"{keyword.word}: …")
+        tight = _TIGHT_COLON.search(text, end, part.end)
+        if tight:
+            return _without_space(Span(part.start, end), tight.end(), keyword.word, example)
         return finding("TKS001.no_colon", Span(part.start, end), keyword=keyword.word, example=example)
     if part.heading:
         words = words.partition(":")[0]
@@ -102,25 +108,45 @@ def stray(part: Stray, text: str, may_stand: dict[str, Argument]) -> Diagnostic:
 
 
 def guessed(part: Statement, guess: Guess, text: str) -> Diagnostic:
-    """A keyword was misspelt, or written without its colon."""
+    """A keyword was misspelt, or written without its colon or the space after it."""
     span = _keyword_span(part)
+    example = _EXAMPLES_OF.get(part.keyword.terminal, f"{part.keyword.word}: …")
+    if guess.colon is not None and guess.tight:
+        return _without_space(span, guess.colon + 1, guess.word, example)
     if guess.colon is None:
         fix = Fix((Edit(span, guess.word),), safe=guess.sure)
         written = text[part.start : part.written_end]
         return finding("TKS002.misspelt", span, fix=fix, written=written, word=guess.word)
     fix = Fix((Edit(Span(guess.colon, guess.colon), ":"),), safe=guess.sure)
     hint = "TKS002.no_colon_hint" if part.keyword.terminal in _FLOW else "TKS002.no_colon_value"
-    example = _EXAMPLES_OF[part.keyword.terminal]
     return finding("TKS002.no_colon", span, fix=fix, hint=hint, word=guess.word, example=example)
+
+
+def _without_space(span: Span, place: int, word: str, example: str) -> Diagnostic:
+    """No space follows the colon of a keyword; it belongs at `place`."""
+    fix = Fix((Edit(Span(place, place), " "),))
+    return finding("TKS002.tight", span, fix=fix, word=word, example=example)
 
 
 def wrong_head(part: Statement, text: str, start: int, end: int) -> Diagnostic:
     """What stands from `start` to `end`, before the colon, may not stand there; or nothing does after `oleh`."""
     words = text[start:end].strip()
+    keyword = part.keyword.word
     if not words:
-        return finding("TKS001.no_executor", Span(part.start, end), keyword=part.keyword.word)
-    key = "TKS001.head" if part.keyword.terminal in _NAMED else "TKS001.head_text"
-    return finding(key, Span(start, end), keyword=part.keyword.word, found=_short(words))
+        return finding("TKS001.no_executor", Span(part.start, end), keyword=keyword)
+    if part.keyword.terminal not in _NAMED:
+        return finding("TKS001.head_text", Span(start, end), keyword=keyword, found=_short(words))
+    before = Span(part.written_end, end)
+    if _NUMBER.fullmatch(words):
+        fix = Fix((Edit(before, "" if text.startswith(":", end) else " "),))
+        return finding("TKS001.head_number", Span(start, end), fix=fix, keyword=keyword, found=_short(words))
+    if text.startswith(":", end):
+        fix = Fix((Edit(Span(part.written_end, part.written_end), " oleh"),), safe=False)
+        who = _short(text[before.start : before.end].strip())
+        return finding(
+            "TKS001.head_without_by", Span(start, end), fix=fix, keyword=keyword, found=_short(words), who=who
+        )
+    return finding("TKS001.head", Span(start, end), keyword=keyword, found=_short(words))
 
 
 def needless_text(part: Statement, start: int) -> Diagnostic:

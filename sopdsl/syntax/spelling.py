@@ -1,4 +1,4 @@
-"""Did you mean: keywords that are misspelt, that have lost their colon, or that go by another name in an office."""
+"""Did you mean: keywords that are misspelt, lack their colon or the space after it, or go by another name."""
 
 from __future__ import annotations
 
@@ -38,13 +38,17 @@ _OTHER_NAMES = {
 
 
 class Guess(NamedTuple):
-    """What a line seems to mean: a keyword, what is written for it, and where its colon is missing."""
+    """What a line seems to mean: a keyword, what is written for it, and where its colon is missing.
+
+    `tight`: the colon is there, but no space after it.
+    """
 
     keyword: Keyword
     written_end: int
     word: str
     colon: int | None = None
     sure: bool = True
+    tight: bool = False
 
 
 def guess_keyword(text: str, start: int, end: int, language: Language, first: bool = False) -> Guess | None:
@@ -52,10 +56,27 @@ def guess_keyword(text: str, start: int, end: int, language: Language, first: bo
 
     `first`: it is the first of the document, where the title stands.
     """
+    tight = _without_space(text, start, end, language)
+    if tight is not None:
+        return tight
     colon = _COLON.search(text, start, end)
     if colon is not None:
         return _misspelt(text, start, colon.start(), language)
     return _without_colon(text, start, end, language, first)
+
+
+def _without_space(text: str, start: int, end: int, language: Language) -> Guess | None:
+    """A keyword right before a colon that no space follows, or a branch up to such a colon."""
+    colon = text.find(":", start, end)
+    if colon < 0 or colon + 1 == end or text[colon + 1].isspace():
+        return None
+    found = language.statement(text[start:colon] + ":", 0, colon + 1 - start)
+    if found is None:
+        return None
+    keyword, length = found
+    if keyword.terminal != "JIKA" and text[start + length : colon].strip():
+        return None
+    return Guess(keyword, start + length, keyword.word, colon, tight=True)
 
 
 def _without_colon(text: str, start: int, end: int, language: Language, first: bool) -> Guess | None:

@@ -192,7 +192,7 @@ class _Structure:
         self.machine.cursor = part.written_end
         self._report_guess(part)
         if part.guess is not None and part.guess.colon is not None:
-            self._feed_colon(part, part.guess.colon)
+            self._feed_colon(part, part.guess.colon, part.guess.tight)
         self._feed_rest(part)
 
     def _report_guess(self, part: Statement) -> None:
@@ -212,12 +212,12 @@ class _Structure:
         except NotAccepted as error:
             self._recover_within(part, min(error.position, part.end))
 
-    def _feed_colon(self, part: Statement, place: int) -> None:
-        """Put in the colon that is missing; what stands before its place is a label."""
+    def _feed_colon(self, part: Statement, place: int, written: bool) -> None:
+        """Put in the colon that is missing, or `written` and not read; what stands before its place is a label."""
         label = self.text[part.written_end : place]
         if label.strip():
             self.machine.feed("LABEL", label, part.written_end)
-        self.machine.cursor = place
+        self.machine.cursor = place + written
         self.machine.feed("_TITIK_DUA", "", place)
 
     def _recover_within(self, part: Statement, position: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sopdsl.diagnostics import Edit, Fix
 from sopdsl.model import ExecutorMention, Name, Target, TargetKind, Text
 from sopdsl.source import Span
 from sopdsl.syntax.automaton import Automaton
@@ -16,6 +17,7 @@ from sopdsl.syntax.tree import NotAccepted, Token, Tree
 _OR = re.compile(r"\s*(?<!\S)atau(?!\S)\s*", re.IGNORECASE)
 _BEFORE_EXECUTOR = r"(?i)(?<![\w-])oleh\s+"
 _BEFORE_PROCEDURE = r"(?i)(?<![\w-])Prosedur\s+"
+_GOES_TO = re.compile(r"(?:(?:\w+\s+)?(?:kembali|lanjut|balik|terus)|di\w+kan)?\s*\bke\s+(?=\S)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 _FLAG = r"(?i)(?<!\s)\s*\((opsional|informasi)\)$"
 _KINDS = {"BERIKUTNYA": TargetKind.NEXT, "SELESAI_DI_SINI": TargetKind.END, "NAMA_LANGKAH": TargetKind.NAME}
@@ -32,6 +34,9 @@ def read_targets(value: str, start: int, scope: Scope) -> tuple[Target, ...] | N
     alternatives = _OR.match(text, _before_space(text, position))
     if alternatives:
         return _read_alternatives(text, start, alternatives, scope)
+    needless = _GOES_TO.match(text)
+    if needless:
+        return _without_words(text, start, needless, scope)
     _report(text, start, position, scope)
     sound = text[:position].rstrip().rstrip(",")
     tree, _ = _parse(sound, "tujuan", scope) if sound else (None, 0)
@@ -87,6 +92,17 @@ def _read_alternatives(text: str, start: int, found: re.Match[str], scope: Scope
         targets += [_target(each, piece, start + position, optional=True) for each in nodes]
         position = part.end() if part else len(text)
     return tuple(targets)
+
+
+def _without_words(text: str, start: int, needless: re.Match[str], scope: Scope) -> tuple[Target, ...] | None:
+    """`kembali ke a`: the words are said of themselves if what follows them is a target."""
+    found, target = needless.group().strip(), text[needless.end() :]
+    tree, _ = _parse(target, "tujuan", scope)
+    if tree is not None:
+        span = Span(start, start + needless.end())
+        fix = Fix((Edit(span, ""),))
+        scope.problems.append(finding("TKS001.target_words", span, fix=fix, found=found, target=target))
+    return read_targets(target, start + needless.end(), scope)
 
 
 def _target(tree: Tree, text: str, start: int, optional: bool = False) -> Target:

@@ -27,8 +27,10 @@ from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
 from sopdsl.checks.rule import Basis, Finding, Rule
-from sopdsl.diagnostics import Severity, message
+from sopdsl.diagnostics import Message, Severity, message
+from sopdsl.flow import Graph
 from sopdsl.model import Step
+from sopdsl.words import key
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -36,7 +38,15 @@ def check(document: Document) -> Iterator[Finding]:
         for row, table_row in enumerate(flow.graph.rows):
             if _names_nobody(table_row.step) and not document.lost_in(document.row_region(index, row)):
                 what = message("ALR011.tanpa-simbol", number=table_row.number)
-                yield Finding(table_row.step.head, what, message("ALR011.hint"))
+                yield Finding(table_row.step.head, what, _remedy(table_row.step, flow.graph))
+
+
+def _remedy(step: Step, graph: Graph) -> Message:
+    """Where the step bears the name of an executor, that is who was meant."""
+    for executor in graph.executors:
+        if step.name is not None and key(step.name.text) in (key(executor.label), key(executor.full_name or "")):
+            return message("ALR011.hint-nama", name=step.name.text)
+    return message("ALR011.hint")
 
 
 def _names_nobody(step: Step) -> bool:

@@ -46,7 +46,7 @@ def check(document: Document) -> Iterator[Finding]:
             fix = _fix(words, subject, alone=len(actors(step)) == 1)
             yield Finding(name, what, message("LKH002.hint-sendiri"), fix=fix)
         else:
-            what = message("LKH002.lain", name=subject.executor.label)
+            what = message("LKH002.lain" if actors(step) else "LKH002.tanpa", name=subject.executor.label)
             yield Finding(name, what, message("LKH002.hint-lain", name=subject.executor.label))
 
 

@@ -1,8 +1,9 @@
-"""Kata kunci salah eja, atau kehilangan titik dua.
+"""Kata kunci salah eja, atau kehilangan titik dua atau spasi sesudahnya.
 
 Apa yang diperiksa:
     Baris yang dimulai dengan kata yang mirip kata kunci dan diikuti titik dua, serta `Lanjut ke`,
-    `Jika`, `Menunggu`, `Pelaksana`, `Prosedur` dan judul `SOP` tanpa titik dua.
+    `Jika`, `Menunggu`, `Pelaksana`, `Prosedur` dan judul `SOP` tanpa titik dua. Sesudah titik dua
+    ada spasi: `Waktu: 10 menit`, bukan `Waktu:10 menit`.
 
 Mengapa:
     Kata kunci yang salah eja tidak dikenali, sehingga isinya hilang atau masuk ke teks di atasnya.
@@ -20,7 +21,7 @@ Perbaikan:
     teks biasa, jorokkan lebih dalam, atau hilangkan titik duanya.
 
 English:
-    A keyword is misspelt or has lost its colon.
+    A keyword is misspelt, or has lost its colon or the space after it.
 """
 
 from __future__ import annotations
