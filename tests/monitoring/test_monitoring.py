@@ -109,6 +109,22 @@ def test_a_remark_after_the_end_does_not_lengthen_a_run() -> None:
     assert [each.lasted for each in monitor([noted])] == [each.lasted for each in monitor([ONE])]
 
 
+def test_the_last_of_those_who_ended_a_run_in_places_of_other_time() -> None:
+    """The clocks of Jayapura (+09:00) show more than those of Jakarta (+07:00), where it is the same moment."""
+    text = """\
+SOP: Surat
+Pelaksana: Staf; Kasi
+Serentak:
+  Langkah oleh Staf: Menyiapkan amplop
+  Langkah oleh Kasi: Memeriksa alamat
+"""
+    begun = record(("08:00", Start()), text=text)
+    far = Event(2, "2026-01-05T10:30:00+09:00", "Petugas", Confirm(2, "Kasi"))
+    near = Event(3, "2026-01-05T09:00:00+07:00", "Petugas", Confirm(1, "Staf"))
+    (told,) = monitor([RunRecord(begun.plan, (*begun.events, far, near))])
+    assert told.finished == 1 and told.lasted.median == 60 * 60
+
+
 def test_a_decision_that_repeats_its_own_step_is_a_loop() -> None:
     text = TEXT.replace("Jika Tidak: konsep", "Jika Tidak: nilai").replace(
         "Langkah oleh Kadin", "Langkah nilai oleh Kadin"

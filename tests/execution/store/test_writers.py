@@ -7,11 +7,12 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import pytest
 
 from sopdsl.execution import canonical
-from sopdsl.execution.store import RunChangedError, StoreError, open_store
+from sopdsl.execution.store import RunChangedError, StoreError, chain, open_store
 from sopdsl.execution.store.database import PATIENCE
 from tests.execution.store.children import all_at_once
 from tests.execution.store.examples import DOCUMENT, SUMMARY, begin, event, events
@@ -116,6 +117,38 @@ def test_of_those_who_read_the_same_one_wins_and_the_others_are_told(place: str,
             run = store.read(number)
             assert [one.text for one in run.events] == [*events(1, 2), note(int(winner), 3)]
             assert run.header.summary.status == winner
+        assert store.verify() == ()
+
+
+@pytest.mark.parametrize("beginning", [False, True], ids=["to the same run", "to a new one"])
+def test_who_comes_between_reading_and_writing_waits(
+    place: str, monkeypatch: pytest.MonkeyPatch, beginning: bool
+) -> None:
+    """While one writer has read and not yet written, another one tries: it waits, and nobody is refused for this."""
+    outcomes: set[str] = set()
+
+    def intrude() -> None:
+        with open_store(place) as other:
+            try:
+                begin(other, 1) if beginning else other.append(number, 1, [note(2, 2)], SUMMARY)
+                outcomes.add("recorded")
+            except StoreError as error:
+                outcomes.add(error.what.key)
+
+    def links(*given: Any) -> list[str]:
+        monkeypatch.setattr(chain, "links", reading)
+        intruder.start()
+        intruder.join(timeout=0.5)  # it waits for this writer, or has nothing to do with it
+        return reading(*given)
+
+    reading, intruder = chain.links, threading.Thread(target=intrude)
+    with open_store(place) as store:
+        number = begin(store, 1)
+        monkeypatch.setattr(chain, "links", links)
+        store.append(number, 1, [note(1, 2)], SUMMARY)
+        intruder.join(timeout=60)
+        assert outcomes == {"recorded" if beginning else "JLN002.bersamaan"}
+        assert [one.text for one in store.read(number).events] == [*events(1, 1), note(1, 2)]
         assert store.verify() == ()
 
 
