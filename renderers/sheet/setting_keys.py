@@ -20,6 +20,7 @@ from .setting_kinds import COLOUR, COLUMN_ORDER, MARGINS, PAPER, YES_NO, Kind, c
 from .style import COLUMNS, TITLES, PageNumber, Style, Terminators
 
 _PROFILE = "profil"
+_LETTERS = "huruf"
 _TITLE = "judul-"
 
 
@@ -52,12 +53,7 @@ _KEYS = {
     ),
     "margin": _Key("margins", MARGINS, 15, "sheet.setting.margin"),
     "kaki-halaman": _Key("foot", number(0, 60, MM), 20, "sheet.setting.kaki-halaman"),
-    "huruf": _Key(
-        "family",
-        LETTERS,
-        "sans",
-        "sheet.setting.huruf",
-    ),
+    _LETTERS: _Key("family", LETTERS, "sans", "sheet.setting.huruf"),
     "ukuran-huruf": _Key("table_size", number(6, 12), 8.5, "sheet.setting.ukuran-huruf"),
     "warna-judul": _Key("header_fill", COLOUR, "biru", "sheet.setting.warna-judul"),
     "kolom": _Key("columns", COLUMN_ORDER, list(COLUMNS), "sheet.setting.kolom"),
@@ -115,30 +111,30 @@ def style_of(
 
     `read_file` gives the files that it names; without it they are not looked at, and the style is that of no sheet.
     """
-    findings: list[Diagnostic] = []
-    values: dict[str, Any] = {}
-    titles = dict(TITLES)
-    for name, value in {**_profile(settings), **settings}.items():
-        if name not in _KEYS:
-            findings.append(_unknown(name))
-            continue
-        key = _KEYS[name]
-        try:
-            read = key.kind.read(value)
-        except ValueError:
-            findings.append(_senseless(name, value, key))
-            continue
-        if key.field == "titles":
-            titles[name.removeprefix(_TITLE)] = read
-        else:
-            values[key.field] = read
-    values.pop("profile", None)
-    if not findings and isinstance(values.get("family"), FontFiles):
-        letters = _letters(values["family"], read_file)
+    read, findings = _read({**_profile(settings), **settings})
+    files = read.get(_LETTERS)
+    if not findings and isinstance(files, FontFiles):
+        letters = _letters(files, read_file)
         if isinstance(letters, Diagnostic):
             return (letters,)
-        values["family"] = letters
-    return tuple(findings) or _style(values, titles)
+        read[_LETTERS] = letters
+    return tuple(findings) or _style(read)
+
+
+def _read(table: Mapping[str, object]) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """What the keys stand for, and what is wrong with the others."""
+    read: dict[str, Any] = {}
+    findings: list[Diagnostic] = []
+    for name, value in table.items():
+        key = _KEYS.get(name)
+        if key is None:
+            findings.append(_unknown(name))
+            continue
+        try:
+            read[name] = key.kind.read(value)
+        except ValueError:
+            findings.append(_senseless(name, value, key))
+    return read, findings
 
 
 def _letters(files: FontFiles, read_file: Callable[[str], bytes | None] | None) -> Family | Diagnostic:
@@ -149,8 +145,11 @@ def _letters(files: FontFiles, read_file: Callable[[str], bytes | None] | None) 
     return own_letters(files, read_file)
 
 
-def _style(values: dict[str, Any], titles: dict[str, str]) -> Style:
+def _style(read: Mapping[str, Any]) -> Style:
     plain = Style()
+    titles = {name.removeprefix(_TITLE): value for name, value in read.items() if name.startswith(_TITLE)}
+    fields = {name: _KEYS[name].field for name in read}
+    values = {fields[name]: value for name, value in read.items() if fields[name] not in ("profile", "titles")}
     short, long = values.pop("paper", None) or sorted(plain.paper)
     upright = values.pop("upright", False)
     first, last = values.pop("signed", (True, False))
@@ -158,7 +157,7 @@ def _style(values: dict[str, Any], titles: dict[str, str]) -> Style:
     return attrs.evolve(
         plain,
         paper=(short, long) if upright else (long, short),
-        titles=titles,
+        titles={**TITLES, **titles},
         signed_first=first,
         signed_last=last,
         identity_size=size + plain.identity_size - plain.table_size,
