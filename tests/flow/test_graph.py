@@ -88,6 +88,29 @@ CONSTRUCTS = {
           Proses oleh B: dua
           Mulai: awal
         """, ["(1A > 1A", "1A > 1B"]),
+    "a start that is handed over: only the first is the start": ("""
+        Langkah oleh C: satu
+          Mulai oleh A lalu B: awal
+        """, ["(1A > 1B", "1B > 1C"]),
+    "only starts: the row's way is of those without one": ("""
+        Langkah: satu
+          Mulai oleh A: awal
+          Mulai oleh B: lain
+            Lanjut ke: dua
+          Lanjut ke: tiga
+        Langkah dua oleh C: dua
+        Langkah tiga oleh D: tiga
+        """, ["(1A > 3D", "(1B > 2C", "2C > 3D"]),
+    "only starts with ways of their own: the last has the row's too": ("""
+        Langkah: satu
+          Mulai oleh A: awal
+            Lanjut ke: dua
+          Mulai oleh B: lain
+            Lanjut ke: dua
+          Lanjut ke: tiga
+        Langkah dua oleh C: dua
+        Langkah tiga oleh D: tiga
+        """, ["(1A > 2C", "(1B > 3D", "(1B > 2C", "2C > 3D"]),
     "a start in a later row": ("""
         Langkah oleh A: satu
         Langkah oleh B: dua
