@@ -32,7 +32,7 @@ def _executors(shown: _Shown) -> tuple[str, ...]:
 
 _NODE = Record(
     "FlowNode",
-    "A symbol of the flow; `step` is the number of its row, counted from 1 in its procedure",
+    "A symbol of the flow; `step` is the number of its row, counted from 1 in its procedure (Kelompok is no row)",
     None,
     {
         "id": Part(Count(), of=lambda shown: shown.node.id),
@@ -59,9 +59,9 @@ _EDGE = Record(
     {
         "source": Part(Count()),
         "target": Part(Count()),
-        "kind": Part(Choice(EdgeKind)),
-        "label": Part(TEXT, None),
-        "optional": Part(Flag(), False),
+        "kind": Part(Choice(EdgeKind), about="informasi: drawn dashed, carries no work"),
+        "label": Part(TEXT, None, "The branch's label, the arrow's own, or both"),
+        "optional": Part(Flag(), False, "Taken instead of the others, or not at all"),
         "branch": Part(Count(), None, "Which of the decision's branches it is, counted from 0"),
         "choice": Part(Count(), None, "Of the arrows of one source with the same number one is taken"),
     },
@@ -86,7 +86,11 @@ _FLOW = Record(
     "The flow of a procedure, resolved",
     None,
     {
-        "executors": Part(Several(String()), of=lambda graph: [executor.label for executor in graph.executors]),
+        "executors": Part(
+            Several(String()),
+            about="The labels of the columns",
+            of=lambda graph: [executor.label for executor in graph.executors],
+        ),
         "nodes": Part(Several(_NODE), of=lambda graph: [_Shown(node, graph) for node in graph.nodes]),
         "edges": Part(Several(_EDGE)),
         "exits": Part(Several(_EXIT), ()),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from enum import Enum
 from fractions import Fraction
 from functools import cache
-from inspect import getdoc
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
+from sopdsl.exchange.descriptions import FIELDS, KINDS
 from sopdsl.exchange.forms import Choice, Flag, Form, Number, Several, String, Wrapped
 from sopdsl.exchange.records import Part, Record, Tagged
 from sopdsl.exchange.text_forms import DATE, DURATION, TEXT, OrSame
@@ -43,42 +43,6 @@ _OWN_FORMS: dict[Any, Form] = {
     Name: Wrapped(Name),
     ExecutorMention: Wrapped(ExecutorMention),
 }
-_KEYWORDS = {
-    "agency": "Instansi",
-    "address": "Alamat",
-    "logo": "Logo",
-    "number": "Nomor",
-    "created": "Tanggal Pembuatan",
-    "revised": "Tanggal Revisi",
-    "effective": "Tanggal Efektif",
-    "approval": "Disahkan oleh",
-    "position": "Jabatan",
-    "rank": "Pangkat",
-    "employee_number": "NIP",
-    "legal_basis": "Dasar Hukum",
-    "qualifications": "Kualifikasi Pelaksana",
-    "related": "Keterkaitan",
-    "equipment": "Peralatan/Perlengkapan",
-    "warning": "Peringatan",
-    "recording": "Pencatatan dan Pendataan",
-    "status": "Status",
-    "kinds": "Jenis",
-    "executors": "Pelaksana",
-    "assumption": "Asumsi waktu",
-    "stated_total": "Jumlah waktu",
-    "time_limit": "Batas waktu",
-    "note": "Catatan",
-    "requirements": "Kelengkapan",
-    "duration": "Waktu",
-    "output": "Output",
-    "remarks": "Keterangan",
-    "sops": "SOP",
-    "condition": "Syarat",
-    "waits_for": "Menunggu",
-    "targets": "Lanjut ke; an empty list: no arrow leaves",
-    "branches": "Jika",
-}
-"""The keyword in a document that a field stands for."""
 
 
 def _form(hint: Any) -> Form:
@@ -99,12 +63,11 @@ def _form(hint: Any) -> Form:
 def _record(kind: type[Any]) -> Record:
     hints = get_type_hints(kind)
     parts = {
-        field.name: Part(_form(hints[field.name]), field.default, _KEYWORDS.get(field.name, ""))
+        field.name: Part(_form(hints[field.name]), field.default, FIELDS.get(f"{kind.__name__}.{field.name}", ""))
         for field in attrs.fields(kind)
         if field.name not in _LEFT_OUT
     }
-    about = (getdoc(kind) or "").partition("\n")[0]
-    return Record(kind.__name__, about, kind, parts, _TAGS.get(kind, ""))
+    return Record(kind.__name__, KINDS[kind.__name__], kind, parts, _TAGS.get(kind, ""))
 
 
 DOCUMENT = _record(Sop)

@@ -93,7 +93,8 @@ class InlineForm:
         if "Inline" not in definitions:
             definitions["Inline"] = {}  # keeps its place before those of its parts
             records = [record.schema(definitions) for record in _INLINE_RECORDS.values()]
-            definitions["Inline"] = {"anyOf": [String(filled=True).schema(definitions), *records]}
+            about = "A part of a line; parts follow each other without a space between them"
+            definitions["Inline"] = {"description": about, "anyOf": [String(filled=True).schema(definitions), *records]}
         return {"$ref": "#/$defs/Inline"}
 
 
@@ -125,11 +126,14 @@ class Shortened:
         return {"anyOf": [String().schema(definitions), self.record.schema(definitions)]}
 
 
-_INLINES = Part(Several(InlineForm()), ())
+_INLINES = Part(Several(InlineForm()), (), "The words themselves")
 _SUB_ITEM = Shortened(Record("SubItem", "An item below an item", Item, {"content": _INLINES}), "content")
-_ITEM_PARTS = {"content": _INLINES, "items": Part(Several(_SUB_ITEM), ())}
+_ITEM_PARTS = {"content": _INLINES, "items": Part(Several(_SUB_ITEM), (), "The list below them")}
 _ITEM = Shortened(Record("Item", "An item and the items below it", Item, _ITEM_PARTS), "content")
-_TEXT_PARTS = {"lead": _INLINES, "items": Part(Several(_ITEM), ())}
+_TEXT_PARTS = {
+    "lead": Part(Several(InlineForm()), (), "The words before the list, or all words"),
+    "items": Part(Several(_ITEM), (), "The list"),
+}
 TEXT = Shortened(Record("Text", "A text that is more than plain words on one line", Text, _TEXT_PARTS), "lead")
 
 
@@ -163,17 +167,22 @@ DATE = Record(
     },
 )
 
-_AMOUNT = Record("Amount", "A number of one unit", Amount, {"value": Part(Number()), "unit": Part(Choice(Unit))})
+_AMOUNT = Record(
+    "Amount",
+    "A number of one unit, exact: 2, or a third as 1/3",
+    Amount,
+    {"value": Part(Number()), "unit": Part(Choice(Unit))},
+)
 _TIME = Record(
     "Time",
-    "What a Waktu means; low and high are the same except in a range, and left out where nothing is measured",
+    "What a Waktu means: the sum of `low`, in a range up to the sum of `high`; both left out where nothing is measured",
     None,
     {
         "kind": Part(Choice(DurationKind)),
         "low": Part(Several(_AMOUNT), ()),
         "high": Part(Several(_AMOUNT), ()),
-        "bound": Part(Choice(Bound), None),
-        "per": Part(String(), None),
+        "bound": Part(Choice(Bound), None, "maks., paling lambat; minimal; ±"),
+        "per": Part(String(), None, "The berkas of `2 menit/berkas`"),
     },
 )
 DURATION = Record(

@@ -17,6 +17,7 @@ from sopdsl.renderers.json import render
 import sopdsl
 from sopdsl.diagnostics import Severity
 from sopdsl.exchange import read_json
+from sopdsl.exchange.descriptions import FIELDS, KINDS
 from sopdsl.exchange.schema import FILE, schema
 from sopdsl.flow import analyse
 from sopdsl.importing import read
@@ -85,6 +86,16 @@ def test_the_shipped_schema_is_current(accept: bool) -> None:
         FILE.write_text(made, encoding="utf-8")
     assert FILE.read_text(encoding="utf-8") == made
     Draft202012Validator.check_schema(json.loads(made))
+
+
+def test_the_schema_tells_what_every_part_of_a_document_is() -> None:
+    """Where a part says nothing, what it holds does."""
+    definitions = schema()["$defs"]
+    parts = {(name, part) for name in KINDS for part in definitions[name]["properties"]}
+    said = {tuple(key.split(".")) for key in FIELDS}
+    assert said <= parts
+    plain = {"kind", "relation", "executors", "text", "rows", "identity", "procedures", "extras"}
+    assert {part for _, part in parts - said} <= plain
 
 
 def test_what_is_not_written_is_left_out() -> None:
