@@ -1,0 +1,127 @@
+"""Files of office programs hold together (ECMA-376 part 2), whichever renderer makes them: each part is known for what
+it is, each relation leads somewhere, and no text refers to what is not there.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from collections.abc import Callable
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
+
+import attrs
+import pytest
+from sopdsl.renderers.monitoring import render_form
+
+from sopdsl.flow import analyse
+from sopdsl.model import Sop, Words
+from sopdsl.rendering import Job, find_renderer
+from sopdsl.source import Source
+from sopdsl.syntax import parse
+from tests.book.books import bound, job_of, office
+from tests.monitoring.test_forms import figures
+from tests.monitoring.test_forms import job as form_job
+from tests.sheet.conftest import png
+
+SPEC = Path(__file__).parents[2] / "specs/lakip-trenggalek-perbaikan.sop"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+UNNAMED = {"styles", "settings"}
+"""Kinds of parts that a program looks for itself."""
+
+
+LOGO = {"logo.png": png(30, 40)}
+
+
+def with_logo(sop: Sop) -> Sop:
+    return attrs.evolve(sop, identity=attrs.evolve(sop.identity, logo=Words("logo.png")))
+
+
+def rendered(name: str, format: str) -> bytes:
+    """A draft."""
+    sop = with_logo(parse(Source("x", SPEC.read_text(encoding="utf-8"))).sop)
+    renderer = find_renderer(name)
+    assert renderer is not None
+    (file,) = renderer.render(Job(sop, analyse(sop), format, {}, True, LOGO.get)).files
+    return file.data
+
+
+MAKERS: dict[str, Callable[[], bytes]] = {
+    "sheet.docx": lambda: rendered("sheet", "docx"),
+    "sheet.xlsx": lambda: rendered("sheet", "xlsx"),
+    "checklist.docx": lambda: rendered("checklist", "docx"),
+    "book.docx": lambda: bound(job_of(list(map(with_logo, office(3))), format="docx", files=LOGO)),
+    "form.docx": lambda: render_form(form_job("monitoring", "docx", *figures())).data,
+}
+
+
+@cache
+def package(name: str) -> dict[str, bytes]:
+    """The files of a package by their path; none is there twice."""
+    archive = zipfile.ZipFile(BytesIO(MAKERS[name]()))
+    paths = archive.namelist()
+    assert len({path.casefold() for path in paths}) == len(paths) and paths[0] == "[Content_Types].xml"
+    return {path: archive.read(path) for path in paths}
+
+
+def relations(files: dict[str, bytes], path: str) -> dict[str, tuple[str, str]]:
+    """The kind and the path of each part that one uses, by the relation's id; "" is the package."""
+    folder, _, name = path.rpartition("/")
+    data = files.get(f"{folder}/_rels/{name}.rels".removeprefix("/"))
+    if data is None:
+        return {}
+    found = ElementTree.fromstring(data)
+    ids = [each.get("Id") for each in found]
+    assert len(set(ids)) == len(ids)
+    return {
+        each.get("Id", ""): (
+            each.get("Type", "").rpartition("/")[2],
+            posixpath.normpath(posixpath.join(folder, each.get("Target", ""))),
+        )
+        for each in found
+    }
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_each_part_is_known_for_what_it_is(name: str) -> None:
+    files = package(name)
+    types = ElementTree.fromstring(files["[Content_Types].xml"])
+    named = [each.get("PartName", "").removeprefix("/") for each in types.iter(f"{TYPES}Override")]
+    usual = {each.get("Extension") for each in types.iter(f"{TYPES}Default")}
+    others = [path for path in files if path != "[Content_Types].xml" and path.rpartition(".")[2] not in usual]
+    assert sorted(named) == sorted(others)
+    assert all("/" in each.get("ContentType", "") for each in types)
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_all_parts_are_reached_and_all_relations_lead_somewhere(name: str) -> None:
+    files = package(name)
+    parts = {path for path in files if not path.endswith(".rels")} - {"[Content_Types].xml"}
+    reached: set[str] = set()
+    waiting = [""]
+    while waiting:
+        targets = {target for _, target in relations(files, waiting.pop()).values()} - reached
+        assert targets <= parts
+        reached |= targets
+        waiting += targets
+    assert reached == parts
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_what_a_text_refers_to_is_there_and_nothing_else(name: str) -> None:
+    files = package(name)
+    for path, data in files.items():
+        if path.endswith(".xml") and path != "[Content_Types].xml":
+            root = ElementTree.fromstring(data)
+            asked = {value for each in root.iter() for key, value in each.items() if key.startswith(R)}
+            known = relations(files, path)
+            assert asked <= set(known), path
+            assert {kind for id, (kind, _) in known.items() if id not in asked} <= UNNAMED, path
+
+
+@pytest.mark.parametrize("name", [name for name in MAKERS if name != "form.docx"])
+def test_the_logo_is_in_it_once(name: str) -> None:
+    assert [data for path, data in package(name).items() if "/media/" in path] == [*LOGO.values()]
