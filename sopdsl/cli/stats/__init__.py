@@ -39,13 +39,13 @@ def command(
 ) -> None:
     """Show the figures of all procedures that were carried out."""
     form = format_of(format, ("text", "html", "json", "csv"))
-    session.output_taken = form in ("json", "csv")
+    session.output_taken = form in ("json", "csv") and target is None
     asked = Asked.of(title, since, until)
     figures = figures_of(store_place(store, session), asked, session)
     if form == "json":
-        click.echo(json.dumps(plain(figures), indent=2, ensure_ascii=False))
+        _put(json.dumps(plain(figures), indent=2, ensure_ascii=False) + "\n", target, session)
     elif form == "csv":
-        click.echo(csv_text(figures, session), nl=False)
+        _put(csv_text(figures, session), target, session)
     elif form == "html":
         renderer = cast(RunsRenderer, find_runs_renderer("monitoring"))
         agency = agency_of(project_of((), session), ())
@@ -53,6 +53,16 @@ def command(
         write_outputs({Path(target or "hasil/pelaksanaan.html"): page.data}, session)
     elif not figures:
         session.say(session.text(message("run.runs.tidak-ada")))
+    elif target is not None:
+        _put("".join(f"{line}\n" for line in lines_of(figures, session)), target, session)
     else:
         for line in lines_of(figures, session):
             session.say(line)
+
+
+def _put(text: str, target: str | None, session: Session) -> None:
+    """Write a text to the file that was named, else to standard output."""
+    if target is None:
+        click.echo(text, nl=False)
+    else:
+        write_outputs({Path(target): text.encode()}, session)

@@ -50,6 +50,21 @@ def test_what_is_printed(sop: Run, accept: bool, language: str, form: str) -> No
     assert done.stdout == expected.read_bytes().decode("utf-8")
 
 
+@pytest.mark.parametrize("form", ["text", "csv", "json"])
+def test_a_file_that_is_named_gets_what_would_be_printed(sop: Run, form: str) -> None:
+    printed = sop("stats", "--format", form).stdout
+    done = sop("stats", "--format", form, "-o", "angka.txt")
+    assert (done.exit_code, done.stdout) == (0, "angka.txt\n")
+    assert Path("angka.txt").read_text(encoding="utf-8") == printed
+
+
+def test_a_day_that_cannot_be_read_is_said_without_naming_another_option(sop: Run) -> None:
+    done = sop("stats", "--dari", "1 jan 26")
+    assert done.exit_code == 2
+    assert "1 jan 26" in done.stderr
+    assert "--tanggal" not in done.stderr
+
+
 def test_json_for_other_programs(sop: Run) -> None:
     (told,) = json.loads(sop("stats", "--format", "json").stdout)
     assert told["runs"] == RUNS
