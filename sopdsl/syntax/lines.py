@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _NEVER_TEXT = re.compile(r"Langkah (?:[^\n]*\s)?oleh\s[^\n]*:(?:\s|$)|Pelaksana *:$", re.IGNORECASE)
 """Statements wherever they stand: no text is meant to hold `Langkah … oleh …:`, or the head of a list of executors."""
 _COLON = re.compile(r":(?=\s|$)")
-ITEM = re.compile(r"(?:[-•▪●◦·\uf0b7\uf0a7\uf0d8]|\d{1,2}\.|[a-z]\.)[ \t]+(?=\S)")
-"""What stands before an item: also the bullets that a word processor pastes."""
+ITEM = re.compile(r"(?:[-–•▪●◦·➢✓\uf0b7\uf0a7\uf0d8\uf0fc]|\d{1,2}[.)]|[a-z][.)])[ \t]+(?=\S)")
+"""What stands before an item: also the bullets, dashes and numbers that a word processor pastes or makes."""
 
 
 class Statement(NamedTuple):
