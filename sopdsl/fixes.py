@@ -7,7 +7,7 @@ for each line end. The texts here are the files' own.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
@@ -53,16 +53,23 @@ def mend(text: str, check: Check, unsafe: bool = False) -> Mended:
 
 def compatible(findings: Iterable[Diagnostic], unsafe: bool = False) -> list[Fix]:
     """The fixes that can be applied at once, each once: of two that overlap, the first."""
-    chosen: list[Fix] = []
+    chosen: dict[Fix, None] = {}
     taken: list[Edit] = []
     for finding in findings:
         fix = finding.fix
         if fix is None or not fix.edits or fix in chosen or not (fix.safe or unsafe):
             continue
-        if not any(_overlap(edit, other) for edit in fix.edits for other in taken):
-            chosen.append(fix)
-            taken.extend(fix.edits)
-    return chosen
+        if not any(_meets(edit, taken) for edit in fix.edits):
+            chosen[fix] = None
+            for edit in fix.edits:
+                insort(taken, edit)
+    return list(chosen)
+
+
+def _meets(edit: Edit, taken: Sequence[Edit]) -> bool:
+    """Whether an edit meets one of those taken, which are in order and do not meet each other."""
+    place = bisect_left(taken, edit)
+    return any(_overlap(edit, other) for other in taken[max(place - 1, 0) : place + 1])
 
 
 def _overlap(one: Edit, other: Edit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,25 @@ def test_of_overlapping_fixes_the_first_wins_and_equal_ones_count_once() -> None
     assert compatible(found) == [first.fix, third.fix]
     assert compatible(found, unsafe=True) == [first.fix, third.fix, unsafe.fix]
     assert compatible([finding((5, 5, "a")), finding((5, 5, "b"))]) == [finding((5, 5, "a")).fix]
+
+
+@given(st.lists(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 3)), min_size=1, max_size=2), max_size=8))
+def test_a_fix_is_chosen_if_it_meets_none_that_is(places: list[list[tuple[int, int]]]) -> None:
+    fixes = [Fix(tuple(Edit(Span(start, start + size), "x") for start, size in edits)) for edits in places]
+    fixes = [fix for fix in fixes if not any(meet(one, two) for one, two in combinations(fix.edits, 2))]
+    chosen: list[Fix] = []
+    for fix in fixes:
+        if fix not in chosen and not any(
+            meet(one, two) for one in fix.edits for other in chosen for two in other.edits
+        ):
+            chosen.append(fix)
+    findings = [Diagnostic("X", "x", Severity.INFO, Span(0, 0), message("x"), fix=fix) for fix in fixes]
+    assert compatible(findings) == chosen
+
+
+def meet(one: Edit, other: Edit) -> bool:
+    first, second = sorted((one.span, other.span))
+    return first.start == second.start or second.start < first.end
 
 
 def test_what_is_left_over_is_mended_in_the_next_round() -> None:

@@ -25,7 +25,7 @@ English:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from sopdsl.checks.document import Document
@@ -44,11 +44,12 @@ def check(document: Document) -> Iterator[Finding]:
     from sopdsl.checks.dsr.meant import regulation_of
     from sopdsl.regulations import State
 
+    cited = {item.citation.name for item in document.legal_items if item.citation is not None}
     for item in document.legal_items:
         known = None if item.citation is None else regulation_of(document, item.citation)
         if item.citation is not None and known is not None and known.state is State.REVOKED:
             place = Span(item.citation.kind_span.start, item.citation.number_span.end)
-            yield Finding(place, _what(item.citation, known), _hint(document, known))
+            yield Finding(place, _what(item.citation, known), _hint(document, known, cited))
 
 
 def _what(citation: Citation, known: Regulation) -> Message:
@@ -58,12 +59,11 @@ def _what(citation: Citation, known: Regulation) -> Message:
     return message("DSR004.dicabut", name=name, by=by) if by else message("DSR004.tidak-berlaku", name=name)
 
 
-def _hint(document: Document, known: Regulation) -> Message:
+def _hint(document: Document, known: Regulation, cited: Collection[str]) -> Message:
     last = _last_successor(document, known)
     if last is None:
         return message("DSR004.hint-periksa")
     name, title = last
-    cited = [item.citation.name for item in document.legal_items if item.citation is not None]
     if name in cited:
         return message("DSR004.hint-sudah-ada", name=name)
     return message("DSR004.hint-kutip", name=f"{name} tentang {title}" if title else name)
