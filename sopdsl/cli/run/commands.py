@@ -26,6 +26,7 @@ class Do(Enum):
     STORY = ("riwayat", "log")
     PAUSE = ("jeda", "pause", "keluar", "exit", "quit")
     CANCEL = ("batalkan", "cancel", "batal")
+    MISTAKE = ("keliru", "mistake", "salah", "urung", "kembali", "undo", "hapus")
     HELP = ("bantuan", "help", "?")
 
 

@@ -73,6 +73,8 @@ class Conversation:
                 self._show(task)
             case Do.STORY:
                 self._session.say("\n".join(story(self._desk.kept, self._session)))
+            case Do.MISTAKE:
+                self._say(message("run.ketik.keliru"))
             case Do.STEP:
                 return self._turn_to(typed.rest)
             case _:

@@ -9,8 +9,9 @@ from sopdsl.cli.run.desk import Desk
 from sopdsl.cli.run.outputs import attached
 from sopdsl.diagnostics import Message, message
 from sopdsl.execution.actions import Begin, Cancel, Confirm, Decide, HandOver, Remark, Skip, Tick
+from sopdsl.execution.engine import carry_out
 from sopdsl.execution.refusals import refusal
-from sopdsl.execution.run import Task
+from sopdsl.execution.run import Status, Task
 
 _YES = ("ya", "y", "yes")
 _ALL = ("semua", "all")
@@ -54,7 +55,15 @@ class Work:
         way = chosen(words or self._ask(message("run.tanya.pilihan")), labels)
         if way is None:
             return message("run.ketik.pilihan", most=max(len(labels), 1))
-        return self._end(task, Decide(task.number, self._executor(task), way))
+        executor = self._executor(task)
+        if self._is_the_end(task, executor, way):
+            self._confirm(message("run.tanya.yakin-akhir"))
+        return self._end(task, Decide(task.number, executor, way))
+
+    def _is_the_end(self, task: Task, executor: str, way: int) -> bool:
+        """Whether the run is over with a decision: then nothing more can be mended."""
+        found = carry_out(self._desk.run, Decide(task.number, executor, way), self._desk.person, task.opened)
+        return not isinstance(found, Message) and found[1].status is not Status.RUNNING
 
     def _end(self, task: Task, action: Confirm | Decide) -> Message | None:
         """End the work on a task; where not all of the Kelengkapan is ticked, only after a question."""

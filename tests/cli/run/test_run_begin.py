@@ -152,7 +152,7 @@ def test_where_the_work_goes_on_in_another_procedure_the_next_command_is_said(ty
 def test_where_the_work_goes_on_in_another_sop_the_next_command_is_said(typed, write) -> None:
     exits = CLEAN.replace("Jika Tidak: catat", "Jika Tidak: SOP Pelayanan Surat 2")
     write("naskah/surat.sop", exits)
-    end = "ada 1\nselesai\nTidak\nya\n"
+    end = "ada 1\nselesai\nTidak\nya\nya\n"
     assert typed("run", "naskah/surat.sop", lines=end).stdout.endswith("\nSelanjutnya: SOP Pelayanan Surat 2.\n")
     write("naskah/dua kali.sop", another(CLEAN))
     typed("run", "naskah/surat.sop", lines=end)

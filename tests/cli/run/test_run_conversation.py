@@ -143,6 +143,25 @@ def test_questions_of_a_step_with_a_condition_and_a_decision_lead_back(typed, wr
     assert actions(kept)[3:] == [Skip(2, "Kepala", "malas", 2)]
 
 
+def test_a_decision_that_ends_the_run_is_asked_about(typed, write, kept) -> None:
+    write("a.sop", CLEAN.replace("Jika Tidak: catat", "Jika Tidak: selesai"))
+    said = typed("run", "a.sop", lines="ada 1\nselesai\nada 1\n2\ntidak\nTidak\nya\n").stdout
+    assert said.count("Dengan putusan ini pelaksanaan berakhir") == 2 and said.count(BACK) == 1
+    assert actions(kept)[4:] == [Decide(2, "Kepala", 2)] and kept().run.status is Status.FINISHED
+
+
+def test_a_decision_after_which_something_is_open_is_not_asked_about(typed, letter, kept) -> None:
+    assert "berakhir, dan" not in typed("run", "surat.sop", lines="ada 1\nselesai\nada 1\n1\n").stdout
+    assert actions(kept)[4:] == [Decide(2, "Kepala", 1)]
+
+
+@pytest.mark.parametrize("word", ["keliru", "salah", "kembali", "undo"])
+def test_what_can_be_done_about_a_mistake_is_said(typed, letter, kept, word: str) -> None:
+    said = typed("run", "surat.sop", lines=f"{word}\n").stdout
+    assert "Yang sudah dicatat tidak dapat dihapus." in said and "belum NOMOR" in said
+    assert actions(kept) == [Start(1)]
+
+
 def test_what_could_not_be_skipped_is_not_asked_about(typed, letter) -> None:
     said = typed("run", "surat.sop", lines="lewati\n").stdout
     assert "Mengapa dilewati" not in said and "Langkah 1 wajib dikerjakan" in said

@@ -145,7 +145,7 @@ Prosedur A: Penerimaan
 
 def test_what_holds_for_the_whole_run_stands_above_it(typed, write, clock) -> None:
     write("a.sop", TOLD)
-    lines = typed("run", "a.sop", "--mulai", "1", lines="ada 1\nselesai\nada 1\n2\n").stdout.splitlines()
+    lines = typed("run", "a.sop", "--mulai", "1", lines="ada 1\nselesai\nada 1\n2\nya\n").stdout.splitlines()
     head = [
         "Pelaksanaan 1: Pelayanan Surat, A. Penerimaan",
         "Lanjutan dari SOP Pelayanan Loket dan Pengelolaan Surel",
