@@ -32,6 +32,9 @@ def json_values(source: Source, data: bytes) -> Any:
         return Wrong(NOWHERE, message("IMP001.terlalu-dalam"), message("IMP001.terlalu-dalam-saran"))
     except ValueError as error:
         at = error.pos if isinstance(error, json.JSONDecodeError) else 0
+        if at >= len(source.text.rstrip()):
+            end = Span(len(source.text), len(source.text))
+            return Wrong(end, message("IMP001.json-terpotong"), message("IMP001.json-terpotong-saran"))
         return Wrong(Span(at, at + 1), message("IMP001.bukan-json"), message("IMP001.bukan-json-saran"))
 
 

@@ -30,6 +30,7 @@ def findings(text: str) -> list[tuple[str, str]]:
     assert (imported.text is None) == bool(imported.diagnostics)
     found = []
     for finding in imported.diagnostics:
+        assert finding.span.end <= len(imported.source.text)
         assert finding.code == "IMP001" and finding.hint is not None
         for language in ("id", "en"):
             text_of(finding.hint, language)
@@ -98,7 +99,8 @@ def test_values_that_the_language_cannot_write(values: object, place: str, said:
     ("text", "place", "said"),
     [
         ('{"sopdsl": 1,}', "}", "tidak dapat dibaca sebagai JSON"),
-        ("", "", "tidak dapat dibaca sebagai JSON"),
+        ("", "", "Berkas ini kosong, atau berakhir"),
+        ('{"sopdsl": 1, "document": {"title"\n', "", "Berkas ini kosong, atau berakhir"),
         ("[" * 100_000, "", "bersarang terlalu dalam"),
         ('{"sopdsl": ' + "1" * 5000 + "}", "{", "tidak dapat dibaca sebagai JSON"),
         (json.dumps(document()).replace('"title"', '"title": "a", "title"'), '"Surat"', "ditulis dua kali"),
@@ -113,6 +115,19 @@ def test_texts_that_are_no_sound_json(text: str, place: str, said: str) -> None:
 def test_a_file_that_is_no_utf8() -> None:
     imported = read("uji.json", b'{"sopdsl": 1, "x": "\xff"}', ".json")
     assert [finding.message.key for finding in imported.diagnostics] == ["IMP001.bukan-utf8"]
+
+
+@given(st.data())
+def test_a_damaged_file_is_refused_at_a_place_or_read(data: st.DataObject) -> None:
+    sound = json.dumps(rows({**STEP, "text": {"items": ["a", {"content": ["b", {"break": True}]}]}}), indent=1)
+    for _ in range(data.draw(st.integers(1, 3))):
+        start = data.draw(st.integers(0, len(sound)))
+        end = data.draw(st.integers(start, min(start + 30, len(sound))))
+        piece = st.one_of(
+            st.sampled_from(['"', "{", "]", ",", "null", "1e999", "\\ud800", sound[:40]]), st.text(max_size=3)
+        )
+        sound = sound[:start] + data.draw(piece) + sound[end:]
+    findings(sound.encode(errors="replace").decode())
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_read() -> None:
