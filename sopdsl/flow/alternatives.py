@@ -58,8 +58,8 @@ def _missed(arrows: list[Arrow], found: list[list[Symbol]]) -> set[int]:
             waiting.extend(_ids(found[index]))
             if _widens(arrows[index]) and len(arrows[index].candidates) > len(found[index]):
                 heappush(wider, index)
-    entered = {number for targets in found for number in _ids(targets)}
-    return missed | {number for number in _ids(symbols) if number not in seen | entered}
+    led_to = seen.union(number for targets in found for number in _ids(targets))
+    return missed | (set(_ids(symbols)) - led_to)
 
 
 def _ids(symbols: Iterable[Symbol]) -> list[int]:
