@@ -3,12 +3,9 @@
 Where one line of a block is wrong, the others that follow it mostly are, too: they are one mistake with one remedy.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-
-import attrs
+from typing import NamedTuple
 
 from sopdsl.diagnostics import Edit, Fix
 from sopdsl.source import Span
@@ -18,12 +15,11 @@ from sopdsl.syntax.lines import Statement
 _INDENTATION = re.compile(r"[ \t]*")
 
 
-@attrs.define
-class Shift:
+class Shift(NamedTuple):
     """What one finding about a depth is about: `wrong` lines, and all that move with them to their new columns."""
 
-    wrong: list[Statement] = attrs.Factory(list)
-    columns: list[tuple[Statement, int]] = attrs.Factory(list)
+    wrong: list[Statement]
+    columns: list[tuple[Statement, int]]
 
 
 class Depths:
@@ -40,7 +36,7 @@ class Depths:
 
     def move(self, number: int, part: Statement, column: int) -> None:
         """A line is at fault, and is to stand in this column."""
-        shift = self.shifts.setdefault(number, Shift())
+        shift = self.shifts.setdefault(number, Shift([], []))
         shift.wrong.append(part)
         self._note(number, part, column)
 

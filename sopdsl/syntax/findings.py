@@ -15,6 +15,7 @@ _RULES = {
 }
 
 _REMEDIES = {
+    "TKS001.activity_field": "TKS001.activity_field_hint",
     "TKS001.and_executors": "TKS001.executors_hint",
     "TKS001.assumption": "TKS001.assumption_hint",
     "TKS001.before_title": "TKS001.no_title_hint",
@@ -23,6 +24,7 @@ _REMEDIES = {
     "TKS001.empty_parallel": "TKS001.empty_parallel_hint",
     "TKS001.empty_procedure": "TKS001.no_steps_hint",
     "TKS001.empty_title": "TKS001.no_title_hint",
+    "TKS001.executor_in_step": "TKS001.executor_in_step_hint",
     "TKS001.executor_item": "TKS001.executor_item_hint",
     "TKS001.executor_label": "TKS001.executor_label_hint",
     "TKS001.executor_sign": "TKS001.executor_sign_hint",
@@ -41,6 +43,7 @@ _REMEDIES = {
     "TKS001.no_executor": "TKS001.no_executor_hint",
     "TKS001.no_executors": "TKS001.no_executors_hint",
     "TKS001.no_colon": "TKS001.no_colon_hint",
+    "TKS001.numbered": "TKS001.numbered_hint",
     "TKS001.or_waits": "TKS001.or_waits_hint",
     "TKS001.waits": "TKS001.waits_hint",
     "TKS001.no_item": "TKS001.no_item_hint",

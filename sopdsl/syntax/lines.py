@@ -23,6 +23,10 @@ ITEM = re.compile(r"(?:[-–•▪●◦·➢✓\uf0b7\uf0a7\uf0d8\uf0fc]|\d{1,2
 """What stands before an item: also the bullets, dashes and numbers that a word processor pastes or makes."""
 
 
+_NUMBERED = re.compile(r"(?:\d{1,2}|[A-Z])[.)][ \t]+\S")
+"""What stands before a step or a group where somebody numbers them."""
+
+
 class Statement(NamedTuple):
     """A keyword, and the text up to the end of its last line.
 
@@ -42,7 +46,8 @@ class Statement(NamedTuple):
 class Stray(NamedTuple):
     """A line that is neither a statement nor text.
 
-    `heading`: all deeper lines belong to it. `bare`: the keyword with which it begins, and where that ends.
+    `heading`: all deeper lines belong to it. `bare`: the keyword with which it begins, and where that ends. `numbered`:
+    it begins as a step or group does where somebody numbers them.
     """
 
     indent: int
@@ -50,6 +55,7 @@ class Stray(NamedTuple):
     end: int
     heading: bool
     bare: tuple[Keyword, int] | None
+    numbered: bool = False
 
 
 class Lines(NamedTuple):
@@ -120,7 +126,7 @@ class _Walk:
         if not last.keyword.takes_text or line.indent < last.indent:
             return False
         if ITEM.match(self.text, line.body, line.end):
-            return True
+            return line.indent > last.indent or not self._lists_executors_on_one_line(last)
         if line.indent == last.indent:
             return False
         if self._breaks(last):
@@ -135,6 +141,11 @@ class _Walk:
             return False
         self._warn_of_keyword(last, line)
         return True
+
+    def _lists_executors_on_one_line(self, last: Statement) -> bool:
+        """A numbered line below such a list, and no deeper, is a step that was written otherwise."""
+        text = self.text[last.written_end : last.first_end]
+        return last.keyword.terminal == "PELAKSANA" and text.strip(": \t") != ""
 
     def _is_text_of_field(self, last: Statement, line: Line) -> bool:
         """All deeper lines are, but statements below a value, below the title, or in line with the block."""
@@ -234,7 +245,7 @@ class _Walk:
         if found:
             keyword, end = found
             self.last = Statement(keyword, line.indent, line.body, end, line.end, line.end)
-        elif guess:
+        elif guess and not self._is_text_of_step(guess.keyword, line):
             end = guess.written_end
             self.last = Statement(guess.keyword, line.indent, line.body, end, line.end, line.end, guess)
         else:
@@ -242,10 +253,17 @@ class _Walk:
         self.parts.append(self.last)
         self.field_depth = None
 
+    def _is_text_of_step(self, keyword: Keyword, line: Line) -> bool:
+        """`Kegiatan: …` below a `Langkah` is no step of its own, but what that does."""
+        last = self.last
+        inside = isinstance(last, Statement) and last.keyword is keyword and line.indent > last.indent
+        return inside and keyword.terminal == "LANGKAH"
+
     def _stray(self, line: Line) -> Stray:
         bare = self._bare(line)
         colon = _COLON.search(self.text, line.body, line.end)
         opens = bool(bare[0].children) if bare else colon is None or colon.end() == line.end
         self.passed_depth = None if opens else line.indent
-        heading = bool(bare and bare[0].children) or colon is not None
-        return Stray(line.indent, line.body, line.end, heading, bare)
+        numbered = bare is None and _NUMBERED.match(self.text, line.body, line.end) is not None
+        heading = bool(bare and bare[0].children) or colon is not None or numbered
+        return Stray(line.indent, line.body, line.end, heading, bare, numbered)

@@ -19,6 +19,8 @@ ROWS = ("LANGKAH", "KELOMPOK", "SERENTAK", "PROSEDUR")
 _NAMED = {"LANGKAH", "PROSES", "KEPUTUSAN", "MULAI", "SELESAI"}
 _FLOW = {"JIKA", "LANJUT_KE", "MENUNGGU"}
 _MANY = 10
+_WHAT = ("kegiatan", "aktivitas", "uraian", "uraian kegiatan")
+_WHO = ("oleh", "pelaku", "petugas", "penanggung jawab")
 _NUMBER = re.compile(r"\d+[.)]?")
 _TIGHT_COLON = re.compile(r":(?=\S)")
 _NEVER_SUGGESTED = {"BAHASA", "NAMA_SOP", "TANGGAL_PENGESAHAN"}
@@ -81,12 +83,22 @@ def moved(found: Diagnostic, fix: Fix | None, others: int) -> Diagnostic:
     return found._replace(fix=fix, hint=hint)
 
 
-def misplaced(part: Statement, language: Language, may_stand: dict[str, Argument]) -> Diagnostic:
-    """A statement has no place where it stands."""
-    parents = [each.word for each in language.keywords.values() if part.keyword.terminal in each.children]
-    key = "TKS001.misplaced_child" if parents else "TKS001.misplaced"
-    arguments: dict[str, Argument] = {"keyword": part.keyword.word, "parents": tuple(parents), **may_stand}
-    return finding(key, _keyword_span(part), **arguments)  # type: ignore[arg-type]
+def misplaced(
+    part: Statement, opener: Statement | None, language: Language, may_stand: dict[str, Argument]
+) -> Diagnostic:
+    """A statement has no place in the block below `opener` (None: in the file)."""
+    word = part.keyword.word
+    in_step = opener is not None and opener.keyword.terminal in _NAMED
+    if part.keyword.terminal == "PELAKSANA" and in_step:
+        return finding("TKS001.executor_in_step", _keyword_span(part), keyword=word, example=_EXAMPLES_OF["LANGKAH"])
+    if part.keyword.terminal == "CATATAN" and in_step:
+        return finding("TKS001.misplaced", _keyword_span(part), hint="TKS001.note_in_step_hint", keyword=word)
+    parents = [each for each in language.keywords.values() if part.keyword.terminal in each.children]
+    if parents and [each.terminal for each in parents] != ["PROSEDUR"]:
+        words = tuple(each.word for each in parents)
+        example = _EXAMPLES_OF.get(parents[0].terminal, f"{words[0]}: …")
+        return finding("TKS001.misplaced_child", _keyword_span(part), keyword=word, parents=words, example=example)
+    return finding("TKS001.misplaced", _keyword_span(part), keyword=word, **may_stand)  # type: ignore[arg-type]
 
 
 def stray(part: Stray, text: str, may_stand: dict[str, Argument]) -> Diagnostic:
@@ -100,8 +112,14 @@ def stray(part: Stray, text: str, may_stand: dict[str, Argument]) -> Diagnostic:
         if tight:
             return _without_space(Span(part.start, end), tight.end(), keyword.word, example)
         return finding("TKS001.no_colon", Span(part.start, end), keyword=keyword.word, example=example)
+    if part.numbered:
+        return finding("TKS001.numbered", span, words=_short(words))
     if part.heading:
         words = words.partition(":")[0]
+        if words.lower() in _WHAT:
+            return finding("TKS001.activity_field", span, keyword=words, example=_EXAMPLES_OF["LANGKAH"])
+        if words.lower() in _WHO:
+            return finding("TKS001.executor_in_step", span, keyword=words, example=_EXAMPLES_OF["LANGKAH"])
     key = "TKS001.unknown" if part.heading else "TKS001.stray"
     arguments: dict[str, Argument] = {"words": _short(words), **may_stand}
     return finding(key, span, **arguments)  # type: ignore[arg-type]

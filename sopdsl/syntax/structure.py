@@ -265,7 +265,8 @@ class _Structure:
         """Report a statement without place, but not the second of several of one kind."""
         before = self.skipped
         if before is None or (before.keyword, before.indent) != (part.keyword, part.indent):
-            self.diagnostics.append(mistakes.misplaced(part, self.language, self._expected(closed, part.indent)))
+            opener, may_stand = self._opener(closed, part.indent), self._expected(closed, part.indent)
+            self.diagnostics.append(mistakes.misplaced(part, opener, self.language, may_stand))
 
     def _report_stray(self, part: Stray) -> None:
         """Report a stray line: each that begins with a keyword, of others that follow one another the first."""
@@ -283,8 +284,12 @@ class _Structure:
 
     def _expected(self, closed: int, indent: int) -> dict[str, Argument]:
         """What may stand at a depth, below the last statement or after so many blocks are closed."""
-        last = self.last
-        if last is not None and indent > last.indent and last.keyword.children:
-            return mistakes.expected(self.language, last.keyword.children, last, self.after_rows)
-        opener = self.levels[len(self.levels) - 1 - closed].opener
-        return mistakes.expected(self.language, self.machine.accepted(closed), opener, self.after_rows)
+        opener = self._opener(closed, indent)
+        names = opener.keyword.children if opener and opener is self.last else self.machine.accepted(closed)
+        return mistakes.expected(self.language, names, opener, self.after_rows)
+
+    def _opener(self, closed: int, indent: int) -> Statement | None:
+        """What a line of this depth stands below: the last statement, or the one that opened the block it is in."""
+        if self.last is not None and indent > self.last.indent and self.last.keyword.children:
+            return self.last
+        return self.levels[len(self.levels) - 1 - closed].opener
