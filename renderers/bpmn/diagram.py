@@ -1,53 +1,30 @@
-"""Where everything stands: lanes below each other, the work from left to right, a column for each rank of elements.
+"""Where everything stands: lanes below each other, the work from left to right, each element in a cell of a grid.
 
-Flows run at right angles. A flow that leads back, or past elements of its lane, runs in the gap above the lane.
+A column is as wide as what stands in it, a row as high; corridors and channels have room for their lines.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-
 import attrs
 
-from .elements import Element, Flow, Kind, Process
+from .elements import Process
+from .grid import Grid, grid_of
+from .lettering import BESIDE, IN_BOX, text_height, text_width
+from .routes import Route, channel_tracks, routes_of, tracks_of
+from .surroundings import Bounds, Point, Surroundings, label_width, surroundings_of
 
 TITLE = 30.0
 """The strip at the left of a pool, and of a lane, with its name."""
-_SIZES = {Kind.TASK: (120.0, 80.0), Kind.CALL: (120.0, 80.0)}
-_GATEWAY = (50.0, 50.0)
-_EVENT = (36.0, 36.0)
-_GATEWAYS = (Kind.EXCLUSIVE, Kind.PARALLEL)
-_COLUMN, _ROW = 180.0, 130.0
-_DOCUMENT = (30.0, 40.0)
-_DOCUMENT_STEP = 60.0
-_DOCUMENTS_BELOW = 90.0
-"""What a row needs for the documents below its tasks, with their names."""
-_GAP = 30.0
-"""Above the first row of a lane, for flows that run there."""
+_TRACK = 12.0
+"""From one line to the next."""
+_MARGIN = 15.0
 _POOL_GAP = 40.0
-
-Point = tuple[float, float]
-
-
-@attrs.frozen
-class Bounds:
-    """A rectangle."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def middle(self) -> Point:
-        return self.x + self.width / 2, self.y + self.height / 2
 
 
 @attrs.frozen
 class Diagram:
-    """A drawn process: its pool, its lanes, all that has a place (elements, documents, notes) by id, and the corners of
-    flows and associations by id.
+    """A drawn process: its pool, its lanes, all that has a place (elements, documents, notes) by id, the corners of
+    flows and associations by id, and the labels of any of them.
     """
 
     pool: Bounds
@@ -55,136 +32,116 @@ class Diagram:
     elements: dict[str, Bounds]
     flows: dict[str, tuple[Point, ...]]
     associations: dict[str, tuple[Point, ...]]
+    labels: dict[str, Bounds]
 
 
 def draw(process: Process, top: float) -> Diagram:
     """Draw a process in a pool whose upper edge is at `top`."""
-    ranks = _ranks(process)
-    slots: dict[tuple[int, int], list[Element]] = defaultdict(list)
-    for element in process.elements:
-        slots[element.lane, ranks[element.id]].append(element)
-    first = _first_uses(process)
-    column = max(_COLUMN, _DOCUMENT_STEP * max(map(len, first.values()), default=0) + 20)
-    row = _ROW + (_DOCUMENTS_BELOW if first else 0)
-    width = 2 * TITLE + column * (1 + max(ranks.values(), default=0))
-    lanes: list[Bounds] = []
-    places: dict[str, Bounds] = {}
-    y = top
-    for lane in range(len(process.lanes)):
-        rows = max((len(found) for (of, _), found in slots.items() if of == lane), default=1)
-        lanes.append(Bounds(TITLE, y, width - TITLE, _GAP + rows * row))
-        for (of, rank), found in slots.items():
-            for number, element in enumerate(found if of == lane else ()):
-                middle = (2 * TITLE + (rank + 0.5) * column, y + _GAP + number * row + _ROW / 2)
-                places[element.id] = _around(middle, element)
-        y = lanes[-1].y + lanes[-1].height
-    for name, documents in first.items():
-        places |= _below_task(places[name], documents)
-    sources = {flow.id: flow.source for flow in process.flows}
-    for number, note in enumerate(process.notes):
-        about = places[sources.get(note.about, note.about)]
-        places[note.id] = Bounds(about.x + about.width, about.y - 22 - 8 * (number % 3), 100, 20)
-    pool = Bounds(0.0, top, width, max(y - top, _ROW))
-    flows = {flow.id: _corners(flow, places, lanes, column) for flow in process.flows}
-    return Diagram(pool, tuple(lanes), places, flows, dict(_associations(process, places)))
-
-
-def _first_uses(process: Process) -> dict[str, list[str]]:
-    """The documents by the first task that uses them, below which they stand."""
-    ids, placed = process.documents, set[str]()
-    uses: dict[str, list[str]] = {}
-    for element in process.elements:
-        for text in (*element.inputs, *element.outputs):
-            if text not in placed:
-                placed.add(text)
-                uses.setdefault(element.id, []).append(ids[text])
-    return uses
-
-
-def _below_task(task: Bounds, documents: list[str]) -> dict[str, Bounds]:
-    width, height = _DOCUMENT
-    left = task.middle[0] - _DOCUMENT_STEP * len(documents) / 2
-    return {
-        name: Bounds(left + (place + 0.5) * _DOCUMENT_STEP - width / 2, task.y + task.height + 20, width, height)
-        for place, name in enumerate(documents)
-    }
-
-
-def _associations(process: Process, places: dict[str, Bounds]) -> Iterator[tuple[str, tuple[Point, ...]]]:
-    """The lines between tasks and documents, and between elements and notes."""
-    documents = process.documents
-    sources = {flow.id: flow.source for flow in process.flows}
-    for element in process.elements:
-        task = places[element.id]
-        for kind, texts in (("k", element.inputs), ("o", element.outputs)):
-            for number, text in enumerate(texts, start=1):
-                place = places[documents[text]]
-                ends = (place.middle[0], place.y), (task.middle[0], task.y + task.height)
-                yield f"{element.id}_{kind}{number}", ends if kind == "k" else ends[::-1]
-    for note in process.notes:
-        about, beside = places[sources.get(note.about, note.about)], places[note.id]
-        yield f"{note.id}_garis", (about.middle, (beside.x, beside.y + beside.height))
+    grid = grid_of(process)
+    routes = routes_of(process, grid)
+    around = surroundings_of(process)
+    across = _Across(grid, routes, around)
+    down = _Down(process, grid, routes, around, top)
+    diagram = Diagram(
+        Bounds(0.0, top, across.width, down.bottom - top), tuple(down.lanes(across.width)), {}, {}, {}, {}
+    )
+    for name, cell in grid.cells.items():
+        middle = across.columns[cell.column], down.rows[cell.row]
+        own = around[name]
+        diagram.elements.update((each, shape.moved(middle)) for each, shape in own.shapes.items())
+        diagram.labels.update((each, label.moved(middle)) for each, label in own.labels.items())
+        for each, line in own.associations.items():
+            diagram.associations[each] = tuple((x + middle[0], y + middle[1]) for x, y in line)
+    for route in routes:
+        flow = route.flow
+        source, target = diagram.elements[flow.source], diagram.elements[flow.target]
+        diagram.flows[flow.id] = _corners(route, source, target, across, down)
+        if flow.name:
+            diagram.labels[flow.id] = _label(route).moved((across.out[flow.id], source.middle[1]))
+    return diagram
 
 
 def below(diagram: Diagram) -> float:
     """Where the next pool begins."""
-    return diagram.pool.y + diagram.pool.height + _POOL_GAP
+    return diagram.pool.bottom + _POOL_GAP
 
 
-def _around(middle: Point, element: Element) -> Bounds:
-    width, height = _SIZES.get(element.kind, _GATEWAY if element.kind in _GATEWAYS else _EVENT)
-    return Bounds(middle[0] - width / 2, middle[1] - height / 2, width, height)
+class _Across:
+    """The places from left to right: the middles of columns, and of tracks in corridors by flow."""
+
+    def __init__(self, grid: Grid, routes: list[Route], around: dict[str, Surroundings]) -> None:
+        self.columns: list[float] = []
+        self.out: dict[str, float] = {}
+        self.into: dict[str, float] = {}
+        x = 2 * TITLE
+        for column in range(grid.columns + 1):
+            leaving, entering = tracks_of(routes, column)
+            x += _MARGIN
+            for route in leaving:
+                self.out[route.flow.id] = x
+                x += _TRACK + (label_width(route.flow.name) if route.flow.name else 0)
+            for route in entering:
+                self.into[route.flow.id] = x
+                x += _TRACK
+            x += _MARGIN
+            extents = [around[name].extent for name, cell in grid.cells.items() if cell.column == column]
+            if extents:
+                self.columns.append(x - min(extent.x for extent in extents))
+                x = self.columns[-1] + max(extent.right for extent in extents)
+        self.width = x
 
 
-def _ranks(process: Process) -> dict[str, int]:
-    """How far each element stands from a beginning; flows that come back to where a way has been do not count."""
-    leaving: dict[str, list[str]] = defaultdict(list)
-    for flow in process.flows:
-        leaving[flow.source].append(flow.target)
-    order = _in_order([element.id for element in process.elements], leaving)
-    place = {element: number for number, element in enumerate(order)}
-    ranks = dict.fromkeys(order, 0)
-    for element in order:
-        for target in leaving[element]:
-            if place[target] > place[element]:
-                ranks[target] = max(ranks[target], ranks[element] + 1)
-    return ranks
+class _Down:
+    """The places from top to bottom: the middles of rows, and of tracks in channels by flow."""
+
+    def __init__(
+        self, process: Process, grid: Grid, routes: list[Route], around: dict[str, Surroundings], top: float
+    ) -> None:
+        self.rows: list[float] = []
+        self.channel: dict[str, float] = {}
+        self._edges = [top]
+        y = top
+        for row, lane in enumerate(grid.lanes):
+            tracks = channel_tracks(routes, row)
+            y += _MARGIN + _TRACK * max(tracks.values(), default=0)
+            self.channel.update((flow, y - _TRACK * track) for flow, track in tracks.items())
+            y += _MARGIN
+            extents = [around[name].extent for name, cell in grid.cells.items() if cell.row == row]
+            extents += [_label(route) for route in routes if route.flow.name and route.source.row == row]
+            self.rows.append(y - min((extent.y for extent in extents), default=0))
+            y = self.rows[-1] + max((extent.bottom for extent in extents), default=0) + _MARGIN
+            if lane not in grid.lanes[row + 1 :]:
+                y = max(y, self._edges[-1] + _height_of_title(process.lanes[lane]))
+                self._edges.append(y)
+        self._edges[-1] = max(y, top + _height_of_title(process.name))
+        self.bottom = self._edges[-1]
+
+    def lanes(self, width: float) -> list[Bounds]:
+        """The lanes, in a pool of this width."""
+        edges = zip(self._edges, self._edges[1:], strict=False)
+        return [Bounds(TITLE, upper, width - TITLE, lower - upper) for upper, lower in edges]
 
 
-def _in_order(elements: list[str], leaving: dict[str, list[str]]) -> list[str]:
-    """A topological order of all flows but those that close a loop: each element after all that lead to it."""
-    reached = {target for targets in leaving.values() for target in targets}
-    done: list[str] = []
-    seen: set[str] = set()
-    for root in sorted(elements, key=lambda element: element in reached):
-        if root in seen:
-            continue
-        seen.add(root)
-        stack = [(root, iter(leaving[root]))]
-        while stack:
-            element, targets = stack[-1]
-            following = next((target for target in targets if target not in seen), None)
-            if following is None:
-                done.append(element)
-                stack.pop()
-            else:
-                seen.add(following)
-                stack.append((following, iter(leaving[following])))
-    return done[::-1]
+def _height_of_title(words: str) -> float:
+    """The height in which words have at most two lines in the strip at the left."""
+    return max(60.0, text_width(words, IN_BOX) / 2 + 4 * IN_BOX)
 
 
-def _corners(flow: Flow, places: dict[str, Bounds], lanes: list[Bounds], column: float) -> tuple[Point, ...]:
-    """To the next column straight or with one turn; else through the gap above the upper of both lanes.
+def _corners(route: Route, source: Bounds, target: Bounds, across: _Across, down: _Down) -> tuple[Point, ...]:
+    name = route.flow.id
+    (right, sy), (left, ty) = (source.right, source.middle[1]), (target.x, target.middle[1])
+    if not route.turns:
+        return (right, sy), (left, ty)
+    x = across.out[name]
+    if route.channel is None:
+        return (right, sy), (x, sy), (x, ty), (left, ty)
+    y, back = down.channel[name], across.into[name]
+    return (right, sy), (x, sy), (x, y), (back, y), (back, ty), (left, ty)
 
-    Between columns there is room for lines that run up and down.
-    """
-    source, target = places[flow.source], places[flow.target]
-    (sx, sy), (tx, ty) = source.middle, target.middle
-    right, left = source.x + source.width, target.x
-    if right < left and tx - sx < 1.5 * column:
-        return ((right, sy), (left, ty)) if sy == ty else ((right, sy), (left - 15, sy), (left - 15, ty), (left, ty))
-    apart = 3 * (sum(flow.id.encode()) % 5)
-    lane = next(lane for lane in lanes if lane.y <= min(sy, ty) < lane.y + lane.height)
-    gap = lane.y + 6 + apart
-    up, down = sx + 68 + apart, tx - 80 + apart
-    return (right, sy), (up, sy), (up, gap), (down, gap), (down, ty), (left, ty)
+
+def _label(route: Route) -> Bounds:
+    """The words of a flow, from where it leaves its row: beside a line up or down, above one that runs straight."""
+    width = label_width(route.flow.name)
+    height = text_height(route.flow.name, width, BESIDE)
+    goes_down = route.target.row > route.source.row
+    return Bounds(4.0 if route.turns else 0.0, 4.0 if goes_down else -height - 4, width, height)

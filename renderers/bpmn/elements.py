@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import NamedTuple
 
 import attrs
 
@@ -17,6 +18,15 @@ class Kind(Enum):
     CALL = "callActivity"
     EXCLUSIVE = "exclusiveGateway"
     PARALLEL = "parallelGateway"
+
+
+class Paper(NamedTuple):
+    """A document at a task, where it `goes_in`, or comes out; `line` is the id of the association between them."""
+
+    id: str
+    line: str
+    text: str
+    goes_in: bool
 
 
 @attrs.frozen
@@ -38,6 +48,15 @@ class Element:
     outputs: tuple[str, ...] = ()
     due: str = ""
     calls: str = ""
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """Its documents: Kelengkapan, then Output."""
+        found = []
+        for letter, texts in (("k", self.inputs), ("o", self.outputs)):
+            lines = ((f"{self.id}_{letter}{number}", text) for number, text in enumerate(texts, start=1))
+            found += [Paper(f"{line}_dokumen", line, text, letter == "k") for line, text in lines]
+        return tuple(found)
 
 
 @attrs.frozen
@@ -75,6 +94,6 @@ class Process:
 
     @property
     def documents(self) -> dict[str, str]:
-        """The ids of all documents that go into tasks or come out, by their texts: the same text is the same one."""
+        """The ids of all documents by their texts: the same text is the same one, though each task shows it."""
         texts = dict.fromkeys(text for each in self.elements for text in (*each.inputs, *each.outputs))
         return {text: f"{self.id}_d{number}" for number, text in enumerate(texts, start=1)}

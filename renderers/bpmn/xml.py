@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element as Tag
 from xml.etree.ElementTree import SubElement, indent, register_namespace, tostring
 
-from .diagram import Bounds, Diagram, Point
+from .diagram import Diagram
 from .elements import Element, Kind, Process
+from .surroundings import Bounds, Point
 
 MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 DI = "http://www.omg.org/spec/BPMN/20100524/DI"
@@ -81,10 +82,12 @@ def _add_process(root: Tag, process: Process) -> None:
                 SubElement(lane, _of(MODEL, "flowNodeRef")).text = element.id
     documents = process.documents
     for text, name in documents.items():
-        SubElement(tag, _of(MODEL, "dataObjectReference"), id=name, name=text, dataObjectRef=f"{name}_isi")
-        SubElement(tag, _of(MODEL, "dataObject"), id=f"{name}_isi", name=text)
+        SubElement(tag, _of(MODEL, "dataObject"), id=name, name=text)
+    for paper in (paper for element in process.elements for paper in element.papers):
+        refers = documents[paper.text]
+        SubElement(tag, _of(MODEL, "dataObjectReference"), id=paper.id, name=paper.text, dataObjectRef=refers)
     for element in process.elements:
-        _add_element(tag, element, process, documents)
+        _add_element(tag, element, process)
     for flow in process.flows:
         made = SubElement(tag, _of(MODEL, "sequenceFlow"), id=flow.id, sourceRef=flow.source, targetRef=flow.target)
         if flow.name:
@@ -99,7 +102,7 @@ def _add_process(root: Tag, process: Process) -> None:
         SubElement(tag, _of(MODEL, "association"), id=f"{note.id}_garis", sourceRef=note.about, targetRef=note.id)
 
 
-def _add_element(process_tag: Tag, element: Element, process: Process, documents: dict[str, str]) -> None:
+def _add_element(process_tag: Tag, element: Element, process: Process) -> None:
     tag = SubElement(process_tag, _of(MODEL, element.kind.value), id=element.id)
     if element.name:
         tag.set("name", element.name)
@@ -119,46 +122,51 @@ def _add_element(process_tag: Tag, element: Element, process: Process, documents
         for flow in process.flows:
             if getattr(flow, refers) == element.id:
                 SubElement(tag, _of(MODEL, direction)).text = flow.id
-    _add_documents(tag, element, documents)
+    _add_documents(tag, element)
 
 
-def _add_documents(tag: Tag, element: Element, documents: dict[str, str]) -> None:
+def _add_documents(tag: Tag, element: Element) -> None:
     """Kelengkapan goes in, Output comes out. An input needs a place in the task, which BPMN's own editors make, too."""
     if element.inputs:
         SubElement(tag, _of(MODEL, "property"), id=f"{element.id}_masukan", name="masukan")
-    for number, text in enumerate(element.inputs, start=1):
-        made = SubElement(tag, _of(MODEL, "dataInputAssociation"), id=f"{element.id}_k{number}")
-        SubElement(made, _of(MODEL, "sourceRef")).text = documents[text]
-        SubElement(made, _of(MODEL, "targetRef")).text = f"{element.id}_masukan"
-    for number, text in enumerate(element.outputs, start=1):
-        made = SubElement(tag, _of(MODEL, "dataOutputAssociation"), id=f"{element.id}_o{number}")
-        SubElement(made, _of(MODEL, "targetRef")).text = documents[text]
+    for paper in element.papers:
+        made = SubElement(tag, _of(MODEL, f"data{'Input' if paper.goes_in else 'Output'}Association"), id=paper.line)
+        if paper.goes_in:
+            SubElement(made, _of(MODEL, "sourceRef")).text = paper.id
+        SubElement(made, _of(MODEL, "targetRef")).text = f"{element.id}_masukan" if paper.goes_in else paper.id
 
 
 def _draw(plane: Tag, process: Process, diagram: Diagram) -> None:
     _shape(plane, f"{process.id}_kolam", diagram.pool, isHorizontal="true")
     for number, lane in enumerate(diagram.lanes):
         _shape(plane, f"{process.id}_lajur{number + 1}", lane, isHorizontal="true")
-    for element in process.elements:
-        marked = {"isMarkerVisible": "true"} if element.kind is Kind.EXCLUSIVE else {}
-        _shape(plane, element.id, diagram.elements[element.id], **marked)
-    for name in process.documents.values():
-        _shape(plane, name, diagram.elements[name])
-    for name, line in diagram.associations.items():
-        _edge(plane, name, line)
-    for note in process.notes:
-        _shape(plane, note.id, diagram.elements[note.id])
-    for flow in process.flows:
-        _edge(plane, flow.id, diagram.flows[flow.id])
+    marked = {element.id for element in process.elements if element.kind is Kind.EXCLUSIVE}
+    drawn: dict[str, Tag] = {}
+    for name, bounds in diagram.elements.items():
+        drawn[name] = _shape(plane, name, bounds, **({"isMarkerVisible": "true"} if name in marked else {}))
+    for name, line in (diagram.associations | diagram.flows).items():
+        drawn[name] = _edge(plane, name, line)
+    for name, bounds in diagram.labels.items():
+        _bounds(SubElement(drawn[name], _of(DI, "BPMNLabel")), bounds)
 
 
-def _shape(plane: Tag, drawn: str, bounds: Bounds, **more: str) -> None:
+def _shape(plane: Tag, drawn: str, bounds: Bounds, **more: str) -> Tag:
     shape = SubElement(plane, _of(DI, "BPMNShape"), {"id": f"{drawn}_di", "bpmnElement": drawn, **more})
-    numbers = {name: f"{getattr(bounds, name):g}" for name in ("x", "y", "width", "height")}
-    SubElement(shape, _of(DC, "Bounds"), numbers)
+    _bounds(shape, bounds)
+    return shape
 
 
-def _edge(plane: Tag, drawn: str, points: Iterable[Point]) -> None:
+def _bounds(tag: Tag, bounds: Bounds) -> None:
+    numbers = {name: _number(getattr(bounds, name)) for name in ("x", "y", "width", "height")}
+    SubElement(tag, _of(DC, "Bounds"), numbers)
+
+
+def _edge(plane: Tag, drawn: str, points: Iterable[Point]) -> Tag:
     edge = SubElement(plane, _of(DI, "BPMNEdge"), id=f"{drawn}_di", bpmnElement=drawn)
     for x, y in points:
-        SubElement(edge, _of(DD, "waypoint"), x=f"{x:g}", y=f"{y:g}")
+        SubElement(edge, _of(DD, "waypoint"), x=_number(x), y=_number(y))
+    return edge
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")

@@ -159,7 +159,7 @@ def check_conserved(sop: Sop) -> None:
                 assert text is None or words in documented
         for edge in graph.edges:
             label = " ".join(text_lines(edge.label, graph.numbers))
-            assert label in (said if edge.kind is EdgeKind.WAY else notes)
+            assert label in (f"{said} {notes}" if edge.kind is EdgeKind.WAY else notes)
         for way in graph.exits:
             assert way.target.text in said
         check_drawn(root, process)

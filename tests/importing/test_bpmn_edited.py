@@ -95,7 +95,10 @@ def test_what_an_editor_writes_anew_is_no_change() -> None:
             lambda editor: editor.document("p1_n3", "2 hari kerja", "3 hari"),
             ["-  Waktu: 2 hari kerja", "+  Waktu: 3 hari"],
         ),
-        (lambda editor: editor.rename("p1_d3", "Naskah surat"), ["-  Output: Konsep surat", "+  Output: Naskah surat"]),
+        (
+            lambda editor: editor.rename("p1_n1_o1_dokumen", "Naskah surat"),
+            ["-  Output: Konsep surat", "+  Output: Naskah surat"],
+        ),
         (
             lambda editor: editor.rename("p1_n3_syarat", "Bila surat keluar?"),
             ["-  Syarat: bila disetujui", "+  Syarat: Bila surat keluar"],

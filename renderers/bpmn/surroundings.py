@@ -1,0 +1,144 @@
+"""An element with all that stands around it: its name, its documents below, notes above; places from its middle."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import attrs
+
+from .elements import Element, Kind, Note, Paper, Process
+from .lettering import BESIDE, IN_BOX, text_height, text_width
+
+Point = tuple[float, float]
+
+_LABEL = 90.0
+"""The widest that words beside symbols and flows get."""
+_TASKS = (Kind.TASK, Kind.CALL)
+_SIZES = dict.fromkeys(_TASKS, (140.0, 80.0)) | dict.fromkeys((Kind.EXCLUSIVE, Kind.PARALLEL), (50.0, 50.0))
+_EVENT = (36.0, 36.0)
+_DOCUMENT = (36.0, 50.0)
+_NOTE = 120.0
+_PADDING = 7.0
+_SIGN = 22.0
+"""Above and below the words of a task, for the sign of a person or of a call."""
+_GAP, _APART = 10.0, 15.0
+
+
+@attrs.frozen
+class Bounds:
+    """A rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def middle(self) -> Point:
+        return self.x + self.width / 2, self.y + self.height / 2
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    def moved(self, by: Point) -> Bounds:
+        """The same elsewhere."""
+        return attrs.evolve(self, x=self.x + by[0], y=self.y + by[1])
+
+
+@attrs.frozen
+class Surroundings:
+    """`shapes`, `labels` and `associations` are by id; the element's own shape is among them, its middle at (0, 0)."""
+
+    shapes: dict[str, Bounds]
+    labels: dict[str, Bounds]
+    associations: dict[str, tuple[Point, ...]]
+
+    @property
+    def extent(self) -> Bounds:
+        """All of it."""
+        each = [*self.shapes.values(), *self.labels.values()]
+        left, top = min(one.x for one in each), min(one.y for one in each)
+        return Bounds(left, top, max(one.right for one in each) - left, max(one.bottom for one in each) - top)
+
+
+def surroundings_of(process: Process) -> dict[str, Surroundings]:
+    """What stands around each element, by its id."""
+    found: dict[str, Surroundings] = {}
+    for element in process.elements:
+        shape = shape_of(element)
+        around = found[element.id] = Surroundings({element.id: shape}, {}, {})
+        if element.name and element.kind not in _TASKS:
+            around.labels[element.id] = _label(element.name, 0, shape.bottom + 4)
+        _add_papers(around, [paper for paper in element.papers if paper.goes_in], shape.bottom, -1)
+        _add_papers(around, [paper for paper in element.papers if not paper.goes_in], shape.bottom, 1)
+    for about, notes in _notes(process).items():
+        _add_notes(found[about[0]], found[about[0]].shapes[about[0]], about[1], notes)
+    return found
+
+
+def shape_of(element: Element) -> Bounds:
+    """The shape of an element around (0, 0); a task is as high as its words need."""
+    width, height = _SIZES.get(element.kind, _EVENT)
+    if element.kind in _TASKS:
+        height = max(height, text_height(element.name, width - 2 * _PADDING, IN_BOX) + 2 * _SIGN)
+    return Bounds(-width / 2, -height / 2, width, height)
+
+
+def _label(words: str, middle: float, top: float) -> Bounds:
+    width = label_width(words)
+    return Bounds(middle - width / 2, top, width, text_height(words, width, BESIDE))
+
+
+def label_width(words: str) -> float:
+    """The width of words beside a symbol or a flow."""
+    return min(_LABEL, text_width(words, BESIDE) + 2)
+
+
+def _add_papers(around: Surroundings, papers: list[Paper], top: float, side: int) -> None:
+    """Documents below each other on one side of a line down from the task, each with its name behind it."""
+    width, height = _DOCUMENT
+    y, task = top + _APART, top
+    for paper in papers:
+        name = _label(paper.text, side * (2 * _GAP + width + 4 + _LABEL / 2), y)
+        room = max(height, name.height)
+        left = 2 * _GAP if side > 0 else -2 * _GAP - width
+        around.shapes[paper.id] = shape = Bounds(left, y + (room - height) / 2, width, height)
+        around.labels[paper.id] = name.moved((0, (room - name.height) / 2))
+        near = left if side > 0 else left + width
+        line = (near, shape.middle[1]), (side * _GAP, shape.middle[1]), (side * _GAP, task)
+        around.associations[paper.line] = line if paper.goes_in else line[::-1]
+        y += room + _GAP
+
+
+def _notes(process: Process) -> dict[tuple[str, int], list[Note]]:
+    """The notes by the element that they stand at, and the side: 0 above it, 1 above a flow that leaves it, -1 above
+    one that enters it, where several leave the element that this one comes from.
+    """
+    flows = {flow.id: flow for flow in process.flows}
+    leaving = Counter(flow.source for flow in process.flows)
+    found: dict[tuple[str, int], list[Note]] = {}
+    for note in process.notes:
+        place = note.about, 0
+        if note.about in flows:
+            flow = flows[note.about]
+            place = (flow.source, 1) if leaving[flow.source] == 1 else (flow.target, -1)
+        found.setdefault(place, []).append(note)
+    return found
+
+
+def _add_notes(around: Surroundings, shape: Bounds, side: int, notes: list[Note]) -> None:
+    """Notes beside each other: those of the element end at its right edge, those of a flow begin beside it."""
+    bottom = (shape.y if side == 0 else 0) - _APART
+    for number, note in enumerate(notes):
+        step = number * (_NOTE + _GAP)
+        x = shape.right + _GAP + step if side > 0 else (shape.right if side == 0 else shape.x - _GAP) - _NOTE - step
+        height = max(30.0, text_height(note.text, _NOTE - 2 * _PADDING, IN_BOX) + 2 * _PADDING)
+        around.shapes[note.id] = Bounds(x, bottom - height, _NOTE, height)
+        at = x + (_GAP if side > 0 else _NOTE - _GAP)
+        about = (at, 0.0) if side else (0.0, shape.y)
+        around.associations[f"{note.id}_garis"] = about, (at, bottom)

@@ -1,0 +1,119 @@
+"""The picture of a BPMN file: nothing hides anything, lines end where they should, and can be told apart."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from sopdsl.renderers.bpmn import render
+
+from sopdsl.flow import analyse
+from sopdsl.model import Sop
+from sopdsl.rendering import Job
+from sopdsl.source import Source
+from sopdsl.syntax import parse
+from tests.bpmn.picture import Picture
+from tests.browser import needs_chromium, start
+from tests.strategies import sops
+from tests.strategy_runs import sound_texts
+
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted([*ROOT.glob("grammar/corpus/good/**/*.sop"), *ROOT.glob("specs/*.sop")])
+VIEWER = "bpmn-js/dist/bpmn-viewer.production.min.js"
+
+
+def sop_of(text: str) -> Sop:
+    return parse(Source("x", text)).sop
+
+
+def exported(sop: Sop) -> bytes:
+    (file,) = render(Job(sop, analyse(sop), "bpmn", {}, False, lambda path: None)).files
+    return file.data
+
+
+def check(file: bytes) -> None:
+    assert list(Picture(file).faults()) == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_document_of_the_project_is_drawn_well(path: Path) -> None:
+    file = exported(sop_of(path.read_text(encoding="utf-8")))
+    check(file)
+    assert list(Picture(file).crossed_labels()) == []
+
+
+@settings(max_examples=50)
+@given(sops(most_rows=10))
+def test_random_documents_are_drawn_well(sop: Sop) -> None:
+    check(exported(sop))
+
+
+@settings(max_examples=30)
+@given(sound_texts())
+def test_random_sound_documents_are_drawn_well(text: str) -> None:
+    check(exported(sop_of(text)))
+
+
+@pytest.mark.parametrize(
+    ("element", "place", "fault"),
+    [
+        ("p1_n2_di", "x", "lies on"),
+        ("p1_n2_di", "x", "runs through"),
+        ("p1_n2_di", "y", "does not end at"),
+        ("p1_n2_di", "y", "is in another lane"),
+        ("p1_f1_di", "x", "does not end at"),
+        ("p1_f2_di", "y", "is slanted"),
+    ],
+)
+def test_a_picture_that_was_spoiled_is_found_out(element: str, place: str, fault: str) -> None:
+    file = exported(sop_of("SOP: Surat\nPelaksana: A; B\nLangkah oleh A: x\nLangkah oleh A: y\nLangkah oleh A: z\n"))
+    check(file)
+    spoiled = re.sub(rf'(?s)("{element}".*? {place}=")[\d.]+', r"\g<1>190", file.decode())
+    assert any(fault in said for said in Picture(spoiled.encode()).faults()), list(Picture(spoiled.encode()).faults())
+
+
+def viewer() -> str | None:
+    """The script of bpmn-js; None where it is not at hand."""
+    folders = [Path(folder) for folder in os.environ.get("NODE_PATH", "").split(os.pathsep) if folder]
+    found = [folder / VIEWER for folder in folders if (folder / VIEWER).is_file()]
+    return found[0].read_text(encoding="utf-8") if found else None
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Iterator[Chrome]:
+    driver = start(tmp_path / "profil")
+    yield driver
+    driver.quit()
+
+
+@needs_chromium
+@pytest.mark.skipif(viewer() is None, reason="bpmn-js was NOT asked: NODE_PATH with bpmn-js is needed")
+def test_bpmn_js_opens_every_document_without_a_warning(browser: Chrome, tmp_path: Path) -> None:
+    """And the words in its boxes, as it breaks them, stay within them."""
+    page = tmp_path / "gambar.html"
+    script = str(viewer()).replace("</script", "<\\/script")
+    page.write_text(f"<div id='c' style='height: 900px'></div><script>{script}</script>", encoding="utf-8")
+    browser.get(page.as_uri())
+    for path in FILES:
+        found = browser.execute_async_script(  # type: ignore[no-untyped-call]
+            """const [file, done] = arguments, viewer = new BpmnJS({ container: "#c" });
+            const told = (warnings) => {
+                const high = viewer.get("elementRegistry").filter((each) => /Task|Annotation/.test(each.type))
+                    .filter((each) => viewer.get("canvas").getGraphics(each).querySelector("text").getBBox().height
+                        > each.height).map((each) => each.id);
+                viewer.destroy();
+                done(JSON.stringify([warnings.map(String), high]));
+            };
+            viewer.importXML(file).then(({ warnings }) => told(warnings), (error) => done(String(error)));""",
+            exported(sop_of(path.read_text(encoding="utf-8"))).decode(),
+        )
+        assert json.loads(found) == [[], []], path
