@@ -61,9 +61,10 @@ def _firsts(graph: Graph) -> tuple[int, ...]:
 
 
 def _targets(sources: Sequence[Sequence[Edge]]) -> tuple[int, ...]:
-    """The nodes that all the work may reach, else those that any of it does."""
+    """The nodes that the work may reach, first those that all of it may."""
     reached = [{edge.target for edge in edges} for edges in sources]
-    return tuple(sorted(set.intersection(*reached) or set.union(*reached)))
+    common = set.intersection(*reached)
+    return tuple(sorted(set.union(*reached), key=lambda node: (node not in common, node)))
 
 
 def _count(edges: Sequence[Edge]) -> int:

@@ -105,6 +105,13 @@ def test_alternatives_that_wait_for_several_wait_as_one() -> None:
     assert {"p1_n4", "p1_n5"} <= {name for run in runs for name in run.passed}
 
 
+def test_whoever_may_go_on_behind_a_join_is_reached() -> None:
+    block = "Serentak:\n  Langkah oleh Staf bersama Kadin: Menyusun\n  Langkah oleh Staf: Mencari\n"
+    sop = sop_of(f"Langkah oleh Kadin: Membagi\n{block}Langkah oleh Kadin atau Staf: Menggabungkan\n")
+    reached = [flow.get("targetRef") for flow in tree(sop).iter(f"{{{MODEL}}}sequenceFlow")]
+    assert [name for name in reached if name in ("p1_n4", "p1_n5")] == ["p1_n5", "p1_n4"]
+
+
 @settings(max_examples=25, deadline=None)
 @given(sound_texts())
 def test_random_sound_documents_never_get_stuck(text: str) -> None:

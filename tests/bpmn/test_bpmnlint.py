@@ -107,7 +107,8 @@ def test_random_sound_documents(tmp_path: Path) -> None:
         files.append(exported(parse(Source("x", text)).sop))
 
     collect()
-    assert all(one == {"warnings": [], "lint": []} for one in found_in(files, tmp_path))
+    for file, one in zip(files, found_in(files, tmp_path), strict=True):
+        assert one == {"warnings": [], "lint": []}, file
 
 
 def test_only_loose_ends_are_found_in_random_documents(tmp_path: Path) -> None:
