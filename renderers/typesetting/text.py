@@ -107,10 +107,13 @@ def set_lines(
     lines: Sequence[Line], x: float, top: float, width: float, font: Font, centred: bool = False
 ) -> tuple[Glyphs, ...]:
     """Put lines on the page: the first line's upper edge at `top`, at the left or in the middle of `width`."""
+    if not lines:
+        return ()
     glyphs = []
+    leading, rise = font.leading, font.rise
     for row, line in enumerate(lines):
         left = x + (width - line.width) / 2 if centred else x
-        base = round(top + row * font.leading + font.rise, 2)
+        base = round(top + row * leading + rise, 2)
         for piece in line.pieces:
             place = round(left + piece.x, 2)
             glyphs.append(
@@ -218,15 +221,20 @@ class _Setter:
 
     def add(self, word: Word) -> None:
         """Set a word behind a space, or on a line of its own if it does not fit."""
-        width = _word_width(word, self._font)
+        advances = [self._advance(*atom) for atom in word]
+        width = sum(advances)
         if self._pieces:
             space = self._advance(" ", *word[0][1:])
             if self._end + space + width <= self._width:
                 self._extend(self._pieces[-1], " ", space)
             else:
                 self.end_line(" ")
-        for atom in word if width <= self._width else self._broken(word):
-            self._append(*atom)
+        if width > self._width:
+            for atom in self._broken(word):
+                self._append(atom, self._advance(*atom))
+            return
+        for atom, advance in zip(word, advances, strict=True):
+            self._append(atom, advance)
 
     def end_line(self, ending: str = "\n") -> None:
         """Close the line, even an empty one."""
@@ -242,8 +250,8 @@ class _Setter:
     def _advance(self, text: str, bold: bool, italic: bool) -> float:
         return _advance(text, self._font.size, bold, italic, self._font.family)
 
-    def _append(self, text: str, bold: bool, italic: bool) -> None:
-        advance = self._advance(text, bold, italic)
+    def _append(self, atom: Atom, advance: float) -> None:
+        text, bold, italic = atom
         last = self._pieces[-1] if self._pieces else None
         if last and last.bold == bold and last.italic == italic:
             self._extend(last, text, advance)

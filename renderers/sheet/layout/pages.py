@@ -13,7 +13,7 @@ from math import ceil
 import attrs
 
 from .links import Link
-from .rows import Growth, MeasuredTable, Unit, band_heights, cut, heading_heights, row_heights
+from .rows import Growth, MeasuredTable, Unit, band_heights, cut, heading_heights, least_height, row_heights
 from .symbols import CLEARANCE, CONNECTOR, GUTTER
 
 STRIP_HEIGHT = CONNECTOR[1] + 2 * CLEARANCE
@@ -110,8 +110,7 @@ class Paginator:
         end, used = first, 0.0
         while end < len(self.units) and used <= room:
             unit = self.units[end]
-            alone = attrs.evolve(unit, cells={"kegiatan": unit.cells["kegiatan"]})
-            used += sum(heading_heights(unit, self.table)) + row_heights([alone], self.table, growth)[0]
+            used += sum(heading_heights(unit, self.table)) + least_height(unit, self.table, growth)
             end += 1
         return end
 

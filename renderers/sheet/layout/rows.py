@@ -142,18 +142,20 @@ def heading_heights(unit: Unit, table: MeasuredTable) -> list[float]:
 
 def row_heights(units: Sequence[Unit], table: MeasuredTable, growth: Growth) -> list[float]:
     """The height of each row, headings apart, when these units stand on one page under each other."""
-    heights = [
-        max(LEAST_ROW, sum(band_heights(unit, growth)), cell_height(unit.cells["kegiatan"], table.font))
-        if unit.bands
-        else 0.0
-        for unit in units
-    ]
+    heights = [least_height(unit, table, growth) for unit in units]
     for role in ROLES[1:]:
         for first, end in shared_runs(units, role):
             need = cell_height(units[first].cells.get(role, ()), table.font) - sum(heights[first:end])
             for index in range(first, end) if need > 0 else ():
                 heights[index] += need / (end - first)
     return heights
+
+
+def least_height(unit: Unit, table: MeasuredTable, growth: Growth) -> float:
+    """The height of a row for its symbols and its kegiatan; cells that rows may share may need more."""
+    if not unit.bands:
+        return 0.0
+    return max(LEAST_ROW, sum(band_heights(unit, growth)), cell_height(unit.cells["kegiatan"], table.font))
 
 
 def band_heights(unit: Unit, growth: Growth) -> list[float]:

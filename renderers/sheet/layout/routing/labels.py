@@ -49,7 +49,7 @@ def obstacle(points: Sequence[Point], label: Rect | None, price: float = float("
     """A line with its label as an obstacle."""
     boxes = list(_boxes(points))
     if label is not None:
-        boxes.append((label.x, label.y, label.right, label.bottom))
+        boxes.append(_box(label))
     return Obstacle(boxes, price)
 
 
@@ -97,7 +97,9 @@ class Labels:
             options = [(cost + self._on_rules(rect), rect) for cost, rect in _options(place, size, side, (x, y), reach)]
             options.sort(key=lambda option: option[0])
             rooms = [(cost, rect, _grown(rect)) for cost, rect in options]
-            self._known[key] = [option for option in rooms if self._fits(option[2])]
+            around = _hull([room for _, _, room in rooms])
+            near = [place for place in self._places if _overlap(around, _box(place.rect))]
+            self._known[key] = [option for option in rooms if self._fits(option[2], near)]
         return self._known[key]
 
     def _on_rules(self, rect: Rect) -> float:
@@ -106,13 +108,23 @@ class Labels:
         level = bisect_left(self._rules_y, rect.bottom) - bisect_right(self._rules_y, rect.y)
         return LABEL_ON_RULE * (upright + level)
 
-    def _fits(self, room: Box) -> bool:
-        """Whether a box is in the field and on no symbol."""
+    def _fits(self, room: Box, near: Sequence[Place]) -> bool:
+        """Whether a box is in the field and on none of the symbols `near` it."""
         field = self._field
         left, top, right, bottom = room
         if left < field.x or right > field.right or top < field.y or bottom > field.bottom:
             return False
-        return not any(_touches(place, left, top, right, bottom) for place in self._places)
+        return not any(_touches(place, left, top, right, bottom) for place in near)
+
+
+def _box(rect: Rect) -> Box:
+    return rect.x, rect.y, rect.right, rect.bottom
+
+
+def _hull(boxes: Sequence[Box]) -> Box:
+    """The smallest box around all."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _grown(rect: Rect) -> Box:

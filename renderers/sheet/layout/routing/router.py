@@ -72,7 +72,8 @@ class Router:
 
     def _best_line(self, task: Task, limit: float = float("inf"), thorough: bool = True) -> Line | None:
         """The best line that costs less than `limit`; a search only where it may matter: not once a wire is left."""
-        others = [obstacle(line.own_points, line.label) for line in self.lines.values()]
+        standing = self.lines.values() if task.wire.label else ()
+        others = [obstacle(line.own_points, line.label) for line in standing]
         chooser = Chooser(self.problem, self.grid, self.ports, self.labels, task, others, limit)
         line = chooser.simple()
         joins = self._joins(task) if line is None or line.dear else None

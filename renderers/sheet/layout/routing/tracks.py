@@ -6,8 +6,10 @@ the symbols, beside it where more lines leave a symbol, and lanes between the sy
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import inf
 
 import attrs
 
@@ -109,7 +111,7 @@ def _add_ports(costs: dict[float, float], cell: Range, inside: list[tuple[Range,
 
 def _add_lanes(costs: dict[float, float], start: float, end: float, rules: Sequence[float]) -> None:
     """Lanes in the free space from the symbols at `start` to the symbols at `end`, cut by the rules between."""
-    cuts = [rule for rule in rules if start <= rule <= end]
+    cuts = rules[bisect_left(rules, start) : bisect_right(rules, end)]
     edges = [start, *cuts, end]
     for left, right in pairwise(edges):
         first = left + (RULE_GAP if left in cuts else CLEARANCE)
@@ -133,7 +135,8 @@ def _spread(costs: dict[float, float], first: float, last: float) -> None:
 
 def _finished(costs: dict[float, float], rules: Sequence[float]) -> Tracks:
     """Sorted, with wide gaps filled and nothing too near a rule."""
-    known = sorted(position for position in costs if all(abs(position - rule) >= RULE_GAP - 0.02 for rule in rules))
+    edges = (-inf, *rules, inf)
+    known = sorted(position for position in costs if _to_rule(position, edges) >= RULE_GAP - 0.02)
     positions: list[float] = []
     for left, right in zip(known, [*known[1:], None], strict=True):
         positions.append(left)
@@ -142,16 +145,19 @@ def _finished(costs: dict[float, float], rules: Sequence[float]) -> Tracks:
         count = int((right - left) / _LANE_PITCH + 1e-6) - 1
         for index in range(1, count + 1):
             position = _rounded(left + (right - left) * index / (count + 1))
-            if all(abs(position - rule) >= RULE_GAP for rule in rules):
+            if _to_rule(position, edges) >= RULE_GAP:
                 costs[position] = _FILL_COST
                 positions.append(position)
-    weights = tuple(costs[position] + _beside(position, rules) for position in positions)
+    near = (_RULE_COST if _to_rule(position, edges) < _RULE_LOOK else 0.0 for position in positions)
+    weights = tuple(costs[position] + more for position, more in zip(positions, near, strict=True))
     lanes = tuple(index for index, position in enumerate(positions) if costs[position] < _FILL_COST)
     return Tracks(tuple(positions), weights, lanes)
 
 
-def _beside(position: float, rules: Sequence[float]) -> float:
-    return _RULE_COST if any(abs(position - rule) < _RULE_LOOK for rule in rules) else 0.0
+def _to_rule(position: float, edges: Sequence[float]) -> float:
+    """How far the nearest rule is; `edges` are the rules between two infinities."""
+    after = bisect_left(edges, position)
+    return min(position - edges[after - 1], edges[after] - position)
 
 
 def _rounded(value: float) -> float:
