@@ -9,9 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.browser import needs_chromium
-from tests.checklist.test_checklist_in_browser import Desk, chromium, desk
-
-__all__ = ["chromium", "desk"]
+from tests.checklist.desk import Desk
 
 pytest.importorskip("selenium", reason="selenium is missing: pip install -e '.[test]'")
 pytestmark = needs_chromium
@@ -73,14 +71,19 @@ def test_what_holds_for_the_whole_run_is_shown(desk: Desk) -> None:
 
 def test_whom_to_inform_and_where_a_way_ends(desk: Desk) -> None:
     begun(desk)
-    assert lines(desk.text(".tugas dl"))[-2:] == ["Beri tahu", "tembusan → langkah 3 (Staf)"]
+    facts = ["Sesudahnya", "ke langkah 2 (Kepala)", "Beri tahu", "tembusan → langkah 3 (Staf)"]
+    assert lines(desk.text(".tugas dl"))[-4:] == facts
     desk.presses("Selesai (Staf)")
+    assert desk.text("#kabar").endswith(" Berikutnya: langkah 2 (Kepala).")
     assert lines(desk.text(".tugas dl"))[-2:] == ["Beri tahu", "langkah 3 (Staf)"]
+    assert "Sesudahnya" not in desk.text(".tugas")
     choices = [each.text for each in desk.find("label.tanda")]
     assert choices == ["Ya → ke langkah 3", "Tidak → selesai (Surat dikembalikan)"]
     desk.presses("Ya → ke langkah 3")
     desk.presses("Putuskan (Kepala)")
     assert "Beri tahu" not in desk.text(".tugas")
+    assert lines(desk.text(".tugas dl"))[-2:] == ["Sesudahnya", "selesai (Surat dikembalikan)"]
+    assert "Yang sudah tercatat tidak dapat dihapus. Bila ada yang keliru, tulis catatan." in desk.text("main")
 
 
 def test_the_paper_says_it_too(desk: Desk) -> None:

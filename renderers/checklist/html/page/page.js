@@ -99,8 +99,11 @@
   function then() {
     var run = desk.open.run, status = runs.status(run);
     if (status !== "running") return said("status." + status) + ".";
-    var next = runs.openTasks(run).map(function (task) { return runs.stepOf(run, task).number; });
-    return said("kabar.berikut", { steps: values.unique(next).map(String) });
+    var next = runs.openTasks(run).map(function (task) {
+      var place = said("arah.langkah", { step: runs.stepOf(run, task).number });
+      return said("arah.siapa", { place: place, who: telling.awaited(run, task) });
+    });
+    return said("kabar.berikut", { steps: values.unique(next) });
   }
 
   // ---------------------------------------------------------------- what is kept

@@ -13,7 +13,10 @@ var progress = (function () {
         running ? tasks(desk) : ending(open.run), joining(open.run)
       ]),
       make("section", {}, [make("h2", {}, said("jalan.semua")), overview(open.run), notes(open.plan)]),
-      make("section", {}, [make("h2", {}, said("jalan.riwayat")), log(open), more(desk, running)]),
+      make("section", {}, [
+        make("h2", {}, said("jalan.riwayat")), log(open),
+        running ? make("p", { "class": "kecil" }, said("jalan.keliru")) : null, more(desk, running)
+      ]),
       make("section", { "class": "simpan" }, saving(desk))
     ];
   }

@@ -52,6 +52,7 @@ var taskView = (function () {
     return make("dl", {}, [
       fact("langkah.pelaksana", people(desk, task)), fact("langkah.waktu", time ? [time] : []),
       fact("langkah.keterangan", step.remarks), fact("langkah.sop", step.sops),
+      fact("langkah.sesudah", telling.onward(run.plan, run.plan.stations[runs.place(task)])),
       fact("langkah.informasi", telling.informed(run, task))
     ]);
   }

@@ -23,10 +23,20 @@ var telling = (function () {
     return words.said("arah.pilihan", { label: label, target: target(plan, station, one) });
   }
 
-  function target(plan, station, way) {
+  // Where the work goes on after a station with one way, and with whom; nothing where that is decided.
+  function onward(plan, station) {
+    return station.ways.length === 1 ? [target(plan, station, station.ways[0], true)] : [];
+  }
+
+  // `named`: with those who act there.
+  function target(plan, station, way, named) {
     if (!way.parts.length) return ending(station);
     return words.joined(values.unique(way.parts.map(function (part) {
-      var all = values.unique(part.map(function (number) { return reached(plan, station, number); }));
+      var all = values.unique(part.map(function (number) {
+        var place = reached(plan, station, number), to = plan.stations[number];
+        if (!named || plans.passes(to) || !to.executors.length) return place;
+        return words.said("arah.siapa", { place: place, who: to.executors });
+      }));
       return words.joined(all, "atau");
     })), "dan");
   }
@@ -53,8 +63,8 @@ var telling = (function () {
     return values.flat(beside.map(function (station) {
       return station.informs.map(function (one) {
         var to = plan.stations[one.parts[0][0]], step = plan.steps[to.step].number;
-        var target = to.executors.length ? words.said("arah.langkah-siapa", { step: step, who: to.executors })
-          : words.said("arah.langkah", { step: step });
+        var place = words.said("arah.langkah", { step: step });
+        var target = to.executors.length ? words.said("arah.siapa", { place: place, who: to.executors }) : place;
         return one.label ? words.said("arah.informasi", { label: one.label, target: target }) : target;
       });
     }));
@@ -117,7 +127,7 @@ var telling = (function () {
   }
 
   return {
-    who: who, awaited: awaited, office: office, way: way, informed: informed, continued: continued, bounds: bounds,
+    who: who, awaited: awaited, office: office, way: way, onward: onward, informed: informed, continued: continued, bounds: bounds,
     decision: decision, done: done, events: events, called: called
   };
 })();
