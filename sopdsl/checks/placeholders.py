@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _TO_BE_FILLED = r"\((?![^()]*\b(?:telah|sudah|yang|akan)\b)(?:[^()\n]{0,30} )?diisi(?: kemudian| nanti)?\)"
-_PLACEHOLDER = rf"\.{{4,}}|…+|_{{4,}}|{_TO_BE_FILLED}|\bx{{3,}}\b"
+_AND_SO_ON = r"(?<!dst)(?<!dll)(?<!seterusnya)(?<!sebagainya)"
+_PLACEHOLDER = rf"{_AND_SO_ON}(?:\.{{4,}}|…+)|_{{4,}}|{_TO_BE_FILLED}|\bx{{3,}}\b"
 _SIGNS = ("....", "…", "____", "diisi", "xxx")
 """Every placeholder holds one of these, and almost no text does."""
 

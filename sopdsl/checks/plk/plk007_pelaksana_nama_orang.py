@@ -36,7 +36,8 @@ from sopdsl.model import Executor
 from sopdsl.words import key
 
 _DEGREES = (
-    r"S\. ?(?:Sos|H|E|T|Pd|Kom|IP|AP|STP|Kep|Pi|P|Ag|Si|KM|Psi|Hut|Ak)\b|M\. ?(?:Si|M|H|Pd|Kom|AP|T|Kes|Hum|Eng|Sc|A)\b"
+    r"(?:S\. ?(?:Sos|H|E|T|Pd|Kom|IP|AP|STP|Kep|Pi|P|Ag|Si|KM|Psi|Hut|Ak)"
+    r"|M\. ?(?:Si|M|H|Pd|Kom|AP|T|Kes|Hum|Eng|Sc|A))\b(?!\.\w)"
     r"|A\. ?Md\b|Ph\. ?D\b|(?<=\w), ?(?:SE|SH|ST|MM|MH|MT|SSos|SPd|SKom|SIP|STP|SKM|MSi|MPd|MKes|AMd)\b"
 )
 _TITLES = r"(?:Prof|Drs?|Dra|Ir|Hj?|Sdri?|Bpk)\. ?[A-Z]|(?:Bapak|Pak|Saudara) [A-Z]"
