@@ -29,8 +29,24 @@ from tests.sheet.conftest import png
 SPEC = Path(__file__).parents[2] / "specs/lakip-trenggalek-perbaikan.sop"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 UNNAMED = {"styles", "settings"}
 """Kinds of parts that a program looks for itself."""
+SEQUENCES = {
+    f"{W}pPr": "pStyle keepNext keepLines pageBreakBefore pBdr shd tabs spacing ind jc outlineLvl rPr sectPr",
+    f"{W}rPr": "rStyle rFonts b bCs i iCs color sz szCs highlight u lang",
+    f"{W}style": "name basedOn next qFormat pPr rPr",
+    f"{W}tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar",
+    f"{W}tblBorders": "top left bottom right insideH insideV",
+    f"{W}tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar textDirection vAlign",
+    f"{W}sectPr": "headerReference footerReference type pgSz pgMar pgNumType titlePg",
+    f"{S}workbook": "workbookPr bookViews sheets definedNames calcPr",
+    f"{S}worksheet": "sheetPr dimension sheetViews sheetFormatPr cols sheetData mergeCells printOptions pageMargins "
+    "pageSetup headerFooter rowBreaks colBreaks ignoredErrors drawing",
+    f"{S}styleSheet": "numFmts fonts fills borders cellStyleXfs cellXfs cellStyles",
+}
+"""The order in which children may stand (ECMA-376 part 1): Word and Excel call another one a damaged file."""
 
 
 LOGO = {"logo.png": png(30, 40)}
@@ -125,3 +141,12 @@ def test_what_a_text_refers_to_is_there_and_nothing_else(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in MAKERS if name != "form.docx"])
 def test_the_logo_is_in_it_once(name: str) -> None:
     assert [data for path, data in package(name).items() if "/media/" in path] == [*LOGO.values()]
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_children_stand_in_the_order_of_the_standard(name: str) -> None:
+    for path, data in package(name).items():
+        for each in ElementTree.fromstring(data).iter() if path.endswith(".xml") else ():
+            order = SEQUENCES.get(each.tag, "").split()
+            places = [order.index(child.tag.partition("}")[2]) for child in each if order]
+            assert places == sorted(places), (path, each.tag)
