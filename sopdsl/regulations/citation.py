@@ -18,7 +18,7 @@ _PART = re.compile(
 """The part of a regulation that is meant, before its type: "Pasal 18 ayat (6) Undang-Undang Dasar …"."""
 _CONSTITUTION = re.compile(rf"\s*(?P<kind>(?:UUD|Undang{HYPHEN}Undang\s+Dasar)\b[^\d]{{0,60}}\b1945)\b", re.IGNORECASE)
 _CONSTITUTION_NAME = "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"
-_ABOUT = re.compile(r"\b(?:tentang|tetang|tntang|tentng)\b(?:\s*:)?", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:tentang|tetang|tntang|tentng|(?:ttg|tntg)\b\.?)(?!\w)(?:\s*:)?", re.IGNORECASE)
 _PIECES = r"[\w.-]+(?:\s?/\s?[\w.-]+)*"
 _HEAD = re.compile(
     rf"""\s*(?P<kind>[^\d]*?)[\s,]*

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sopdsl.diagnostics import Diagnostic
+from sopdsl.diagnostics import Diagnostic, Edit, Fix
 from sopdsl.source import Source, Span, decoded
 from sopdsl.syntax.findings import finding
 
@@ -38,12 +38,19 @@ def without_forbidden(text: str) -> tuple[str, list[Diagnostic]]:
     if text.replace("\n", "").isprintable():
         return text, []  # as in almost every document: all characters below are such that no printer has
     found = [
-        finding("TKS005.character", Span(*match.span()), character=_names(match.group()))
+        finding("TKS005.character", Span(*match.span()), fix=_fix(match), character=_names(match.group()))
         for match in re.compile(FORBIDDEN).finditer(text, 1 if text.startswith("\ufeff") else 0)
     ]
     if found:
         text = re.sub(FORBIDDEN, lambda match: " " * len(match.group()), text)
     return re.sub(_SPACES, " ", text), found
+
+
+def _fix(match: re.Match[str]) -> Fix:
+    """What nobody sees is left out, with care where it turns the order of letters; the rest was read as a space."""
+    unseen = re.fullmatch(f"[{_INVISIBLE}{_BIDI}]+", match[0]) is not None
+    turns = re.search(f"[{_BIDI}]", match[0]) is not None
+    return Fix((Edit(Span(*match.span()), "" if unseen else " "),), safe=not turns)
 
 
 def _names(characters: str) -> str:

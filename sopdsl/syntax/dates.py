@@ -43,6 +43,25 @@ def read_date(words: Words, label: str | None = None) -> DateField:
     return DateField(words.text, label=label, span=words.span)
 
 
+def is_no_day(text: str) -> bool:
+    """Is this a date in form, of a day that no calendar has: `31 April 2024`?"""
+    found = _NUMBERS.fullmatch(text) or _ISO.fullmatch(text) or _WORDS.fullmatch(text)
+    return found is not None and _month(found.groupdict()) != 0 and read_date(Words(text)).year is None
+
+
+def with_right_month(text: str) -> str | None:
+    """The text of a date with the month that is nearly written there; None where there is none, or it is right."""
+    found = _WORDS.fullmatch(text)
+    if found is None or found["day"] is None or _month(found.groupdict()) != 0:
+        return None
+    from sopdsl.syntax.spelling import distance
+
+    written = found["word"].lower()
+    near = {name: distance(written, name, 2) for name in _MONTHS if len(name) > 3}
+    best = min(near, key=lambda name: near[name])
+    return f"{found['day']} {_NAMES[_MONTHS[best]]} {found['year']}" if near[best] <= 2 else None
+
+
 def spelled_date(date: DateField) -> str:
     """The usual spelling, `2 Juni 2020` or `Juni 2020`, of a date that was read; any other text as it is."""
     if date.month is None:
@@ -58,7 +77,7 @@ def _month(parts: dict[str, str | None]) -> int | None:
     if word in _MONTHS:
         return _MONTHS[word]
     if len(word) == 3:
-        return next((month for name, month in _MONTHS.items() if name.startswith(word)), None)
+        return next((month for name, month in _MONTHS.items() if name.startswith(word)), 0)
     return 0 if word else None
 
 

@@ -30,6 +30,7 @@ from sopdsl.syntax.dates import read_date
         ("29 Februari 1900", (None, None, None)),
         ("31 April 2023", (None, None, None)),
         ("2 Juno 2020", (None, None, None)),
+        ("12 May 2025", (None, None, None)),
         ("2020-13-01", (None, None, None)),
         ("0 Juni 2020", (None, None, None)),
         ("2 Juni 0000", (None, None, None)),

@@ -14,8 +14,8 @@ Contoh benar:
     Tanggal Efektif: 2 Juni 2025
 
 Perbaikan:
-    Tulis tanggal lengkap, misalnya `2 Juni 2020` atau `2020-06-02`; tulis `-` bila memang belum
-    ada.
+    Tulis tanggal lengkap, misalnya `2 Juni 2020` atau `2020-06-02`; bila belum pernah direvisi,
+    tulis `Tanggal Revisi: -`.
 
 English:
     A date is incomplete or cannot be read.
@@ -28,8 +28,11 @@ from collections.abc import Iterator
 from sopdsl.checks.document import Document
 from sopdsl.checks.idn.dates import dates_of
 from sopdsl.checks.placeholders import placeholder_in
-from sopdsl.checks.rule import Basis, Finding, Rule
-from sopdsl.diagnostics import Severity, message
+from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
+from sopdsl.diagnostics import Edit, Fix, Message, Severity, message
+from sopdsl.syntax.dates import is_no_day, with_right_month
+
+_MAY_BE_MISSING = "Tanggal Revisi"
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -37,11 +40,23 @@ def check(document: Document) -> Iterator[Finding]:
         written = date.text.strip()
         if written in ("", "-") or date.day is not None or placeholder_in(written):
             continue
-        partial = date.year is not None
-        what = message("IDN004.sebagian", label=label, date=written)
-        if not partial:
-            what = message("IDN004.tidak-terbaca", label=label, date=written)
-        yield Finding(date.span, what, message("IDN004.hint", label=label))
+        better = with_right_month(written)
+        if date.year is not None:
+            yield Finding(date.span, message("IDN004.sebagian", label=label, date=written), _hint(label))
+        elif is_no_day(written):
+            what = message("IDN004.tidak-ada", label=label, date=written)
+            yield Finding(date.span, what, message("IDN004.hint-kalender"))
+        elif better:
+            fix = Fix((Edit(date.span, better),), safe=False)
+            hint = message("IDN004.hint-mirip", date=better)
+            yield Finding(date.span, message("IDN004.tidak-terbaca", label=label, date=written), hint, fix=fix)
+        else:
+            yield Finding(date.span, message("IDN004.tidak-terbaca", label=label, date=written), _hint(label))
 
 
-RULE = Rule("IDN004", "tanggal-tidak-lengkap", Severity.WARNING, Basis.PRACTICE, __doc__, check)
+def _hint(label: str) -> Message:
+    """Only the date of a revision may still be missing."""
+    return message("IDN004.hint-revisi" if label == _MAY_BE_MISSING else "IDN004.hint", label=label)
+
+
+RULE = Rule("IDN004", "tanggal-tidak-lengkap", Severity.WARNING, Basis.PRACTICE, __doc__, check, fixes=Fixes.UNSAFE)

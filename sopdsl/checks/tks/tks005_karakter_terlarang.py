@@ -21,7 +21,7 @@ English:
 
 from __future__ import annotations
 
-from sopdsl.checks.rule import Basis, Rule
+from sopdsl.checks.rule import Basis, Fixes, Rule
 from sopdsl.diagnostics import Severity
 
-RULE = Rule("TKS005", "karakter-terlarang", Severity.ERROR, Basis.STRUCTURE, __doc__)
+RULE = Rule("TKS005", "karakter-terlarang", Severity.ERROR, Basis.STRUCTURE, __doc__, fixes=Fixes.PARTLY)
