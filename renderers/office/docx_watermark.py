@@ -29,7 +29,25 @@ _FORMULAS = (
 
 def watermark(width: float, height: float) -> str:
     """A run for the header of all pages of a size in points."""
-    size = min(width, height) * DRAFT_SIZE
+    shape = tag(
+        "v:shape",
+        {
+            "id": "PowerPlusWaterMarkObject1",
+            "o:spid": "_x0000_s2049",
+            "type": f"#{_TEXT_ON_PATH}",
+            "alt": DRAFT_MARK,
+            "style": _place(min(width, height) * DRAFT_SIZE),
+            "o:allowincell": "f",
+            "fillcolor": DRAFT_GREY,
+            "stroked": "f",
+        },
+        tag("v:textpath", {"style": 'font-family:"Arial";font-size:1pt;font-weight:bold', "string": DRAFT_MARK}),
+    )
+    return tag("w:r", None, tag("w:pict", None, _text_on_path(), shape))
+
+
+def _place(size: float) -> str:
+    """Across the middle of the page, in letters of a size, as VML says it."""
     look = {
         "position": "absolute",
         "margin-left": 0,
@@ -43,21 +61,7 @@ def watermark(width: float, height: float) -> str:
         "mso-position-vertical": "center",
         "mso-position-vertical-relative": "page",
     }
-    shape = tag(
-        "v:shape",
-        {
-            "id": "PowerPlusWaterMarkObject1",
-            "o:spid": "_x0000_s2049",
-            "type": f"#{_TEXT_ON_PATH}",
-            "alt": DRAFT_MARK,
-            "style": ";".join(f"{key}:{value}" for key, value in look.items()),
-            "o:allowincell": "f",
-            "fillcolor": DRAFT_GREY,
-            "stroked": "f",
-        },
-        tag("v:textpath", {"style": 'font-family:"Arial";font-size:1pt;font-weight:bold', "string": DRAFT_MARK}),
-    )
-    return tag("w:r", None, tag("w:pict", None, _text_on_path(), shape))
+    return ";".join(f"{key}:{value}" for key, value in look.items())
 
 
 def _text_on_path() -> str:

@@ -16,7 +16,7 @@ from ...typesetting.primitives import Glyphs, Rect
 from ...typesetting.text import Font, Line, block_height, longest_word, natural_width, set_lines, wrap
 from .geometry import Route, Shape, Symbol
 from .links import Link
-from .pages import Connector, Passage, PlacedStretch, strip_key
+from .pages import Connector, Passage, PlacedStretch, PlacedUnit, strip_key
 from .routing import route
 from .routing.problem import Place, Problem, Routing, Shortage, Wire
 from .rows import MeasuredTable
@@ -76,6 +76,27 @@ class _Draft:
         self.wires: list[Wire] = []
         self.links: list[tuple[Link, ...]] = []
         self.labels: dict[int, tuple[Line, ...]] = {}
+
+    def add_stretch(self, placed: PlacedStretch) -> None:
+        """The rows of the page, between the connectors above and below them."""
+        stretch = placed.stretch
+        self.add_strip(strip_key(stretch.first, True), placed.top_strip, stretch.top)
+        if placed.top_strip:
+            self.rules.append(placed.top_strip[-1][1])
+        for unit in placed.units:
+            self.add_unit(unit)
+        self.add_strip(strip_key(stretch.first, False), placed.bottom_strip, stretch.bottom)
+
+    def add_unit(self, placed: PlacedUnit) -> None:
+        unit = placed.unit
+        for heading in placed.headings:
+            self.add_band(heading, (unit.row, unit.first_band))
+            self.rules.append(heading[1])
+        for place, (band, y_range) in enumerate(zip(unit.bands, placed.bands, strict=True)):
+            self.add_band(y_range, (unit.row, unit.first_band + place))
+            for mark in band.marks:
+                self.add_mark(mark)
+        self.rules.append(placed.bottom)
 
     def add_strip(self, key: int, ranges: Sequence[tuple[float, float]], connectors: Sequence[Connector]) -> None:
         for band, y_range in enumerate(ranges):
@@ -156,20 +177,7 @@ def chart_of(
 ) -> Chart:
     """Place the symbols of one page and say which arrows it needs. Ids of symbols count from `first_id`."""
     draft = _Draft(graph, procedure, table, first_id, table.font.family)
-    draft.add_strip(strip_key(stretch.stretch.first, True), stretch.top_strip, stretch.stretch.top)
-    if stretch.top_strip:
-        draft.rules.append(stretch.top_strip[-1][1])
-    for placed in stretch.units:
-        unit = placed.unit
-        for heading in placed.headings:
-            draft.add_band(heading, (unit.row, unit.first_band))
-            draft.rules.append(heading[1])
-        for place, (band, y_range) in enumerate(zip(unit.bands, placed.bands, strict=True)):
-            draft.add_band(y_range, (unit.row, unit.first_band + place))
-            for mark in band.marks:
-                draft.add_mark(mark)
-        draft.rules.append(placed.bottom)
-    draft.add_strip(strip_key(stretch.stretch.first, False), stretch.bottom_strip, stretch.stretch.bottom)
+    draft.add_stretch(stretch)
     _add_wires(draft, links)
     left, right = draft.columns[0][0], draft.columns[-1][1]
     field = Rect(left, stretch.top, round(right - left, 2), round(stretch.bottom - stretch.top, 2))
