@@ -11,10 +11,10 @@ import graphviz
 from sopdsl.flow.swimlanes import Chart, Line, Shape, Stroke, Symbol
 
 from .lanes import LEFT, RIGHT, background, lanes_of
-from .words import FONT, Block, block, inches, label
+from .words import FONT, SMALL, Block, block, inches, label
 
-_TITLE, _LETTERS, _SMALL = 12.0, 9.0, 8.0
-"""Sizes of the letters of the title, of symbols and lanes, and of arrows, in points."""
+_TITLE, _LETTERS = 12.0, 9.0
+"""Sizes of the letters of the title, and of symbols and lanes, in points."""
 _LANDSCAPE = 780.0
 """The width of a landscape A4 page without its margins, in points."""
 _NARROWEST, _WIDEST = 84.0, 122.0
@@ -37,7 +37,7 @@ _NODES = {
     "fillcolor": "#ffffff",
     "fixedsize": "true",
 }
-_EDGES = {"fontname": FONT, "fontsize": f"{_SMALL:g}", "arrowsize": "0.7"}
+_EDGES = {"fontname": FONT, "fontsize": f"{SMALL:g}", "arrowsize": "0.7"}
 _SHAPES = {
     Shape.CAPSULE: {"shape": "box", "style": "rounded,filled"},
     Shape.BOX: {"shape": "box"},
@@ -120,7 +120,7 @@ def _add_line(graph: graphviz.Digraph, line: Line, back: bool) -> None:
     """A line; one that leads back does not move its target down."""
     looks = dict(_STROKES[line.stroke])
     if line.label:
-        words = block([line.label], _WIDEST, _SMALL).lines
+        words = block([line.label], _WIDEST, SMALL).lines
         looks["xlabel"] = label([f" {each} " for each in words])
     if back:
         looks["constraint"] = "false"

@@ -13,8 +13,6 @@ from importlib.util import find_spec
 from itertools import product
 from pathlib import Path
 
-_LABELS = b"<style>.edge text{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}</style>\n"
-"""Labels of arrows stand on white: Graphviz may put them on an arrow."""
 SECONDS = 60
 """After which Graphviz is stopped: it takes one or two for the largest charts that an office would print."""
 
@@ -30,12 +28,14 @@ def painted(dots: Sequence[str], format: str, title: str, words: str) -> bytes:
     """
     if format == "dot":
         return dots[0].encode()
-    picture = draw(dots).replace(b'<g id="graph0"', _LABELS + b'<g id="graph0"', 1)
+    from .labels import on_white
+
+    picture = on_white(draw(dots))
     if format == "svg":
         return picture
-    from . import pages
+    from .pages import pdf, png
 
-    return pages.png(picture) if format == "png" else pages.pdf(picture, title, words)
+    return png(picture) if format == "png" else pdf(picture, title, words)
 
 
 def draw(dots: Sequence[str]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -11,6 +12,9 @@ from ..typesetting.text import Font, block_height, longest_word, plain_text, wra
 
 FONT = "Liberation Sans,Arial"
 """Both have the same widths."""
+SMALL = 8.0
+"""The size of the letters of an arrow's label, and of nothing else, in points."""
+_NUMBER = re.compile(r"^(\d+\.) ")
 _WIDEST_WORD = 160.0
 """What is wider in one word is broken, in points."""
 
@@ -25,11 +29,14 @@ class Block:
 
 
 def block(texts: Sequence[str], width: float, size: float) -> Block:
-    """Texts under each other, in letters of a size, each wrapped to a width or to its widest word; all in points."""
+    """Texts under each other, in letters of a size, each wrapped to a width or to the widest word; all in points.
+
+    The number of a step stays with its first word.
+    """
     font = Font(size)
-    plain = [plain_text(text) for text in texts]
-    room = max([width, *(min(longest_word(text, font), _WIDEST_WORD) + 0.01 for text in plain)])
-    lines = [line for text in plain for line in wrap(text, room, font, {})]
+    unbroken = (plain_text(_NUMBER.sub(r"\1_", text)) for text in texts)
+    room = max([width, *(min(longest_word(text, font), _WIDEST_WORD) + 0.01 for text in unbroken)])
+    lines = [line for text in texts for line in wrap(plain_text(text), room, font, {})]
     words = tuple("".join(piece.text for piece in line.pieces) for line in lines)
     return Block(words, max((line.width for line in lines), default=0.0), block_height(lines, font))
 

@@ -6,6 +6,7 @@ import io
 import shutil
 from itertools import combinations
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from pypdf import PdfReader
 from sopdsl.renderers.flowchart import drawing, render, without_lanes
 from sopdsl.renderers.flowchart.dot import dots
 from sopdsl.renderers.flowchart.heights import heights_of
+from sopdsl.renderers.flowchart.words import block
 
 import sopdsl
 from sopdsl.flow import analyse
@@ -137,6 +139,12 @@ def test_every_symbol_stands_within_its_lane() -> None:
             assert all(left[2] < right[0] for lane, left in inside for other, right in inside if lane < other)
 
 
+def test_words_stay_whole_and_a_number_stays_with_its_first_word() -> None:
+    assert block(["12. Mempertanggungjawabkan", "a b"], 30, 9).lines == ("12. Mempertanggungjawabkan", "a b")
+    assert block(["Memeriksa berkas"], 30, 9).lines == ("Memeriksa", "berkas")
+    assert len(block(["x" * 400], 30, 9).lines) > 1
+
+
 def test_work_goes_down() -> None:
     rows = "Langkah a oleh Staf: A\nLangkah oleh Staf bersama Kadin: B\n  Lanjut ke: a dan c\nLangkah c oleh Staf: C\n"
     (flow,) = analyse(parse(Source("x", f"SOP: X\nPelaksana: Staf; Kadin\n{rows}")).sop)
@@ -200,6 +208,20 @@ def test_the_wheel_draws_where_there_is_no_program(monkeypatch: pytest.MonkeyPat
     chart = Chart(("Staf",), (Symbol("n1", Shape.BOX, 0, HOSTILE),), ())
     picture = drawing.draw(dots(chart, "Judul")).decode()
     assert picture.startswith("<?xml") and ">&lt;b&gt;tebal&lt;/b&gt;</text>" in picture
+
+
+@needs_dot
+def test_labels_stand_on_white_above_all_lines() -> None:
+    sop = model_of(ROOT / "grammar/corpus/good/keputusan.sop")
+    (file,) = rendered(sop, "svg").files
+    graph = ElementTree.fromstring(file.data)[-1]
+    kinds = [part.tag.rpartition("}")[2] for part in graph]
+    labels = [edge.label for edge in swimlanes(analyse(sop)[0].graph).lines if edge.label]
+    assert kinds[-2 * len(labels) :] == ["rect", "text"] * len(labels)
+    assert sorted(str(part.text).strip() for part in graph[-2 * len(labels) + 1 :: 2]) == sorted(labels)
+    for white, words in zip(graph[-2 * len(labels) :: 2], graph[-2 * len(labels) + 1 :: 2], strict=True):
+        assert 0 < float(words.attrib["x"]) - float(white.attrib["x"]) < float(white.attrib["width"])
+        assert 0 < float(words.attrib["y"]) - float(white.attrib["y"]) < float(white.attrib["height"])
 
 
 def test_a_program_beside_the_documents_is_not_run(monkeypatch: pytest.MonkeyPatch) -> None:
