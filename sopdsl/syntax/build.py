@@ -76,7 +76,8 @@ def _procedures(fields: tuple[Field, ...], scope: Scope) -> tuple[Procedure, ...
 def _check_title(fields: tuple[Field, ...], head: dict[str, Field], length: int, problems: list[Diagnostic]) -> None:
     title = head.get("SOP")
     before = [each for each in fields if each.kind != "BAHASA"]
-    if title is None and (before or not any(each.severity is Severity.ERROR for each in problems)):
+    told = any(each.message.key == "TKS001.before_title" for each in problems)
+    if title is None and not told and (before or not any(each.severity is Severity.ERROR for each in problems)):
         place = before[0].place if before else Span(0, min(1, length))
         problems.append(finding("TKS001.no_title", place))
     elif title is not None and before[0] is not title:

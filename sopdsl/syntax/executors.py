@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sopdsl.diagnostics import Diagnostic
+from sopdsl.diagnostics import Diagnostic, Edit, Fix
 from sopdsl.model import Assignment, Executor, ExecutorKind, ExecutorMention, Relation
 from sopdsl.source import Span
 from sopdsl.syntax.automaton import Automaton
@@ -30,20 +30,28 @@ def read_executors(value: str, start: int, problems: list[Diagnostic]) -> tuple[
         return _executors([[each] for each in divided(pieces[0])], problems)
     entries: list[list[Piece]] = []
     depth = 0
-    unmarked: Piece | None = None
+    unmarked: list[Piece] = []
     for piece in pieces:
         mark = ITEM.match(piece.text)
         if mark:
             entries.append([Piece(piece.text[mark.end() :], piece.start + mark.end())])
             depth = piece.indent
-        elif entries and piece.indent > depth and unmarked is None:
+        elif entries and piece.indent > depth and not unmarked:
             entries[-1].append(piece)
         else:
-            unmarked = unmarked or piece
+            unmarked.append(piece)
             entries.append([piece])
     if unmarked:
-        problems.append(finding("TKS001.executor_item", _span(unmarked)))
+        problems.append(finding("TKS001.executor_item", _span(unmarked[0]), fix=_marks(unmarked)))
     return _executors(entries, problems)
+
+
+def _marks(unmarked: list[Piece]) -> Fix | None:
+    """Put `- ` before each entry, or a space behind its dash; not behind the keyword, where no item stands."""
+    if not unmarked[0].indent:
+        return None
+    dashes = [(piece.start, len(piece.text) > 1 and piece.text[0] in "-–") for piece in unmarked]
+    return Fix(tuple(Edit(Span(start, start + dash), "- ") for start, dash in dashes))
 
 
 def _executors(entries: list[list[Piece]], problems: list[Diagnostic]) -> tuple[Executor, ...]:

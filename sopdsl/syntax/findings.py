@@ -35,6 +35,7 @@ _REMEDIES = {
     "TKS001.head_without_by": "TKS001.head_without_by_hint",
     "TKS001.late_executors": "TKS001.late_executors_hint",
     "TKS001.letterhead": "TKS001.letterhead_hint",
+    "TKS001.longer_keyword": "TKS001.longer_keyword_hint",
     "TKS001.loose_steps": "TKS001.loose_steps_hint",
     "TKS001.misaligned": "TKS001.misaligned_hint",
     "TKS001.misplaced": "TKS001.misplaced_hint",

@@ -22,6 +22,7 @@ _MANY = 10
 _WHAT = ("kegiatan", "aktivitas", "uraian", "uraian kegiatan")
 _WHO = ("oleh", "pelaku", "petugas", "penanggung jawab")
 _NUMBER = re.compile(r"\d+[.)]?")
+_COLON = re.compile(r":(?=\s|$)")
 _TIGHT_COLON = re.compile(r":(?=\S)")
 _NEVER_SUGGESTED = {"BAHASA", "NAMA_SOP", "TANGGAL_PENGESAHAN"}
 _EXAMPLES_OF = {
@@ -109,6 +110,9 @@ def stray(part: Stray, text: str, may_stand: dict[str, Argument]) -> Diagnostic:
         keyword, end = part.bare
         example = _EXAMPLES_OF.get(keyword.terminal, f"{keyword.word}: …")
         tight = _TIGHT_COLON.search(text, end, part.end)
+        colon = _COLON.search(text, end, part.end)
+        if colon and not keyword.has_head:
+            return _longer(Span(part.start, colon.start()), text, keyword.word, example)
         if tight:
             return _without_space(Span(part.start, end), tight.end(), keyword.word, example)
         return finding("TKS001.no_colon", Span(part.start, end), keyword=keyword.word, example=example)
@@ -138,6 +142,13 @@ def guessed(part: Statement, guess: Guess, text: str) -> Diagnostic:
     fix = Fix((Edit(Span(guess.colon, guess.colon), ":"),), safe=guess.sure)
     hint = "TKS002.no_colon_hint" if part.keyword.terminal in _FLOW else "TKS002.no_colon_value"
     return finding("TKS002.no_colon", span, fix=fix, hint=hint, word=guess.word, example=example)
+
+
+def _longer(span: Span, text: str, word: str, example: str) -> Diagnostic:
+    """Before the colon stands more than a keyword."""
+    written = " ".join(text[span.start : span.end].split())
+    fix = Fix((Edit(span, word),), safe=False)
+    return finding("TKS001.longer_keyword", span, fix=fix, written=written, word=word, example=example)
 
 
 def _without_space(span: Span, place: int, word: str, example: str) -> Diagnostic:

@@ -107,7 +107,8 @@ def _misspelt(text: str, start: int, colon: int, language: Language) -> Guess | 
             return Guess(keyword, start + len(text[start:colon].rstrip()), keyword.word, sure=False)
         best = _nearest(written, language, headed=False)
         if best is not None:
-            return Guess(best[0], start + len(text[start:colon].rstrip()), best[1])
+            whole = len(written.split()) <= len(best[1].split())  # else the fix would leave a word out
+            return Guess(best[0], start + len(text[start:colon].rstrip()), best[1], sure=whole)
     word = _WORD.match(text, start, colon)
     if word is None or len(word.group()) > _LONGEST:
         return None
