@@ -6,6 +6,7 @@ came out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from sopdsl.syntax import parse
 
 BAD = Path(__file__).parents[2] / "grammar" / "corpus" / "bad"
 FOLDER = Path(__file__).parent / "cases"
+MARK_MORE_THAN_THEY_QUOTE = ("IDN013",)
+"""Rules whose findings stand at a whole item, whatever word of it they mean."""
 CASES = [
     (path, title)
     for path in sorted(FOLDER.glob("*.txt"))
@@ -50,6 +53,21 @@ def test_case(path: Path, title: str, checked: Callable[..., Any], accept: bool)
         path.write_text("\n".join(parts), encoding="utf-8")
         return
     assert found == expected
+
+
+@pytest.mark.parametrize(("path", "title"), CASES, ids=[f"{path.stem}: {title}" for path, title in CASES])
+def test_places(path: Path, title: str, checked: Callable[..., Any]) -> None:
+    """They have no space around them, and hold the words that a message quotes."""
+    found = checked(read(path)[title][0], rule=path.stem)
+    text = found.source.text
+    for one in found.findings:
+        for span in (one.span, *(related.span for related in one.related)):
+            words = text[span.start : span.end]
+            assert words == words.strip()
+        quoted = dict(one.message.arguments).get("text")
+        if isinstance(quoted, str) and one.code not in MARK_MORE_THAN_THEY_QUOTE:
+            words = re.sub(r"\n *# .*", "", text[one.span.start : one.span.end])
+            assert " ".join(words.split()).strip(" .;,") == quoted.strip(" .;,")
 
 
 def test_every_rule_of_this_stage_has_a_case_that_finds_it_and_one_that_does_not() -> None:

@@ -53,9 +53,15 @@ def check(document: Document) -> Iterator[Finding]:
             continue
         edits = tuple(_edits(item, citation))
         if edits:
-            place = Span(edits[0].span.start, edits[-1].span.end)
+            place = _trimmed(item, Span(edits[0].span.start, edits[-1].span.end))
             hint = message("DSR007.hint", text=_edited(item, citation, edits))
             yield Finding(place, message("DSR007.bentuk"), hint, fix=Fix(edits))
+
+
+def _trimmed(item: LegalItem, place: Span) -> Span:
+    """A place without the space with which the removal of a word begins."""
+    words = item.words(place)
+    return Span(place.end - len(words.lstrip(" ,\\\n")), place.end)
 
 
 def _edits(item: LegalItem, citation: Citation) -> Iterator[Edit]:
