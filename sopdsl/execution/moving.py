@@ -100,7 +100,7 @@ class _Mover:
             return
         here = self._wait(arrival)
         if len(here) == len(awaited):
-            together = [queue.popleft() for _, queue in sorted(here.items())]
+            together = [queue.popleft() for queue in here.values()]
             self._waiting[group] = {source: queue for source, queue in here.items() if queue}
             self._open(_common([one.stations for one in together]))
 

@@ -272,6 +272,11 @@ def test_what_a_task_keeps() -> None:
     assert not task.ticks
     (skipped,) = replay(plan, [events[0], Event(2, times[1], "Petugas", Skip(1, "Staf", "tidak perlu"))]).tasks
     assert (skipped.begun, skipped.closed) == ("", times[1])
+    (confirmed,) = replay(plan, [events[0], Event(2, times[1], "Petugas", Confirm(1, "Staf"))]).tasks
+    assert (confirmed.begun, confirmed.closed) == (times[1], "")
+    given_up = Event(3, times[2], "Petugas", Skip(1, "Kasi", "ternyata tidak perlu"))
+    (skipped,) = replay(plan, [*events[:2], given_up]).tasks
+    assert (skipped.begun, skipped.closed, skipped.reason) == (times[1], times[2], "ternyata tidak perlu")
 
 
 def test_a_decision_of_a_step_that_is_skipped_is_still_taken() -> None:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,13 +15,17 @@ from jsonschema import Draft202012Validator
 
 from sopdsl.diagnostics import Message
 from sopdsl.execution import (
+    Action,
     BrokenRunError,
+    Cancel,
     Confirm,
+    Decide,
     Event,
     Person,
     Plan,
     Run,
     RunRecord,
+    Skip,
     Start,
     Station,
     Status,
@@ -190,8 +195,12 @@ def way(*parts: int) -> tuple[Way, ...]:
 
 
 def carried(plan: Plan, confirmations: int) -> Run:
+    return after(plan, *(Confirm(number, "") for number in range(1, confirmations + 1)))
+
+
+def after(plan: Plan, *actions: Action) -> Run:
     run = Run(plan)
-    for action in (Start(), *(Confirm(number, "") for number in range(1, confirmations + 1))):
+    for action in (Start(), *actions):
         found = carry_out(run, action, Person("Pengelola"), AT)
         assert not isinstance(found, Message)
         run = found[1]
@@ -223,3 +232,47 @@ def test_work_that_waits_in_great_numbers_is_bounded() -> None:
     run = carried(plan_with((Station(0, NodeKind.PROCESS, ways=way(0, *[1] * 3_000)), waiting, waiting)), 4)
     assert 9_000 <= len(run.waiting) <= 10_000
     assert run.lost
+
+
+def test_ten_thousand_pieces_of_work_are_not_too_many() -> None:
+    done = Station(0, NodeKind.PROCESS, ways=(Way(),))
+    for parts, lost in ((9_999, ()), (10_000, (0,))):
+        plan = plan_with((Station(0, NodeKind.PROCESS, ways=way(*[1] * parts)), done))
+        run = carried(plan, 1)
+        assert (len(run.tasks), run.lost) == (1 if lost else 10_000, lost)
+
+
+def test_work_that_comes_from_outside_is_never_lost() -> None:
+    plan = plan_with((Station(0, NodeKind.PROCESS, ways=(Way(),)),))
+    (start,) = plan.starts
+    many = attrs.evolve(plan, starts=(attrs.evolve(start, parts=start.parts * 10_001),))
+    run = carried(many, 0)
+    assert (len(run.open_tasks), run.lost) == (10_001, ())
+
+
+def test_what_waited_first_is_joined_first() -> None:
+    """Two pieces of work from one symbol wait for another one, each for another of two who may take it up."""
+    choosing = Station(0, NodeKind.PROCESS, ways=(*way(2), *way(3)))
+    joining = Station(0, NodeKind.PROCESS, ways=(Way("", ((2, 3),)),))
+    staf, kasi = (Station(0, NodeKind.PROCESS, (name,), waits_for=(0, 1), alternative=0) for name in ("Staf", "Kasi"))
+    plan = plan_with((choosing, joining, staf, kasi))
+    plan = attrs.evolve(plan, starts=(Way("", ((0,), (0,), (1,))),))
+    run = after(plan, Decide(1, "", 1), Decide(2, "", 2), Confirm(3, ""))
+    (task,) = run.open_tasks
+    assert run.executors_of(task) == ("Staf",)
+    assert [waiting.stations for waiting in run.waiting] == [(3,)]
+
+
+def test_what_leads_nowhere_is_not_left_out_with_a_step() -> None:
+    """Somebody has to see that the work is lost there."""
+    steps = (attrs.evolve(PLAN.steps[0], condition="bila perlu"),)
+    first, last = Station(0, NodeKind.PROCESS, ways=way(1)), Station(0, NodeKind.PROCESS)
+    run = after(attrs.evolve(plan_with((first, last)), steps=steps), Skip(1, "", "tidak perlu"))
+    assert [task.stations for task in run.open_tasks] == [(1,)]
+
+
+def test_a_run_that_is_stuck_can_be_cancelled() -> None:
+    stuck = after(plan_with((Station(0, NodeKind.PROCESS),)), Confirm(1, ""))
+    assert stuck.status is Status.STUCK
+    found = carry_out(stuck, Cancel("alurnya keliru"), Person("Pengelola"), AT)
+    assert not isinstance(found, Message) and found[1].status is Status.CANCELLED

@@ -95,6 +95,7 @@ CASES = (
     Case(BEGUN, Confirm(1, "Staf"), "bukan-jabatannya", OTHER),
     Case((*BEGUN, Begin(1, "Staf")), Begin(1, "Kasi"), "sudah-mulai"),
     Case(BEGUN, Tick(1, "Staf", 3), "kelengkapan-tidak-ada"),
+    Case(BEGUN, Tick(1, "Staf", 0), "kelengkapan-tidak-ada"),
     Case(BEGUN, Tick(1, "Staf", 1, there=False), "sudah-begitu"),
     Case((*BEGUN, Confirm(1, "Staf")), Confirm(1, "Staf"), "sudah-konfirmasi"),
     Case(CONCEPT, Confirm(2, "Kadin"), "putuskan-dahulu"),
