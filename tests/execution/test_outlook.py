@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from sopdsl.execution import Confirm, Decide, Person, Plan, Run, Skip, Start, carry_out, plans_of
+import attrs
+
+from sopdsl.execution import Confirm, Decide, Person, Plan, Run, Skip, Start, Station, Way, carry_out, plans_of
 from sopdsl.execution.actions import Action
-from sopdsl.execution.outlook import least_steps_left, next_stations, steps_done
+from sopdsl.execution.outlook import ends_ahead, least_steps_left, next_stations, steps_done
 from sopdsl.flow import analyse
+from sopdsl.model import NodeKind
 from sopdsl.source import Source
 from sopdsl.syntax import parse
 
@@ -63,3 +66,23 @@ def test_what_comes_next_is_where_somebody_acts() -> None:
     (first,) = next_stations(plan, plan.starts[0])
     said = [[plan.step_of(number).number for number in next_stations(plan, way)] for way in plan.stations[first].ways]
     assert said == [[2], []]
+
+
+def test_the_ends_that_a_way_comes_to_before_anybody_acts() -> None:
+    plan = plan_of(
+        "Langkah oleh Staf: Memeriksa\n  Keputusan: Lengkap?\n    Jika Ya: lanjut\n    Jika Tidak: tolak\n"
+        "Langkah oleh Kasi: Mengirim\n  Selesai tolak oleh Kasi: Ditolak\n"
+    )
+    yes, no = next(each.ways for each in plan.stations if len(each.ways) == 2)
+    assert (ends_ahead(plan, yes), [end.text for end in ends_ahead(plan, no)]) == ((), ["Ditolak"])
+    (sent,) = (each for each in plan.stations if each.executors == ("Kasi",) and not each.passes)
+    assert [end.text for way in sent.ways for end in ends_ahead(plan, way)] == ["Ditolak"]
+    last = plan_of("Langkah oleh Staf: A\nLangkah oleh Kasi: B\n")
+    assert ends_ahead(last, last.stations[0].ways[0]) == ()
+
+
+def test_a_way_that_goes_round_without_anybody_comes_nowhere() -> None:
+    plan = plan_of("Langkah oleh Staf: A\n")
+    around = Station(0, NodeKind.START, ways=(Way("", ((1,),)),))
+    plan = attrs.evolve(plan, stations=(plan.stations[0], around))
+    assert next_stations(plan, around.ways[0]) == ends_ahead(plan, around.ways[0]) == ()

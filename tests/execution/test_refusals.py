@@ -137,6 +137,13 @@ def test_what_joint_executors_have_begun_is_not_skipped() -> None:
     check_readable(reason)
 
 
+def test_a_step_with_one_way_on_is_skipped_along_that_way() -> None:
+    run = after(plan_of("Langkah oleh Staf: A\n  Syarat: bila perlu\n"), BEGUN)
+    reason = carry_out(run, Skip(1, "Staf", "tidak perlu", 2), CLERK, AT)
+    assert isinstance(reason, Message) and reason.key == "pelaksanaan.pilihan-tidak-ada"
+    check_readable(reason)
+
+
 def test_a_procedure_without_steps_cannot_be_begun() -> None:
     reason = carry_out(Run(plan_of("Prosedur: Kosong\n")), Start(), CLERK, AT)
     assert isinstance(reason, Message) and reason.key == "pelaksanaan.tanpa-langkah"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sopdsl.cli.command import Session
 from sopdsl.cli.ending import INTERRUPTED
+from sopdsl.cli.paths import typed
 from sopdsl.cli.run.answers import Answers
 from sopdsl.cli.run.asking import is_conversation
 from sopdsl.cli.run.card import Card
@@ -44,7 +45,17 @@ def carry_on(desk: Desk, answers: Answers | None, session: Session, again: str, 
             session.say("")  # the cursor stands behind the question
         if isinstance(end, KeyboardInterrupt):
             session.exit_code = INTERRUPTED
-    say_state(desk.kept.number, desk.run, session, again, file)
+    say_state(desk.kept.number, desk.run, session, f"{again}{_office(desk)}", file)
+
+
+def _office(desk: Desk) -> str:
+    """The option for whoever goes on, where people act in offices of their own; the one who acts now comes first."""
+    if desk.person.executors is None:
+        return ""
+    own = (office for task in desk.tasks() for office in desk.offices(task))
+    others = (office for task in desk.run.open_tasks for office in desk.run.executors_of(task))
+    office = next((each for each in (*own, *others) if each), "")
+    return f" --as {typed(office)}" if office else ""
 
 
 def _say_beginning(desk: Desk, session: Session) -> None:

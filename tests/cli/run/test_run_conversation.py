@@ -253,9 +253,13 @@ def test_a_step_with_a_condition_is_left_out_with_a_reason(typed, write, kept) -
 
 def test_only_ones_own_steps_with_an_office(typed, letter, kept) -> None:
     first = typed("run", "surat.sop", "--as", "STAF", "--nama", "Petugas Satu", lines="ada 1\nselesai\n")
-    assert first.stdout.endswith("Yang ditunggu: langkah 2 (Kepala).\nTeruskan dengan: sop run resume 1\n")
+    waits = "Yang ditunggu: langkah 2 (Kepala).\nTeruskan dengan: sop run resume 1 --as Kepala\n"
+    assert first.stdout.endswith(waits)
+    left = typed("run", "resume", "1", "--as", "Kepala", "--as", "Staf", lines="jeda\n")
+    assert left.stdout.endswith("sop run resume 1 --as Kepala\n")
     none = typed("run", "resume", "1", "--as", "Staf")
     assert "Sekarang tidak ada langkah yang menunggu Anda." in none.stdout and none.exit_code == 0
+    assert none.stdout.endswith("sop run resume 1 --as Kepala\n")
     typed("run", "resume", "1", "--as", "Kepala", "--nama", "Petugas Dua", lines="ada 1\nYa\n")
     people = [event.person for event in kept().record.events]
     assert people == ["Petugas Satu"] * 3 + ["Petugas Dua"] * 2
