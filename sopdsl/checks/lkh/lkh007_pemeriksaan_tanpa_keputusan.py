@@ -69,11 +69,10 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _deciding_rows(graph: Graph) -> set[int]:
-    """The rows that have a decision, or are followed by one: in the next row, or where one of their arrows leads."""
+    """The rows that have a decision, or one of whose arrows leads to a row that has."""
     own = {node.row for node in graph.nodes if node.kind is NodeKind.DECISION}
-    before = {row - 1 for row in own}
     leading = {graph.nodes[edge.source].row for edge in graph.edges if graph.nodes[edge.target].row in own}
-    return own | before | leading
+    return own | leading
 
 
 RULE = Rule("LKH007", "pemeriksaan-tanpa-keputusan", Severity.INFO, Basis.GUIDANCE, __doc__, check)
