@@ -45,20 +45,11 @@ def _picture(job: Job, flow: ProcedureFlow) -> bytes:
 
 
 def _chart(job: Job, flow: ProcedureFlow) -> Chart:
+    from .joint import without_lanes
+
     quality = tuple(field for field in ("waktu", "output") if job.settings.get(field))
     chart = swimlanes(flow.graph, quality)
     return chart if job.settings.get("lajur", True) else without_lanes(chart)
-
-
-def without_lanes(chart: Chart) -> Chart:
-    """The same chart with each executor named in the symbols instead."""
-    symbols = [
-        symbol
-        if symbol.lane is None
-        else attrs.evolve(symbol, lane=None, lines=(*symbol.lines, f"({chart.lanes[symbol.lane]})"))
-        for symbol in chart.symbols
-    ]
-    return attrs.evolve(chart, lanes=(), symbols=tuple(symbols))
 
 
 def _no_graphviz() -> Diagnostic:

@@ -6,6 +6,8 @@ size of their words in the shipped fonts, so that the picture is the same where 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import graphviz
 
 from sopdsl.flow.swimlanes import Chart, Line, Shape, Stroke, Symbol
@@ -44,6 +46,8 @@ _SHAPES = {
     Shape.DIAMOND: {"shape": "diamond"},
     Shape.PENTAGON: {"shape": "invhouse"},
 }
+_POINT = {"label": "", "width": "0.01", "height": "0.01", "style": "invis", "pos": "0,0"}
+_TRIES = 4
 _STROKES = {
     Stroke.ARROW: {},
     Stroke.DASHED: {"style": "dashed", "constraint": "false"},
@@ -51,13 +55,21 @@ _STROKES = {
 }
 
 
-def dots(chart: Chart, title: str) -> tuple[str, ...]:
-    """The DOT texts of a chart, the best first: Graphviz 2.43 cannot always draw arrows with right angles."""
-    return tuple(dot(chart, title, arrows) for arrows in ("ortho", "polyline"))
+def dots(chart: Chart, title: str) -> Iterator[str]:
+    """The DOT texts of a chart, the best first.
+
+    Graphviz 2.43 aborts at right angles in one chart of a hundred, by chance of the number of its nodes ("newtrap:
+    Trapezoid-table overflow"; later ones do not): points that nobody sees give it another number.
+    """
+    yield from (dot(chart, title, "ortho", unseen) for unseen in range(_TRIES))
+    yield dot(chart, title, "polyline")
 
 
-def dot(chart: Chart, title: str, arrows: str) -> str:
-    """A DOT text of a chart, ending in a line end; `arrows` is the name that Graphviz has for their form."""
+def dot(chart: Chart, title: str, arrows: str, unseen: int = 0) -> str:
+    """A DOT text of a chart, ending in a line end.
+
+    `arrows` is the name that Graphviz has for their form, `unseen` how many points it has that nobody sees.
+    """
     page = {"label": label(block([title], 4 * _WIDEST, _TITLE).lines), "splines": arrows, **_PAGE}
     graph = graphviz.Digraph("bagan", graph_attr=page, node_attr=_NODES, edge_attr=_EDGES)
     width = _words_width(chart)
@@ -68,6 +80,8 @@ def dot(chart: Chart, title: str, arrows: str) -> str:
         graph.graph_attr.update(_UNPLACED)
         for symbol in chart.symbols:
             graph.node(symbol.name, **_looks(symbol, outlines[symbol.name]))
+    for number in range(unseen):
+        graph.node(f"titik{number}", **_POINT)
     places = {symbol.name: place for place, symbol in enumerate(chart.symbols)}
     for line in chart.lines:
         _add_line(graph, line, back=places[line.target] < places[line.source])

@@ -8,9 +8,8 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable
 from importlib.util import find_spec
-from itertools import product
 from pathlib import Path
 
 SECONDS = 60
@@ -21,13 +20,13 @@ class NoGraphvizError(Exception):
     """There is no Graphviz, or it made no picture."""
 
 
-def painted(dots: Sequence[str], format: str, title: str, words: str) -> bytes:
+def painted(dots: Iterable[str], format: str, title: str, words: str) -> bytes:
     """The first of the DOT texts that can be drawn as a file in one of the formats `dot`, `svg`, `pdf`, `png`.
 
     `words` are read instead of the picture in a PDF. Raises NoGraphvizError.
     """
     if format == "dot":
-        return dots[0].encode()
+        return next(iter(dots)).encode()
     from .labels import on_white
 
     picture = on_white(draw(dots))
@@ -38,12 +37,12 @@ def painted(dots: Sequence[str], format: str, title: str, words: str) -> bytes:
     return png(picture) if format == "png" else pdf(picture, title, words)
 
 
-def draw(dots: Sequence[str]) -> bytes:
+def draw(dots: Iterable[str]) -> bytes:
     """The first of the DOT texts that can be drawn as SVG.
 
     Raises NoGraphvizError, at once where it takes too long: another one would, too.
     """
-    for dot, command in product(dots, commands()):
+    for dot, command in ((dot, command) for dot in dots for command in commands()):
         try:
             done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=SECONDS, check=False)
         except OSError:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from sopdsl.flow.swimlanes import Chart, Stroke, Symbol
 
+from .joint import first_of_joint
+
 
 def column_of(symbol: Symbol, chart: Chart) -> int:
     """The column of a symbol, from the left: that of its lane, or one right of all lanes."""
@@ -19,10 +21,7 @@ def heights_of(chart: Chart) -> dict[str, int]:
     Those of joint executors stand beside each other with nothing between them. What leads back to an earlier symbol
     of the chart, or to the same, does not count; what nothing leads to stands no higher than the symbol before it.
     """
-    first = {symbol.name: symbol.name for symbol in chart.symbols}
-    for line in chart.lines:
-        if line.stroke is Stroke.PLAIN:
-            first[line.target] = first[line.source]
+    first = first_of_joint(chart)
     joint: dict[str, list[int]] = defaultdict(list)
     for symbol in chart.symbols:
         joint[first[symbol.name]].append(column_of(symbol, chart))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -27,13 +27,13 @@ class Drawn:
     stretches: list[list[Box]]
 
 
-def drawn_by_graphviz(dots: Sequence[str]) -> Drawn:
+def drawn_by_graphviz(dots: Iterable[str]) -> Drawn:
     """Let `dot` draw the first of the texts that it can. The words of wrapped lines are joined by spaces.
 
-    Unseen lines are left out.
+    What nobody sees is left out.
     """
     graph = next(filter(None, map(_drawn, dots)))
-    nodes = {each["_gvid"]: each for each in graph["objects"]}
+    nodes = {each["_gvid"]: each for each in graph["objects"] if each.get("style") != "invis"}
     lines = [line for line in graph.get("edges", []) if line.get("style") != "invis"]
     return Drawn(
         _texts(graph),
