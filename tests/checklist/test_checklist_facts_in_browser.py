@@ -52,6 +52,15 @@ def lines(text: str) -> list[str]:
     return text.splitlines()
 
 
+def test_on_each_page_one_button_is_the_next_thing_to_do(desk: Desk) -> None:
+    desk.opens(TOLD)
+    assert [each.text for each in desk.find(".utama")] == ["Mulai"]
+    begun(desk)
+    assert [each.text for each in desk.find(".utama")] == ["Selesai (Staf)"]
+    desk.presses("Selesai (Staf)")
+    assert [each.text for each in desk.find(".utama")] == ["Putuskan (Kepala)"]
+
+
 def test_what_holds_for_the_whole_run_is_shown(desk: Desk) -> None:
     begun(desk)
     head = lines(desk.text(".kepala"))

@@ -27,7 +27,7 @@ var lists = (function () {
       persons(desk, chosen),
       elements.form("", fields, said("mulai.tombol"), function (given) {
         return desk.start(Number(given.cara || 1), given.berkas.trim());
-      })
+      }, "utama")
     ];
   }
 

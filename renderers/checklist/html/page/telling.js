@@ -127,7 +127,8 @@ var telling = (function () {
   }
 
   return {
-    who: who, awaited: awaited, office: office, way: way, onward: onward, informed: informed, continued: continued, bounds: bounds,
+    who: who, awaited: awaited, office: office, way: way, onward: onward, informed: informed,
+    continued: continued, bounds: bounds,
     decision: decision, done: done, events: events, called: called
   };
 })();
