@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 
 from sopdsl.cli.command import Session
 from sopdsl.cli.run.commands import chosen
 from sopdsl.diagnostics import Message, message
 from sopdsl.reports.text import visible
+from sopdsl.words import key
 
 
 def is_conversation() -> bool:
@@ -36,10 +38,13 @@ class GoBack(Exception):
 _BACK = ("0", "batal", "kembali", "back", "cancel")
 
 
-def answer(question: Message, session: Session, required: bool = True) -> str:
-    """The answer to a question; one that is not `required` may be empty. Raises GoBack and EOFError."""
+def answer(question: Message, session: Session, names: Iterable[str] = (), required: bool = True) -> str:
+    """The answer to a question: one of some names means what it names; one that is not `required` may be empty.
+
+    Raises GoBack and EOFError.
+    """
     words = ask(f"{session.text(question)} ", session)
-    if words.casefold() in _BACK or (required and not words):
+    if (required and not words) or (words.casefold() in _BACK and key(words) not in map(key, names)):
         raise GoBack
     return words
 
@@ -50,7 +55,7 @@ def choice(question: Message, names: tuple[str, ...], session: Session) -> int:
     for number, name in enumerate(names, 1):
         session.say(f"  {number}. {visible(name)}")
     while True:
-        found = chosen(answer(message("run.tanya.nomor"), session), names)
+        found = chosen(answer(message("run.tanya.nomor"), session, names), names)
         if found is not None and 0 < found <= len(names):
             return found
         session.say(session.text(message("run.ketik.pilihan", most=len(names))))

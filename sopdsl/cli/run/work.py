@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sopdsl.cli.command import Session
 from sopdsl.cli.run.asking import GoBack, answer, choice
 from sopdsl.cli.run.commands import Do, chosen
@@ -52,7 +54,7 @@ class Work:
 
     def _choose(self, task: Task, words: str) -> Message | None:
         labels = tuple(way.label for way in self._desk.run.ways_of(task))
-        way = chosen(words or self._ask(message("run.tanya.pilihan")), labels)
+        way = chosen(words or self._ask(message("run.tanya.pilihan"), labels), labels)
         if way is None:
             return message("run.ketik.pilihan", most=max(len(labels), 1))
         executor = self._executor(task)
@@ -117,7 +119,7 @@ class Work:
             return refused
         reason = words or self._ask(message("run.tanya.alasan-lewat"))
         ways = tuple(way.label for way in self._desk.run.ways_of(task))
-        way = chosen(self._ask(message("run.tanya.pilihan")), ways) if len(ways) > 1 else 1
+        way = chosen(self._ask(message("run.tanya.pilihan"), ways), ways) if len(ways) > 1 else 1
         if way is None:
             return message("run.ketik.pilihan", most=len(ways))
         return self._act(Skip(task.number, executor, reason, way))
@@ -145,5 +147,5 @@ class Work:
         if self._ask(question).casefold() not in _YES:
             raise GoBack
 
-    def _ask(self, question: Message, required: bool = True) -> str:
-        return answer(question, self._session, required)
+    def _ask(self, question: Message, names: Iterable[str] = (), required: bool = True) -> str:
+        return answer(question, self._session, names, required)

@@ -162,6 +162,12 @@ def test_what_can_be_done_about_a_mistake_is_said(typed, letter, kept, word: str
     assert actions(kept) == [Start(1)]
 
 
+def test_a_decision_that_is_called_as_the_way_back_is_still_one(typed, write, kept) -> None:
+    write("a.sop", CLEAN.replace("Jika Tidak: catat", "Jika Batal: catat"))
+    typed("run", "a.sop", lines="ada 1\nselesai\nada 1\npilih\nbatal\n")
+    assert actions(kept)[4:] == [Decide(2, "Kepala", 2)]
+
+
 def test_what_could_not_be_skipped_is_not_asked_about(typed, letter) -> None:
     said = typed("run", "surat.sop", lines="lewati\n").stdout
     assert "Mengapa dilewati" not in said and "Langkah 1 wajib dikerjakan" in said

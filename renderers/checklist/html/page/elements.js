@@ -45,8 +45,8 @@ var elements = (function () {
     ]);
   }
 
-  // Fields with a button (of a `kind`), also pressed by Enter; folded behind a title where there is one. What was written
-  // is handed over by the ids of the fields, which are then empty; it comes back where `sent` answers false.
+  // Fields with a button of a kind, also pressed by Enter; folded behind a title where there is one. What was written is
+  // handed over by the ids of the fields, which are then empty; it comes back where `sent` answers false.
   function form(title, fields, label, sent, kind) {
     var send = make("button", { type: "submit", "class": kind || null }, label);
     var own = make("form", { submit: submitted }, [fields, send]);

@@ -128,7 +128,6 @@ var telling = (function () {
 
   return {
     who: who, awaited: awaited, office: office, way: way, onward: onward, informed: informed,
-    continued: continued, bounds: bounds,
-    decision: decision, done: done, events: events, called: called
+    continued: continued, bounds: bounds, decision: decision, done: done, events: events, called: called
   };
 })();
