@@ -5,12 +5,14 @@ A column is as wide as what stands in it, a row as high; corridors and channels 
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import attrs
 
 from .elements import Process
 from .grid import Grid, grid_of
 from .lettering import BESIDE, IN_BOX, text_height, text_width
-from .routes import Route, channel_tracks, routes_of, tracks_of
+from .routes import Route, channels_of, routes_of, tracks_of
 from .surroundings import Bounds, Point, Surroundings, label_width, surroundings_of
 
 TITLE = 30.0
@@ -73,9 +75,11 @@ class _Across:
         self.columns: list[float] = []
         self.out: dict[str, float] = {}
         self.into: dict[str, float] = {}
+        extents: dict[int, list[Bounds]] = defaultdict(list)
+        for name, cell in grid.cells.items():
+            extents[cell.column].append(around[name].extent)
         x = 2 * TITLE
-        for column in range(grid.columns + 1):
-            leaving, entering = tracks_of(routes, column)
+        for column, (leaving, entering) in enumerate(tracks_of(routes, grid.columns)):
             x += _MARGIN
             for route in leaving:
                 self.out[route.flow.id] = x
@@ -84,10 +88,9 @@ class _Across:
                 self.into[route.flow.id] = x
                 x += _TRACK
             x += _MARGIN
-            extents = [around[name].extent for name, cell in grid.cells.items() if cell.column == column]
-            if extents:
-                self.columns.append(x - min(extent.x for extent in extents))
-                x = self.columns[-1] + max(extent.right for extent in extents)
+            if extents[column]:
+                self.columns.append(x - min(extent.x for extent in extents[column]))
+                x = self.columns[-1] + max(extent.right for extent in extents[column])
         self.width = x
 
 
@@ -100,17 +103,21 @@ class _Down:
         self.rows: list[float] = []
         self.channel: dict[str, float] = {}
         self._edges = [top]
+        extents: dict[int, list[Bounds]] = defaultdict(list)
+        for name, cell in grid.cells.items():
+            extents[cell.row].append(around[name].extent)
+        for route in routes:
+            if route.flow.name:
+                extents[route.source.row].append(_label(route))
         y = top
-        for row, lane in enumerate(grid.lanes):
-            tracks = channel_tracks(routes, row)
+        for row, tracks in enumerate(channels_of(routes, len(grid.lanes))):
             y += _MARGIN + _TRACK * max(tracks.values(), default=0)
             self.channel.update((flow, y - _TRACK * track) for flow, track in tracks.items())
             y += _MARGIN
-            extents = [around[name].extent for name, cell in grid.cells.items() if cell.row == row]
-            extents += [_label(route) for route in routes if route.flow.name and route.source.row == row]
-            self.rows.append(y - min((extent.y for extent in extents), default=0))
-            y = self.rows[-1] + max((extent.bottom for extent in extents), default=0) + _MARGIN
-            if lane not in grid.lanes[row + 1 :]:
+            self.rows.append(y - min((extent.y for extent in extents[row]), default=0))
+            y = self.rows[-1] + max((extent.bottom for extent in extents[row]), default=0) + _MARGIN
+            lane = grid.lanes[row]
+            if grid.lanes[row + 1 : row + 2] != (lane,):
                 y = max(y, self._edges[-1] + _height_of_title(process.lanes[lane]))
                 self._edges.append(y)
         self._edges[-1] = max(y, top + _height_of_title(process.name))

@@ -42,19 +42,28 @@ def routes_of(process: Process, grid: Grid) -> list[Route]:
     return _freed([router.route(flow) for flow in process.flows])
 
 
-def tracks_of(routes: list[Route], corridor: int) -> tuple[list[Route], list[Route]]:
-    """The routes with a track in a corridor from left to right: those that leave a row in it, and those that enter."""
-    entering = [route for route in routes if route.into == corridor]
-    return _in_order(_leaving(routes, corridor))[0], sorted(entering, key=_rows_apart, reverse=True)
+def tracks_of(routes: list[Route], columns: int) -> list[tuple[list[Route], list[Route]]]:
+    """Of each corridor, one more than columns, the routes with a track in it from left to right: those that leave a row
+    in it, and those that enter.
+    """
+    leaving = _leaving(routes)
+    entering: dict[int, list[Route]] = defaultdict(list)
+    for route in sorted(routes, key=_rows_apart, reverse=True):
+        if route.into is not None:
+            entering[route.into].append(route)
+    return [(_in_order(leaving[corridor])[0], entering[corridor]) for corridor in range(columns + 1)]
 
 
-def channel_tracks(routes: list[Route], channel: int) -> dict[str, int]:
-    """The tracks in the channel above a row by flow, from 0 next to the row: short lines stand below long ones."""
-    spans = {
-        route.flow.id: (min(route.out, route.into), max(route.out, route.into))
-        for route in routes
-        if route.channel == channel and route.into is not None
-    }
+def channels_of(routes: list[Route], rows: int) -> list[dict[str, int]]:
+    """Of the channel above each row its tracks by flow, from 0 next to the row: short lines stand below long ones."""
+    spans: dict[int, dict[str, tuple[int, int]]] = defaultdict(dict)
+    for route in routes:
+        if route.channel is not None and route.into is not None:
+            spans[route.channel][route.flow.id] = min(route.out, route.into), max(route.out, route.into)
+    return [_stacked(spans[row]) for row in range(rows)]
+
+
+def _stacked(spans: dict[str, tuple[int, int]]) -> dict[str, int]:
     tracks: dict[str, int] = {}
     taken: list[list[tuple[int, int]]] = []
     for name, (low, high) in sorted(spans.items(), key=lambda item: item[1][1] - item[1][0]):
@@ -86,6 +95,8 @@ class _Router:
 
     def _run(self, row: int, first: int, last: int, flow: Flow) -> bool:
         """Whether a flow may run along a row from one corridor to another one; then it does."""
+        if first == last:
+            return True
         if any(Cell(column, row) in self._taken for column in range(first, last)):
             return False
         for low, high, other in self._runs[row]:
@@ -95,18 +106,23 @@ class _Router:
         return True
 
 
-def _leaving(routes: list[Route], corridor: int) -> list[Route]:
-    return [route for route in routes if route.out == corridor and (route.turns or route.flow.name)]
+def _leaving(routes: list[Route]) -> dict[int, list[Route]]:
+    """By corridor the routes that need a track in it to leave their row, or for their words."""
+    found: dict[int, list[Route]] = defaultdict(list)
+    for route in routes:
+        if route.turns or route.flow.name:
+            found[route.out].append(route)
+    return found
 
 
 def _freed(routes: list[Route]) -> list[Route]:
     """The routes, with a way around for those with one turn that would have to stand both left and right of others."""
-    for corridor in range(1 + max((route.out for route in routes), default=0)):
-        while stuck := _in_order(_leaving(routes, corridor))[1]:
-            routes = [
-                _around(route.flow, route.source, route.target) if route is stuck[0] else route for route in routes
-            ]
-    return routes
+    around: dict[str, Route] = {}
+    for leaving in _leaving(routes).values():
+        while stuck := _in_order(leaving)[1]:
+            leaving.remove(stuck[0])
+            around[stuck[0].flow.id] = _around(stuck[0].flow, stuck[0].source, stuck[0].target)
+    return [around.get(route.flow.id, route) for route in routes]
 
 
 def _in_order(routes: list[Route]) -> tuple[list[Route], list[Route]]:

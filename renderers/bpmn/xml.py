@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element as Tag
 from xml.etree.ElementTree import SubElement, indent, register_namespace, tostring
 
@@ -86,8 +87,12 @@ def _add_process(root: Tag, process: Process) -> None:
     for paper in (paper for element in process.elements for paper in element.papers):
         refers = documents[paper.text]
         SubElement(tag, _of(MODEL, "dataObjectReference"), id=paper.id, name=paper.text, dataObjectRef=refers)
+    flows: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for flow in process.flows:
+        flows["incoming", flow.target].append(flow.id)
+        flows["outgoing", flow.source].append(flow.id)
     for element in process.elements:
-        _add_element(tag, element, process)
+        _add_element(tag, element, process.lanes[element.lane], flows)
     for flow in process.flows:
         made = SubElement(tag, _of(MODEL, "sequenceFlow"), id=flow.id, sourceRef=flow.source, targetRef=flow.target)
         if flow.name:
@@ -102,12 +107,12 @@ def _add_process(root: Tag, process: Process) -> None:
         SubElement(tag, _of(MODEL, "association"), id=f"{note.id}_garis", sourceRef=note.about, targetRef=note.id)
 
 
-def _add_element(process_tag: Tag, element: Element, process: Process) -> None:
+def _add_element(process_tag: Tag, element: Element, lane: str, flows: Mapping[tuple[str, str], list[str]]) -> None:
     tag = SubElement(process_tag, _of(MODEL, element.kind.value), id=element.id)
     if element.name:
         tag.set("name", element.name)
     if element.kind is Kind.TASK:
-        tag.set(_of(CAMUNDA, "candidateGroups"), process.lanes[element.lane].replace(",", ""))  # it would divide them
+        tag.set(_of(CAMUNDA, "candidateGroups"), lane.replace(",", ""))  # it would divide them
         if element.due:
             tag.set(_of(CAMUNDA, "dueDate"), element.due)
     if element.calls:
@@ -118,10 +123,9 @@ def _add_element(process_tag: Tag, element: Element, process: Process) -> None:
         extension = SubElement(tag, _of(MODEL, "extensionElements"))
         for name, value in element.facts:
             SubElement(extension, _of(OWN, name)).text = value
-    for direction, refers in (("incoming", "target"), ("outgoing", "source")):
-        for flow in process.flows:
-            if getattr(flow, refers) == element.id:
-                SubElement(tag, _of(MODEL, direction)).text = flow.id
+    for direction in ("incoming", "outgoing"):
+        for flow in flows.get((direction, element.id), ()):
+            SubElement(tag, _of(MODEL, direction)).text = flow
     _add_documents(tag, element)
 
 
