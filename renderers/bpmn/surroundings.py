@@ -19,7 +19,7 @@ _EVENT = (36.0, 36.0)
 _DOCUMENT = (36.0, 50.0)
 _NOTE = 120.0
 _PADDING = 7.0
-_SIGN = 22.0
+_SIGN = 28.0
 """Above and below the words of a task, for the sign of a person or of a call."""
 _GAP, _APART = 10.0, 15.0
 
@@ -102,15 +102,15 @@ def label_width(words: str) -> float:
 def _add_papers(around: Surroundings, papers: list[Paper], top: float, side: int) -> None:
     """Documents below each other on one side of a line down from the task, each with its name behind it."""
     width, height = _DOCUMENT
-    y, task = top + _APART, top
+    y = top + _APART
     for paper in papers:
-        name = _label(paper.text, side * (2 * _GAP + width + 4 + _LABEL / 2), y)
+        name = _label(paper.text, side * (2 * _GAP + width + 4 + label_width(paper.text) / 2), y)
         room = max(height, name.height)
         left = 2 * _GAP if side > 0 else -2 * _GAP - width
         around.shapes[paper.id] = shape = Bounds(left, y + (room - height) / 2, width, height)
         around.labels[paper.id] = name.moved((0, (room - name.height) / 2))
         near = left if side > 0 else left + width
-        line = (near, shape.middle[1]), (side * _GAP, shape.middle[1]), (side * _GAP, task)
+        line = (near, shape.middle[1]), (side * _GAP, shape.middle[1]), (side * _GAP, top)
         around.associations[paper.line] = line if paper.goes_in else line[::-1]
         y += room + _GAP
 

@@ -14,10 +14,12 @@ from hypothesis import given, settings
 from sopdsl.renderers.bpmn import render
 
 from sopdsl.flow import analyse
+from sopdsl.importing import read
 from sopdsl.model import Sop
 from sopdsl.rendering import Job
 from sopdsl.source import Source
 from sopdsl.syntax import parse
+from sopdsl.syntax.printer import print_sop
 from tests.bpmn.picture import Picture
 from tests.browser import needs_chromium, start
 from tests.strategies import sops
@@ -28,6 +30,18 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*ROOT.glob("grammar/corpus/good/**/*.sop"), *ROOT.glob("specs/*.sop")])
+SCRIPT = """
+const [file, done] = arguments, viewer = new BpmnJS({ container: "#c" });
+const isTooHigh = (each) => viewer.get("canvas").getGraphics(each).querySelector("text").getBBox().height > each.height;
+const open = async () => {
+    const { warnings } = await viewer.importXML(file), { xml } = await viewer.saveXML();
+    const boxes = viewer.get("elementRegistry").filter((each) => /Task|Activity|Annotation/.test(each.type));
+    const found = [warnings.map(String), boxes.filter(isTooHigh).map((each) => each.id), xml];
+    viewer.destroy();
+    return JSON.stringify(found);
+};
+open().then(done, (error) => done(String(error)));
+"""
 VIEWER = "bpmn-js/dist/bpmn-viewer.production.min.js"
 
 
@@ -98,22 +112,15 @@ def browser(tmp_path: Path) -> Iterator[Chrome]:
 @needs_chromium
 @pytest.mark.skipif(viewer() is None, reason="bpmn-js was NOT asked: NODE_PATH with bpmn-js is needed")
 def test_bpmn_js_opens_every_document_without_a_warning(browser: Chrome, tmp_path: Path) -> None:
-    """And the words in its boxes, as it breaks them, stay within them."""
+    """The words in its boxes, as it breaks them, stay within them, and what it saves is the same document."""
     page = tmp_path / "gambar.html"
     script = str(viewer()).replace("</script", "<\\/script")
     page.write_text(f"<div id='c' style='height: 900px'></div><script>{script}</script>", encoding="utf-8")
     browser.get(page.as_uri())
     for path in FILES:
-        found = browser.execute_async_script(  # type: ignore[no-untyped-call]
-            """const [file, done] = arguments, viewer = new BpmnJS({ container: "#c" });
-            const told = (warnings) => {
-                const high = viewer.get("elementRegistry").filter((each) => /Task|Annotation/.test(each.type))
-                    .filter((each) => viewer.get("canvas").getGraphics(each).querySelector("text").getBBox().height
-                        > each.height).map((each) => each.id);
-                viewer.destroy();
-                done(JSON.stringify([warnings.map(String), high]));
-            };
-            viewer.importXML(file).then(({ warnings }) => told(warnings), (error) => done(String(error)));""",
-            exported(sop_of(path.read_text(encoding="utf-8"))).decode(),
-        )
-        assert json.loads(found) == [[], []], path
+        sop = sop_of(path.read_text(encoding="utf-8"))
+        found = browser.execute_async_script(SCRIPT, exported(sop).decode())  # type: ignore[no-untyped-call]
+        warnings, too_high, saved = json.loads(found)
+        assert (warnings, too_high) == ([], []), path
+        imported = read("berkas.bpmn", saved.encode(), ".bpmn")
+        assert (imported.diagnostics, imported.text) == ((), print_sop(sop)), path

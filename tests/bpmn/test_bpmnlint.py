@@ -38,7 +38,9 @@ EXPECTED = {
         *(["no-implicit-start", f"p1_n{node}"] for node in (10, 11, 5, 6, 7)),
     ],
 }
-"""What is found in examples of the language in which steps are not reached, or go nowhere (ALR001, ALR002)."""
+"""What is found in examples of the language in which steps are not reached (ALR003), in the last one because those
+before them never end (ALR004).
+"""
 ALONE, TWICE = "no-disconnected", "no-duplicate-sequence-flows"
 SCRIPT = Path(__file__).with_name("bpmnlint.mjs")
 
