@@ -22,7 +22,8 @@ def item(words: str, *below: str) -> Item:
         (Text((Run("Surat"), LineBreak(), Run("dan lampiran"))), ("Surat; dan lampiran",)),
         (Text((Run("Berkas berikut:"),), (item("Surat"), item("Nota"))), ("Surat", "Nota")),
         (Text((), (item("Surat"), item("-"), item("Surat"))), ("Surat",)),
-        (Text((), (item("Berkas", "asli", "salinan"),)), ("Berkas; - asli; - salinan",)),
+        (Text((), (item("Berkas", "asli", "salinan"),)), ("Berkas: asli; salinan",)),
+        (Text((), (item("Identitas :", "KTP"),)), ("Identitas: KTP",)),
         (Text((Run("Hasil langkah "), StepNumber("catat"))), ("Hasil langkah 3",)),
     ],
 )
