@@ -17,7 +17,7 @@ def next_stations(plan: Plan, way: Way) -> tuple[int, ...]:
 def ends_ahead(plan: Plan, way: Way) -> tuple[Station, ...]:
     """The ends that a way comes to before anybody acts again."""
     met = (plan.stations[number] for number in _met(plan, way))
-    return tuple(each for each in met if each.passes and not any(way.parts for way in each.ways))
+    return tuple(each for each in met if each.passes and not any(on.parts for on in each.ways))
 
 
 def _met(plan: Plan, way: Way) -> tuple[int, ...]:

@@ -59,11 +59,11 @@ class Work:
             return message("run.ketik.pilihan", most=max(len(labels), 1))
         executor = self._executor(task)
         if self._is_the_end(task, executor, way):
-            self._confirm(message("run.tanya.yakin-akhir"))
+            self._make_sure(message("run.tanya.yakin-akhir"))
         return self._end(task, Decide(task.number, executor, way))
 
     def _is_the_end(self, task: Task, executor: str, way: int) -> bool:
-        """Whether the run is over with a decision: then nothing more can be mended."""
+        """Whether the run is over with a decision, whenever it is taken: then nothing more can be mended."""
         found = carry_out(self._desk.run, Decide(task.number, executor, way), self._desk.person, task.opened)
         return not isinstance(found, Message) and found[1].status is not Status.RUNNING
 
@@ -73,7 +73,7 @@ class Work:
         lacking = tuple(str(number) for number in every if number not in task.ticks)
         refused = refusal(self._desk.run, action, self._desk.person)
         if refused is None and lacking:
-            self._confirm(message("run.tanya.belum-lengkap", entries=lacking))
+            self._make_sure(message("run.tanya.belum-lengkap", entries=lacking))
         return refused or self._act(action)
 
     def _have(self, task: Task, words: str) -> Message | None:
@@ -132,7 +132,7 @@ class Work:
 
     def _cancel(self, _: Task, words: str) -> Message | None:
         reason = words or self._ask(message("run.tanya.alasan-batal"))
-        self._confirm(message("run.tanya.yakin-batal"))
+        self._make_sure(message("run.tanya.yakin-batal"))
         return self._act(Cancel(reason))
 
     def _executor(self, task: Task) -> str:
@@ -142,7 +142,7 @@ class Work:
             return offices[0]
         return offices[choice(message("run.tanya.siapa"), offices, self._session) - 1]
 
-    def _confirm(self, question: Message) -> None:
+    def _make_sure(self, question: Message) -> None:
         """Raises GoBack for any answer but yes."""
         if self._ask(question).casefold() not in _YES:
             raise GoBack
