@@ -18,6 +18,7 @@ from sopdsl.cli.run.screen import say_lines
 from sopdsl.cli.run.telling import story
 from sopdsl.diagnostics import message
 from sopdsl.execution.run import Run, Status
+from sopdsl.reports.text import visible
 
 _LATEST = 5
 """So many events are shown before a run goes on."""
@@ -60,13 +61,11 @@ def _office(desk: Desk) -> str:
 
 def _say_beginning(desk: Desk, session: Session) -> None:
     """Which run it is, and what happened last."""
-    for line in heading(desk.kept, session):
-        session.say(line)
+    say_lines(heading(desk.kept, session), session)
     before = max(len(desk.kept.record.events) - _LATEST, 0)
     if before:
         session.say(session.text(message("run.cerita.sebelumnya", count=before, number=desk.kept.number)))
-    for line in story(desk.kept, session, since=before):
-        session.say(line)
+    say_lines(story(desk.kept, session, since=before), session)
 
 
 def say_state(number: int, run: Run, session: Session, again: str, file: Path | None = None) -> None:
@@ -83,4 +82,5 @@ def say_state(number: int, run: Run, session: Session, again: str, file: Path | 
         case Status.RUNNING:
             waiting = "; ".join(Card(run, session).waiting())
             said = message("run.akhir.berjalan", number=number, waiting=waiting, again=again)
-            say_lines(said, session)
+            for line in session.text(said).split("\n"):  # the command in it stays whole, to be copied
+                session.say(visible(line))

@@ -7,7 +7,7 @@ from sopdsl.cli.run.asking import ask
 from sopdsl.cli.run.card import Card
 from sopdsl.cli.run.commands import Do, Typed, understood
 from sopdsl.cli.run.desk import Desk
-from sopdsl.cli.run.screen import say_lines, show_card
+from sopdsl.cli.run.screen import say_lines, say_message, show_card
 from sopdsl.cli.run.telling import story
 from sopdsl.cli.run.work import Work
 from sopdsl.diagnostics import Message, message
@@ -42,8 +42,7 @@ class Conversation:
             except RunChangedError as error:
                 self._say(error.what)
                 self._task = None
-            for line in story(self._desk.kept, self._session, since=known):
-                self._session.say(line)
+            say_lines(story(self._desk.kept, self._session, since=known), self._session)
 
     def _show(self, task: Task) -> None:
         card = Card(self._desk.run, self._session)
@@ -72,7 +71,7 @@ class Conversation:
             case Do.SHOW:
                 self._show(task)
             case Do.STORY:
-                self._session.say("\n".join(story(self._desk.kept, self._session)))
+                say_lines(story(self._desk.kept, self._session), self._session)
             case Do.MISTAKE:
                 self._say(message("run.ketik.keliru"))
             case Do.STEP:
@@ -91,4 +90,4 @@ class Conversation:
         return message("run.ketik.langkah-lain", steps=tuple(numbers))
 
     def _say(self, what: Message) -> None:
-        say_lines(what, self._session)
+        say_message(what, self._session)

@@ -1,8 +1,10 @@
-"""A card on the screen: in a frame on a terminal, as plain lines elsewhere."""
+"""Cards and lines on the screen: framed and as wide as a terminal, plain and whole elsewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterable, Sequence
+from textwrap import wrap
 
 from sopdsl.cli.command import Session
 from sopdsl.cli.findings import is_read_by_eye, wants_colour
@@ -11,9 +13,21 @@ from sopdsl.diagnostics import Message
 from sopdsl.reports.text import visible, width
 
 
-def say_lines(what: Message, session: Session) -> None:
-    """Print a message of one line or more, in which nothing controls the terminal."""
-    session.say("\n".join(map(visible, session.text(what).split("\n"))))
+def say_message(what: Message, session: Session) -> None:
+    """Print a message of one line or more."""
+    say_lines(session.text(what).split("\n"), session)
+
+
+def say_lines(lines: Iterable[str], session: Session) -> None:
+    """Print lines in which nothing controls the terminal; what is wider than it goes on in another line, word by word.
+
+    Lines with a command to copy are not for this.
+    """
+    room = shutil.get_terminal_size().columns if is_read_by_eye() else 0
+    for line in map(visible, lines):
+        if 0 < room < width(line):
+            line = "\n".join(wrap(line, room, subsequent_indent="  ", break_on_hyphens=False))
+        session.say(line)
 
 
 def show_card(title: str, rows: Sequence[Row], session: Session) -> None:

@@ -10,7 +10,7 @@ from sopdsl.cli.run.carrying import say_state
 from sopdsl.cli.run.heading import heading
 from sopdsl.cli.run.options import number_argument, store_option
 from sopdsl.cli.run.places import opened, store_place, told_again
-from sopdsl.cli.run.screen import show_card
+from sopdsl.cli.run.screen import say_lines, show_card
 from sopdsl.cli.run.telling import story
 from sopdsl.execution.kept import read_kept
 
@@ -24,8 +24,7 @@ def command(session: Session, number: int, store: str | None) -> None:
     place = store_place(store, session)
     with opened(place, session) as opened_store:
         kept = read_kept(opened_store, number)
-    for line in (*heading(kept, session), *story(kept, session)):
-        session.say(line)
+    say_lines((*heading(kept, session), *story(kept, session)), session)
     card = Card(kept.run, session)
     for task in kept.run.open_tasks:
         show_card(card.title(task), card.rows(task), session)

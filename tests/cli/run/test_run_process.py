@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from sopdsl.execution import Start, Status, Tick
+from sopdsl.execution import Remark, Start, Status, Tick
 from tests.cli.conftest import CLEAN
 
 pty = pytest.importorskip("pty", reason="a system without pseudo-terminals")
@@ -66,13 +66,18 @@ def test_a_run_in_a_terminal(own_folder: Path, letter: Path, kept) -> None:
     card = terminal.sees("\r\n> ")
     plain = re.sub(r"\x1b\[[\d;]*m", "", card)
     assert re.search(r"╭─+ Langkah 1 dari 3 ─+╮", plain) and plain != card
-    assert max(len(line) for line in plain.splitlines() if "│" in line) <= 80
+    assert max(map(len, plain.splitlines())) <= 80
+    assert '"jeda" untuk berhenti dahulu, "bantuan" untuk semua perintah. >' in " ".join(plain.split())
     terminal.types("ada 1\n")
     terminal.sees("kelengkapan ada: Surat [Petugas]")
+    long = "surat sudah dicatat dalam buku agenda, map merah ada di meja depan"
+    terminal.types(f"catatan {long}\n")
+    told = terminal.sees("meja depan [Petugas]").replace("\r", "").splitlines()[1:]  # after what was typed
+    assert max(map(len, told)) <= 80 and long in " ".join(" ".join(told).split())
     terminal.types("jeda\n")
     terminal.sees("Teruskan dengan: sop run resume 1")
     assert terminal.ends() == 0
-    assert [event.action for event in kept().record.events] == [Start(1), Tick(1, "Staf", 1)]
+    assert [event.action for event in kept().record.events] == [Start(1), Tick(1, "Staf", 1), Remark(long, 1)]
 
 
 def test_the_list_of_runs_is_as_wide_as_the_terminal(own_folder: Path, write, typed) -> None:
