@@ -95,8 +95,8 @@ def _box(symbol: Symbol, rect: Rect) -> Box:
 
 
 def _step(symbol: Symbol) -> int | None:
-    number = symbol.lines[0].partition(".")[0]
-    return int(number) if number.isdigit() else None
+    numbers = (line.partition(".")[0] for line in symbol.lines)
+    return next((int(number) for number in numbers if number.isdigit()), None)
 
 
 # ---------------------------------------------------------------- Mermaid

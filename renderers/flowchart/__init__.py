@@ -21,20 +21,21 @@ def render(job: Job) -> Rendering:
 
     Without Graphviz the sheet is drawn instead, with a warning. `job.settings` is the table `[bagan]`.
     """
-    from .drawing import NoGraphvizError
+    from .drawing import NoGraphvizError, NoPictureError
 
     try:
         pictures = [_picture(job, flow) for flow in job.flows]
-    except NoGraphvizError:
+    except NoPictureError as error:
         from ..sheet import render as render_sheet
 
         sheet = render_sheet(attrs.evolve(job, settings=job.sheet))
-        return attrs.evolve(sheet, diagnostics=(*sheet.diagnostics, _no_graphviz()))
+        why = _not_drawn(job, graphviz=not isinstance(error, NoGraphvizError))
+        return attrs.evolve(sheet, diagnostics=(*sheet.diagnostics, why))
     return Rendering(numbered_files(pictures, job.format))
 
 
 def _picture(job: Job, flow: ProcedureFlow) -> bytes:
-    """The chart of a procedure. Raises NoGraphvizError."""
+    """The chart of a procedure. Raises NoPictureError."""
     from .dot import dots
     from .drawing import painted
 
@@ -52,12 +53,10 @@ def _chart(job: Job, flow: ProcedureFlow) -> Chart:
     return chart if job.settings.get("lajur", True) else without_lanes(chart)
 
 
-def _no_graphviz() -> Diagnostic:
-    return Diagnostic(
-        "LBR007",
-        "tanpa-graphviz",
-        Severity.WARNING,
-        NOWHERE,
-        message("bagan.tanpa-graphviz"),
-        message("bagan.pasang"),
+def _not_drawn(job: Job, graphviz: bool) -> Diagnostic:
+    """Why there is no chart; what is about the computer has no place in the document."""
+    what, hint = (
+        ("bagan.tidak-tergambar", "bagan.terlalu-besar") if graphviz else ("bagan.tanpa-graphviz", "bagan.pasang")
     )
+    place = job.sop.title.span if graphviz else NOWHERE
+    return Diagnostic("LBR007", "tanpa-graphviz", Severity.WARNING, place, message(what), message(hint))

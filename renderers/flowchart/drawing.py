@@ -16,14 +16,18 @@ SECONDS = 60
 """After which Graphviz is stopped: it takes one or two for the largest charts that an office would print."""
 
 
-class NoGraphvizError(Exception):
-    """There is no Graphviz, or it made no picture."""
+class NoPictureError(Exception):
+    """Graphviz made no picture."""
+
+
+class NoGraphvizError(NoPictureError):
+    """There is no Graphviz."""
 
 
 def painted(dots: Iterable[str], format: str, title: str, words: str) -> bytes:
     """The first of the DOT texts that can be drawn as a file in one of the formats `dot`, `svg`, `pdf`, `png`.
 
-    `words` are read instead of the picture in a PDF. Raises NoGraphvizError.
+    `words` are read instead of the picture in a PDF. Raises NoPictureError.
     """
     if format == "dot":
         return next(iter(dots)).encode()
@@ -40,18 +44,20 @@ def painted(dots: Iterable[str], format: str, title: str, words: str) -> bytes:
 def draw(dots: Iterable[str]) -> bytes:
     """The first of the DOT texts that can be drawn as SVG.
 
-    Raises NoGraphvizError, at once where it takes too long: another one would, too.
+    Raises NoPictureError, at once where it takes too long: another one would, too.
     """
+    if not commands():
+        raise NoGraphvizError
     for dot, command in ((dot, command) for dot in dots for command in commands()):
         try:
             done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=SECONDS, check=False)
         except OSError:
             continue
         except subprocess.TimeoutExpired as error:
-            raise NoGraphvizError from error
+            raise NoPictureError from error
         if done.returncode == 0 and done.stdout:
             return done.stdout
-    raise NoGraphvizError
+    raise NoPictureError
 
 
 def commands() -> list[list[str]]:

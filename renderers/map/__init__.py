@@ -18,7 +18,7 @@ def render_portfolio(job: PortfolioJob) -> PortfolioRendering:
 
     `job.settings` is the table `[keterkaitan]`: SOPs that others keep are not missing.
     """
-    from ..flowchart.drawing import NoGraphvizError, painted
+    from ..flowchart.drawing import NoGraphvizError, NoPictureError, painted
     from .dot import dot
     from .network import network_of
 
@@ -29,7 +29,11 @@ def render_portfolio(job: PortfolioJob) -> PortfolioRendering:
     try:
         data = painted([dot(network, _TITLE)], job.format, _TITLE, words)
     except NoGraphvizError:
-        what, hint = message("bagan.peta-tanpa-graphviz"), message("bagan.pasang")
-        missing = Diagnostic("LBR007", "tanpa-graphviz", Severity.ERROR, NOWHERE, what, hint)
-        return PortfolioRendering((), nothing, (missing,))
+        return PortfolioRendering((), nothing, (_not_drawn("bagan.peta-tanpa-graphviz", "bagan.pasang"),))
+    except NoPictureError:
+        return PortfolioRendering((), nothing, (_not_drawn("bagan.peta-tidak-tergambar", "bagan.peta-terlalu-besar"),))
     return PortfolioRendering((OutputFile(f".{job.format}", data),), nothing)
+
+
+def _not_drawn(what: str, hint: str) -> Diagnostic:
+    return Diagnostic("LBR007", "tanpa-graphviz", Severity.ERROR, NOWHERE, message(what), message(hint))

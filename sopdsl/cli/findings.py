@@ -46,6 +46,20 @@ class Findings:
         if new:
             self.show(source, new, root)
 
+    def say_once(self, diagnostics: Sequence[Diagnostic]) -> None:
+        """Say findings that are about no text, each a single time, and count them."""
+        for finding in diagnostics:
+            if ("", finding) not in self._shown:
+                self._shown.add(("", finding))
+                self.counts[finding.severity] += 1
+                self.session.warn(said(finding, self.session))
+
+
+def said(finding: Diagnostic, session: Session) -> str:
+    """A finding that is about no text, on one line."""
+    parts = [finding.message, *([finding.hint] if finding.hint else [])]
+    return f"sop: {'. '.join(session.text(part) for part in parts)}"
+
 
 def wants_colour() -> bool:
     """Whether standard output is a terminal whose user wants colours (no-color.org)."""

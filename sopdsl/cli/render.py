@@ -22,7 +22,7 @@ from sopdsl.cli.render_map import MAP, render_map
 from sopdsl.cli.writing import write_outputs
 from sopdsl.diagnostics import Diagnostic, Message, message
 from sopdsl.project import Found, PathProblem
-from sopdsl.project.drawing import Drawn, DrawnText, draw_manuscript
+from sopdsl.project.drawing import Drawn, DrawnText, draw_manuscript, is_about_computer
 from sopdsl.project.manuscripts import Manuscript, Roots, read_manuscripts
 from sopdsl.project.outcome import Crash
 from sopdsl.project.overrides import Overrides
@@ -147,7 +147,9 @@ def _show(text: Manuscript, result: DrawnText, findings: Findings) -> None:
     _show_settings(text.root, result.project_diagnostics, findings)
     findings.show(text.source, result.diagnostics, text.root)
     _show_settings(text.root, result.drawn.settings_diagnostics, findings)
-    findings.show(text.source, result.drawn.diagnostics, text.root)
+    findings.say_once([finding for finding in result.drawn.diagnostics if is_about_computer(finding)])
+    own = [finding for finding in result.drawn.diagnostics if not is_about_computer(finding)]
+    findings.show(text.source, own, text.root)
 
 
 def _show_settings(root: Root, diagnostics: Sequence[Diagnostic], findings: Findings) -> None:

@@ -7,6 +7,7 @@ from typing import cast
 
 from sopdsl.cli.command import Session
 from sopdsl.cli.documents import Reader
+from sopdsl.cli.findings import said
 from sopdsl.cli.formats import format_of, output_folder
 from sopdsl.cli.paths import find
 from sopdsl.cli.writing import write_outputs
@@ -42,7 +43,7 @@ def render_map(session: Session, paths: Sequence[str], format: str | None, folde
     bound = bind(documents, project, renderer, chosen, draft=True, table=_TABLE)
     for finding in bound.settings_diagnostics:
         session.found_errors()
-        session.warn(f"sop: {session.text(finding.message)}. {session.text(finding.hint) if finding.hint else ''}")
+        session.warn(said(finding, session))
     files = {target / f"{_FILE}{file.suffix}": file.data for file in bound.files}
     if files and write_outputs(files, session):
         session.say(session.text(message("cli.render.peta", documents=len(documents))))

@@ -26,6 +26,7 @@ _TEXT = ("TKS001", "TKS002", "TKS003", "TKS005")
 _EXECUTORS = ("PLK001", "PLK003")
 _FLOW = ("ALR001", "ALR002", "ALR005", "ALR012")
 SETTINGS_RULES = ("PRY001", "LBR001")
+_COMPUTER_RULES = ("LBR007",)
 STOPPING = frozenset((*_TEXT, *_EXECUTORS, *_FLOW, *SETTINGS_RULES))
 """Rules whose errors make a picture wrong: something written would be missing from it, or stand in the wrong place.
 
@@ -131,6 +132,12 @@ def reported(findings: Findings, document: Document) -> tuple[Findings, Findings
     return tuple(wanted), tuple(in_force(placed(about_settings, document.project, tables), document.settings))
 
 
+def is_about_computer(finding: Diagnostic) -> bool:
+    """Whether a renderer complains of what is missing on this computer, which is the same for all documents."""
+    return finding.code in _COMPUTER_RULES and finding.span == NOWHERE
+
+
 def _is_about_settings(finding: Diagnostic, project: Project) -> bool:
     """Fields of the identity page that the project gives have no place in the document."""
-    return finding.code in SETTINGS_RULES or (finding.span == NOWHERE and project.settings.identity != Identity())
+    given = finding.span == NOWHERE and project.settings.identity != Identity() and not is_about_computer(finding)
+    return finding.code in SETTINGS_RULES or given

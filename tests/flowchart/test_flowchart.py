@@ -271,7 +271,7 @@ def test_a_graphviz_that_fails_or_hangs_draws_nothing(
     monkeypatch.setattr(shutil, "which", lambda name: str(broken))
     monkeypatch.setattr(drawing, "find_spec", lambda name: None)
     monkeypatch.setattr(drawing, "SECONDS", 0.2)
-    with pytest.raises(drawing.NoGraphvizError):
+    with pytest.raises(drawing.NoPictureError):
         drawing.draw(["digraph {}"])
 
 
@@ -300,5 +300,5 @@ def test_where_graphviz_cannot_draw_right_angles_the_other_text_is_drawn(
 def test_a_chart_that_takes_too_long_is_not_tried_by_the_other_graphviz(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drawing, "commands", lambda: [["sleep", "30"], ["echo", "<svg/>"]])
     monkeypatch.setattr(drawing, "SECONDS", 0.2)
-    with pytest.raises(drawing.NoGraphvizError):
+    with pytest.raises(drawing.NoPictureError):
         drawing.draw(["digraph {}"])
