@@ -131,7 +131,7 @@ def set_lines(
     return tuple(glyphs)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _advance(text: str, size: float, bold: bool, italic: bool, family: Family) -> float:
     return measure(text, size, bold, italic, family)
 

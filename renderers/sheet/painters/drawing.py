@@ -16,10 +16,12 @@ from ..layout.geometry import Page, Route, Symbol
 from .shapes import DASHES, ROUTE_LINE, RULE_LINE, SYMBOL_LINE, Point, arrow, every_glyphs, polygon, rules, underline
 
 
-def drawing(page: Page) -> list[str]:
-    """The elements, the lowest first."""
+def drawing(page: Page, described: bool = True) -> list[str]:
+    """The elements, the lowest first. `described`: routes and symbols say what they are."""
     below = [*_fills(page), *_rules(page), *_label_grounds(page), *_underlines(page)]
-    return [*below, *map(picture_element, page.pictures), *map(_route, page.routes), *map(_symbol, page.symbols)]
+    routes = [_route(route, described) for route in page.routes]
+    symbols = [_symbol(symbol, described) for symbol in page.symbols]
+    return [*below, *map(picture_element, page.pictures), *routes, *symbols]
 
 
 def draft_mark(page: Page) -> Iterable[str]:
@@ -62,37 +64,43 @@ def _underlines(page: Page) -> Iterable[str]:
             yield f'<path d="{_path((start, end))}" stroke="#000" stroke-width="{number(thickness)}"/>'
 
 
-def _route(route: Route) -> str:
+def _route(route: Route, described: bool) -> str:
     line, head = arrow(route)
     dashes = " ".join(map(number, DASHES)) if route.dashed else None
     head_element = f'<path d="{_path(head)}Z"/>' if head else ""
+    stroke = attributes(fill="none", stroke="#000", stroke_width=ROUTE_LINE, stroke_dasharray=dashes)
+    drawn = f'<path d="{_path(line)}"{stroke}/>{head_element}'
+    if not described:
+        return drawn
     data = attributes(
         data_edges=" ".join(map(str, route.edges)),
         data_procedure=route.procedure,
         data_source=route.source,
         data_target=route.target,
     )
-    stroke = attributes(fill="none", stroke="#000", stroke_width=ROUTE_LINE, stroke_dasharray=dashes)
-    return f'<g{data}><path d="{_path(line)}"{stroke}/>{head_element}</g>'
+    return f"<g{data}>{drawn}</g>"
 
 
-def _symbol(symbol: Symbol) -> str:
+def _symbol(symbol: Symbol, described: bool) -> str:
+    data, title = _description(symbol) if described else ("", "")
     rect, corners = symbol.rect, polygon(symbol)
+    data += attributes(fill="#fff", stroke="#000", stroke_width=SYMBOL_LINE)
+    if corners:
+        return f'<path d="{_path(corners)}Z"{data}>{title}</path>'
+    place = attributes(x=rect.x, y=rect.y, width=rect.width, height=rect.height, rx=rect.height / 2)
+    return f"<rect{place}{data}>{title}</rect>"
+
+
+def _description(symbol: Symbol) -> tuple[str, str]:
+    """What a symbol is, as attributes, and what it says to a screen reader."""
     data = attributes(
         data_symbol=symbol.id,
         data_node=symbol.node,
         data_procedure=symbol.procedure,
         data_column=symbol.column,
         data_shape=symbol.shape.value,
-        fill="#fff",
-        stroke="#000",
-        stroke_width=SYMBOL_LINE,
     )
-    title = f"<title>{escape(storable(symbol.alt))}</title>"
-    if corners:
-        return f'<path d="{_path(corners)}Z"{data}>{title}</path>'
-    place = attributes(x=rect.x, y=rect.y, width=rect.width, height=rect.height, rx=rect.height / 2)
-    return f"<rect{place}{data}>{title}</rect>"
+    return data, f"<title>{escape(storable(symbol.alt))}</title>"
 
 
 def _path(points: Iterable[Point]) -> str:

@@ -79,7 +79,7 @@ def _page(page: Page) -> dict[str, Any]:
         "width": page.width,
         "height": page.height,
         "draft": page.draft,
-        "drawing": svg(page.width, page.height, drawing(page)).decode(),
+        "drawing": svg(page.width, page.height, drawing(page, described=False)).decode(),
         "blocks": _blocks(page, here),
         "pictures": [_figure(picture.rect, here, picture.alt) for picture in page.pictures],
     }
