@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sopdsl.regulations.abbreviations import BODIES
 
@@ -35,10 +36,11 @@ SAME = 0.75
 """The similarity from which two titles count as the same."""
 
 
-def title_words(title: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def title_words(title: str) -> tuple[str, ...]:
     """The words of a title that matter, in small letters, short forms written out."""
     words = _WORD.findall(_BRACKETS.sub(" ", title).casefold())[:_MOST_WORDS]
-    return [part for word in words for part in _SHORT_FORMS.get(word, word).split() if part not in _SMALL]
+    return tuple(part for word in words for part in _SHORT_FORMS.get(word, word).split() if part not in _SMALL)
 
 
 def similarity(first: str, second: str) -> float:
@@ -56,12 +58,16 @@ def similarity(first: str, second: str) -> float:
     return 2 * common / (len(words) + len(others))
 
 
+@lru_cache(maxsize=1024)
 def same_title(first: str, second: str) -> bool:
-    """Whether two titles are one, though perhaps misspelt, shortened or cut short."""
+    """Whether two titles are one, though perhaps misspelt, shortened or cut short.
+
+    Remembered, for several rules ask, and an office cites the same regulations again and again.
+    """
     return similarity(first, second) >= SAME or _cut(title_words(first), title_words(second))
 
 
-def _cut(first: list[str], second: list[str]) -> bool:
+def _cut(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     shorter = min(len(first), len(second))
     return shorter >= 3 and all(map(_near, first[:shorter], second[:shorter]))
 

@@ -4,8 +4,6 @@ A tab counts up to the next multiple of the file's own step: the least number of
 (the formatter's step) where no line begins with spaces.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -38,11 +36,10 @@ def split_lines(text: str) -> list[Line]:
     start = 0
     for raw in text.split("\n"):
         content = raw.lstrip(" \t")
-        indentation = raw[: len(raw) - len(content)]
         kept = content.rstrip()
-        comment = kept == "#" or kept.startswith(("# ", "#\t"))
-        body = start + len(indentation)
-        lines.append(Line(start, body, body + len(kept), width(indentation, step), comment))
+        body = start + len(raw) - len(content)
+        depth = width(raw[: body - start], step)
+        lines.append(Line(start, body, body + len(kept), depth, kept[:2] in ("#", "# ", "#\t")))
         start += len(raw) + 1
     return lines
 

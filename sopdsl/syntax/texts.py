@@ -3,8 +3,6 @@
 import re
 from typing import NamedTuple
 
-import attrs
-
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.model import Item, Text, Words
 from sopdsl.source import Span
@@ -124,14 +122,9 @@ def _add_entry(entries: list[Entry], piece: Piece, mark: int, problems: list[Dia
 
 
 def _finished(entry: Entry) -> Item:
-    below = tuple(_item_of(each.pieces) for each in entry.below)
-    item = _item_of(entry.pieces)
-    end = below[-1].span.end if below else item.span.end
-    return attrs.evolve(item, items=below, span=Span(item.span.start, end))
-
-
-def _item_of(pieces: list[Piece]) -> Item:
-    return Item(read_inlines(pieces), (), Span(pieces[0].start, pieces[-1].end))
+    below = tuple(map(_finished, entry.below))
+    end = below[-1].span.end if below else entry.pieces[-1].end
+    return Item(read_inlines(entry.pieces), below, Span(entry.pieces[0].start, end))
 
 
 def words_of(pieces: list[Piece], start: int) -> Words:

@@ -26,7 +26,7 @@ English:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopdsl.checks.document import Document
 from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
@@ -43,6 +43,8 @@ _REFERENCE = (
     rf"(?i)\b(?:(?:langkah|butir)\s+(?:{_NUMBERED})?|(?:kegiatan|aktivitas)\s+{_NUMBERED})"
     rf"(\()?(\d{{1,2}})(?(1)\)){_NO_NUMBER_OF}"
 )
+_WORDS = ("langkah", "butir", "kegiatan", "aktivitas")
+"""What a reference begins with: most texts hold none of them, or no digit."""
 _DIGIT = re.compile(r"\d")
 _REGULATION = r"(?i)\b(?:pasal|ayat|peraturan|undang-undang|uu|perpres|permen\w*|lampiran|keputusan)\b"
 
@@ -51,9 +53,16 @@ def check(document: Document) -> Iterator[Finding]:
     for flow in document.flows:
         for row in flow.graph.rows:
             for run in runs_in(*step_texts(row.step)):
-                for found in re.finditer(_REFERENCE, run.text) if _DIGIT.search(run.text) else ():
+                for found in _references(run.text):
                     if not (found[0].casefold().startswith("butir") and re.search(_REGULATION, run.text)):
                         yield _finding(document, flow.graph, run, found)
+
+
+def _references(text: str) -> Iterable[re.Match[str]]:
+    folded = text.casefold()
+    if not _DIGIT.search(text) or not any(word in folded for word in _WORDS):
+        return ()
+    return re.finditer(_REFERENCE, text)
 
 
 def _finding(document: Document, graph: Graph, run: Run, found: re.Match[str]) -> Finding:
