@@ -1,4 +1,4 @@
-"""`sop new`: a `sop.toml` and a first document, from a few questions or options."""
+"""`sop new`: a `sop.toml` and a first document, or a further one beside it, from a few questions or options."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from sopdsl.cli.command import Command, Session
-from sopdsl.cli.new_answers import Logo, collect
+from sopdsl.cli.new_answers import DOCUMENT, QUESTIONS, Logo, collect
 from sopdsl.cli.paths import typed
 from sopdsl.cli.writing import write_files
 from sopdsl.diagnostics import message
@@ -34,19 +34,21 @@ def command(session: Session, /, folder: str, agency: tuple[str, ...], **options
     if root.exists() and not root.is_dir():
         session.complain(message("cli.new.bukan-folder", path=root.as_posix()))
         return
-    if _stand_in_the_way([root / SETTINGS_FILE], session):
+    begun = (root / SETTINGS_FILE).exists()
+    asked = DOCUMENT if begun else QUESTIONS
+    given = {"agency": agency or None, **options}
+    if any(value is not None and field not in asked for field, value in given.items()):
+        _stand_in_the_way([root / SETTINGS_FILE], session)
         return
     somebody = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
-    answers, logo = collect({"agency": agency or None, **options}, somebody, session)
-    _write(root, answers, logo, session)
+    answers, logo = collect(given, asked if somebody else (), session)
+    _write(root, answers, logo, begun, session)
 
 
-def _write(root: Path, answers: Answers, logo: Logo | None, session: Session) -> None:
+def _write(root: Path, answers: Answers, logo: Logo | None, begun: bool, session: Session) -> None:
     document = root / document_name(answers.title)
-    files = {
-        root / SETTINGS_FILE: settings_text(answers).encode("utf-8"),
-        document: document_text(answers).encode("utf-8"),
-    }
+    files = {} if begun else {root / SETTINGS_FILE: settings_text(answers).encode("utf-8")}
+    files[document] = document_text(answers).encode("utf-8")
     if logo is not None:
         files[root / logo.path] = logo.data
     if _stand_in_the_way(list(files), session):

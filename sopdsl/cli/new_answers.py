@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -29,15 +29,15 @@ class Logo(Value):
     data: bytes
 
 
-def collect(given: Mapping[str, Any], ask: bool, session: Session) -> tuple[Answers, Logo | None]:
+def collect(given: Mapping[str, Any], asked: Collection[str], session: Session) -> tuple[Answers, Logo | None]:
     """The answers that options give, by the names of `Answers`' fields; None where an option was not written.
 
-    What they leave out is asked, if somebody is there to `ask`, or stays empty. Raises Mistake for an option that
-    cannot be used.
+    What they leave out of the fields that are to be `asked` is asked; the rest stays empty. Raises Mistake for an option
+    that cannot be used.
     """
-    read: dict[str, Any] = {field: _QUESTIONS[field][1](value) for field, value in given.items() if value is not None}
-    missing = [field for field in _QUESTIONS if field not in read]
-    if ask and missing:
+    read: dict[str, Any] = {field: QUESTIONS[field][1](value) for field, value in given.items() if value is not None}
+    missing = [field for field in QUESTIONS if field in asked and field not in read]
+    if missing:
         session.say(session.text(message("cli.new.pembuka")))
         for field in missing:
             read[field] = _ask_agency(session) if field == "agency" else _ask(field, session)
@@ -47,7 +47,7 @@ def collect(given: Mapping[str, Any], ask: bool, session: Session) -> tuple[Answ
 
 def _ask(field: str, session: Session) -> object:
     """The answer to a question, which is repeated until it can be used."""
-    question, reader = _QUESTIONS[field]
+    question, reader = QUESTIONS[field]
     while True:
         try:
             return reader(_prompt(question, session))
@@ -85,6 +85,8 @@ def _read_title(answer: str) -> str:
 
 
 def _read_executors(answer: str) -> tuple[Executor, ...]:
+    if "," in answer and ";" not in answer:
+        raise Mistake(message("cli.new.pelaksana-koma", answer=answer.replace(",", ";")))
     executors: dict[str, Executor] = {}
     for each in filter(None, map(tidy, answer.split(";"))):
         executor = read_executor(each)
@@ -122,7 +124,7 @@ def _is_drawn(data: bytes) -> bool:
     return not any(finding.code == "LBR003" for finding in rendering.diagnostics)
 
 
-_QUESTIONS: Mapping[str, tuple[Message, Callable[[Any], object]]] = MappingProxyType(
+QUESTIONS: Mapping[str, tuple[Message, Callable[[Any], object]]] = MappingProxyType(
     {
         "agency": (message("cli.new.tanya-instansi", line=1), _read_agency),
         "address": (message("cli.new.tanya-alamat"), tidy),
@@ -135,3 +137,5 @@ _QUESTIONS: Mapping[str, tuple[Message, Callable[[Any], object]]] = MappingProxy
     }
 )
 """The questions in their order, by the field of `Answers` that they fill, and what reads an answer or refuses it."""
+DOCUMENT = ("title", "executors")
+"""The questions about a document itself; the others are about the office, whose `sop.toml` answers them for all."""

@@ -53,13 +53,35 @@ def test_what_was_written_passes_every_command(sop, own_folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("there", "named"),
-    [("naskah/sop.toml", "naskah/sop.toml"), ("naskah/cuti.sop", "naskah/cuti.sop"), ("naskah", "naskah bukan folder")],
+    [("naskah/cuti.sop", "naskah/cuti.sop"), ("naskah", "naskah bukan folder")],
 )
 def test_nothing_is_overwritten(sop, write, own_folder: Path, there: str, named: str) -> None:
     write(there, "milik orang")
     result = sop("new", "naskah", "--judul", "Cuti")
     assert result.exit_code == 2 and named in result.stderr
     assert files(own_folder) == {there} and (own_folder / there).read_text() == "milik orang"
+
+
+def test_an_office_that_has_its_settings_gets_a_further_document(sop, write, own_folder: Path) -> None:
+    write("naskah/sop.toml", "[instansi]\nnama = ['Dinas Contoh']\n")
+    result = sop("new", "naskah", "--judul", "Cuti", "--pelaksana", "Staf; Kasi")
+    assert (result.exit_code, result.stdout.splitlines()[0]) == (0, "naskah/cuti.sop")
+    assert files(own_folder) == {"naskah/sop.toml", "naskah/cuti.sop"}
+    assert "Dinas Contoh" in (own_folder / "naskah/sop.toml").read_text()
+
+
+def test_answers_about_an_office_that_has_its_settings_are_refused(sop, write, own_folder: Path) -> None:
+    write("naskah/sop.toml", "")
+    result = sop("new", "naskah", "--judul", "Cuti", *OFFICE)
+    assert result.exit_code == 2 and "naskah/sop.toml" in result.stderr
+    assert files(own_folder) == {"naskah/sop.toml"}
+
+
+def test_only_the_document_is_asked_about_where_an_office_has_its_settings(write, own_folder: Path) -> None:
+    write("naskah/sop.toml", "")
+    code, seen = on_a_terminal(b"Cuti\nStaf, Kasi\nStaf; Kasi\n", "new", "naskah")
+    assert (code, "Alamat" in seen, "Staf; Kasi" in seen) == (0, False, True)
+    assert "  - Staf\n  - Kasi\n" in (own_folder / "naskah/cuti.sop").read_text(encoding="utf-8")
 
 
 def test_other_files_do_not_matter(sop, write, own_folder: Path) -> None:
@@ -73,6 +95,7 @@ def test_other_files_do_not_matter(sop, write, own_folder: Path) -> None:
     [
         (("--judul", "Surat {x}"), 'judul "Surat {x}" memuat tanda'),
         (("--pelaksana", "Staf; a: b"), 'nama pelaksana "a: b" tidak dapat dipakai'),
+        (("--pelaksana", "Staf, Kasi"), "pelaksana dipisahkan dengan titik koma, bukan koma; tulis: Staf; Kasi"),
         (("--pelaksana", "Staf; STAF"), 'pelaksana "STAF" disebut dua kali'),
         (("--logo", "tidak-ada.png"), "berkas lambang tidak-ada.png tidak ada"),
         (("--logo", "."), "berkas lambang . tidak ada"),
