@@ -124,6 +124,13 @@ CONSTRUCTS = {
             Jika Tidak: a
         Langkah oleh C: tiga
         """, ["1A > 2B?", "2B? > 3C Ya", "2B? > 1A Tidak"]),
+    "an arrow to a process that is handed over reaches the first": ("""
+        Langkah oleh C: satu
+          Lanjut ke: kerja
+        Langkah: dua
+          Proses kerja oleh A lalu B: isi
+        Langkah oleh C: tiga
+        """, ["1C > 2A", "2A > 2B", "2B > 3C"]),
     "own decision after a hand-over": ("""
         Langkah a oleh A lalu B: satu
           Keputusan c: baik?

@@ -114,9 +114,27 @@ def test_the_order_of_levels_and_years() -> None:
 @pytest.mark.parametrize(
     ("first", "second"),
     [
+        ("Perpres 29/2014", "Permendagri 52/2011"),
+        ("Inpres 7/1999", "Permendagri 52/1998"),
+        ("Inpres 7/1999", "Qanun Aceh 8/1998"),
+        ("Qanun Aceh 8/2008", "Pergub Aceh 1/2001"),
+        ("Keputusan Bupati Contoh 1/2009", "Perkades Contoh 1/2001"),
+        ("UU 14/2008", "UU 25/2009"),
+    ],
+)
+def test_what_precedes(first: str, second: str) -> None:
+    assert must_precede(cite(first), cite(second)) and not must_precede(cite(second), cite(first))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
         ("Permendagri 52/2011", "Perda Kabupaten Contoh 5/2016"),
         ("Permendagri 52/2011", "Keputusan Menteri Agama 168/2010"),
         ("Keppres 68/1995", "Perpres 29/2014"),
+        ("Keppres 68/1995", "Inpres 7/1994"),
+        ("Perdes Contoh 1/2001", "Perkades Contoh 1/2000"),
+        ("Permendagri 52/2011", "Surat Edaran Menteri Dalam Negeri Nomor 1 Tahun 2010"),
         ("Perbup Contoh 1/2010", "Peraturan Gubernur Contoh 2/2010"),
         ("UU 25/2009", "UU 14/2009"),
     ],
