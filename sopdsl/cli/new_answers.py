@@ -32,8 +32,8 @@ class Logo(Value):
 def collect(given: Mapping[str, Any], asked: Collection[str], session: Session) -> tuple[Answers, Logo | None]:
     """The answers that options give, by the names of `Answers`' fields; None where an option was not written.
 
-    What they leave out of the fields that are to be `asked` is asked; the rest stays empty. Raises Mistake for an option
-    that cannot be used.
+    What they leave out of the fields to be `asked` is asked; the rest stays empty. Raises Mistake for an option that
+    cannot be used.
     """
     read: dict[str, Any] = {field: QUESTIONS[field][1](value) for field, value in given.items() if value is not None}
     missing = [field for field in QUESTIONS if field in asked and field not in read]
