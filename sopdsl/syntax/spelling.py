@@ -80,7 +80,7 @@ def _without_space(text: str, start: int, end: int, language: Language) -> Guess
 
 
 def _without_colon(text: str, start: int, end: int, language: Language, first: bool) -> Guess | None:
-    """A way of the flow, or what all that follows hangs on: the title, the executors, a procedure."""
+    """A way of the flow, what all that follows hangs on (title, executors, procedure), or a keyword by itself."""
     flow = _FLOW.match(text, start, end)
     if flow is not None:
         keyword = next(each for each in language.keywords.values() if each.word == re.sub(" +", " ", flow.group(1)))
@@ -95,6 +95,9 @@ def _without_colon(text: str, start: int, end: int, language: Language, first: b
     procedure = _PROCEDURE.match(text, start, end)
     if procedure is not None:
         return Guess(language.keywords["PROSEDUR"], procedure.end(1), "Prosedur", procedure.end())
+    found = language.statement(text[start:end] + ":", 0, end + 1 - start) if end - start <= _LONGEST else None
+    if found is not None and found[1] == end - start and not found[0].has_head and found[0].terminal != "SOP":
+        return Guess(found[0], end, found[0].word, end)
     return None
 
 

@@ -2,8 +2,9 @@
 
 Apa yang diperiksa:
     Baris yang dimulai dengan kata yang mirip kata kunci dan diikuti titik dua, serta `Lanjut ke`,
-    `Jika`, `Menunggu`, `Pelaksana`, `Prosedur` dan judul `SOP` tanpa titik dua. Sesudah titik dua
-    ada spasi: `Waktu: 10 menit`, bukan `Waktu:10 menit`.
+    `Jika`, `Menunggu`, `Pelaksana`, `Prosedur`, judul `SOP`, dan kata kunci yang sendirian di
+    barisnya, tanpa titik dua. Sesudah titik dua ada spasi: `Waktu: 10 menit`, bukan
+    `Waktu:10 menit`.
 
 Mengapa:
     Kata kunci yang salah eja tidak dikenali, sehingga isinya hilang atau masuk ke teks di atasnya.
