@@ -10,10 +10,10 @@ from sopdsl.source import Span
 
 _LONGEST_HEAD = 400
 _LONGEST_CHANGES = 2000
-_PART = re.compile(
-    r"\s*(?=(?:pasal|bab|lampiran)\b)(?:(?:pasal\s+\d+\w*|ayat\s*\(\d+\w*\)|huruf\s+[a-z]|angka\s+\d+|bab\s+[IVXLC]+"
-    r"|lampiran(?:\s+[IVXLC]+)?|dan|dari)(?!\w)[\s,]*)+",
-    re.IGNORECASE,
+_PARTS = ("pasal", "bab", "lampiran")
+_PART = (
+    rf"(?i)\s*(?=(?:{'|'.join(_PARTS)})\b)(?:(?:pasal\s+\d+\w*|ayat\s*\(\d+\w*\)|huruf\s+[a-z]|angka\s+\d+"
+    r"|bab\s+[IVXLC]+|lampiran(?:\s+[IVXLC]+)?|dan|dari)(?!\w)[\s,]*)+"
 )
 """The part of a regulation that is meant, before its type: "Pasal 18 ayat (6) Undang-Undang Dasar …"."""
 _CONSTITUTION = re.compile(rf"\s*(?P<kind>(?:UUD|Undang{HYPHEN}Undang\s+Dasar)\b[^\d]{{0,60}}\b1945)\b", re.IGNORECASE)
@@ -56,7 +56,7 @@ def read_citation(text: str, start: int = 0) -> Citation | None:
 
     `start` is the place of the text in its source, from which the spans count.
     """
-    part = _PART.match(text)
+    part = re.match(_PART, text) if text.lstrip().casefold().startswith(_PARTS) else None
     if part is not None:
         return read_citation(text[part.end() :], start + part.end())
     constitution = _CONSTITUTION.match(text)
@@ -78,7 +78,7 @@ def read_citation(text: str, start: int = 0) -> Citation | None:
 
 def unread_parts(text: str) -> tuple[str, ...]:
     """What of type, number, year and title a text lacks, as `jenis`, `nomor`, `tahun`, `judul`."""
-    text = _PART.sub("", text, count=1)
+    text = re.sub(_PART, "", text, count=1)
     if _CONSTITUTION.match(text):
         return ()
     about, head = _divided(text, 0)

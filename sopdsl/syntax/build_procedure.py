@@ -30,7 +30,6 @@ from sopdsl.syntax.lexer import GOES_ON
 from sopdsl.syntax.scope import Scope
 from sopdsl.syntax.targets import read_names, read_targets
 from sopdsl.syntax.texts import read_text, simple_text
-from sopdsl.syntax.unmarked import unmarked_branches
 
 ROWS = {"LANGKAH", "KELOMPOK", "SERENTAK"}
 _NODES = {
@@ -131,8 +130,8 @@ def _node(field: Field, scope: Scope) -> Node:
     branches = tuple(_branch(each, scope) for each in field.below if each.kind == "JIKA")
     if kind is NodeKind.DECISION and targets is not None:
         targets = _only_information(targets, own["LANJUT_KE"], scope)
-    if kind is NodeKind.DECISION and not branches and (unmarked := unmarked_branches(field)):
-        scope.problems.append(unmarked)
+    if kind is NodeKind.DECISION and not branches:
+        _report_unmarked_branches(field, scope)
     return Node(
         kind,
         name=name_of(field),
@@ -144,6 +143,14 @@ def _node(field: Field, scope: Scope) -> Node:
         sops=_sops(own.get("SOP"), scope),
         span=field.span,
     )
+
+
+def _report_unmarked_branches(question: Field, scope: Scope) -> None:
+    from sopdsl.syntax.unmarked import unmarked_branches  # few decisions have no branches
+
+    unmarked = unmarked_branches(question)
+    if unmarked is not None:
+        scope.problems.append(unmarked)
 
 
 def _only_information(targets: tuple[Target, ...], field: Field, scope: Scope) -> tuple[Target, ...] | None:
