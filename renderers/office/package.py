@@ -15,6 +15,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "application/vnd.openxmlformats-package"
 _DOCUMENT = "application/vnd.openxmlformats-officedocument"
 LANGUAGE = "id-ID"
+"""Of the texts, as office programs name it."""
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest that a zip can say."""
 
