@@ -32,10 +32,8 @@ class LegalItem(NamedTuple):
         return self.text[place.start - self.span.start : place.end - self.span.start]
 
 
-def legal_items(text: Text | None, source: str) -> tuple[LegalItem, ...]:
+def legal_items(text: Text, source: str) -> tuple[LegalItem, ...]:
     """The items of a Dasar Hukum that say something: without lead-ins, dashes and placeholders still to be filled."""
-    if text is None:
-        return ()
     spans = [(_content_span(text.lead), True)] if text.lead and not text.items else list(_item_spans(text.items))
     return tuple(item for span, leaf in spans for item in _read(span, leaf, source))
 

@@ -184,3 +184,8 @@ def test_near_names_are_not_looked_for_without_end() -> None:
     unknown = [found for found in findings(f"SOP: Surat\nPelaksana: Staf\n{steps}") if found.code == "ALR001"]
     hints = [found.hint.key for found in unknown if found.hint is not None]
     assert hints == ["ALR001.hint-mirip"] * 100 + ["ALR001.hint-beri-nama"] * 50
+
+
+def test_a_document_without_steps_is_checked() -> None:
+    codes = [one.code for one in findings("SOP: Pelayanan Surat\nBatas waktu: 3-1 hari\n")]
+    assert "WKT007" in codes and "SIS001" not in codes
