@@ -36,6 +36,7 @@ from sopdsl.execution import (
     replay,
     write_record,
 )
+from sopdsl.execution.record import read_plan, write_plan
 from sopdsl.execution.schema import FILE, schema
 from sopdsl.flow import analyse
 from sopdsl.messages import text_of
@@ -205,6 +206,15 @@ def after(plan: Plan, *actions: Action) -> Run:
         assert not isinstance(found, Message)
         run = found[1]
     return run
+
+
+@pytest.mark.parametrize("key", ["ways", "informs"])
+@pytest.mark.parametrize("parts", [[[1]], [[0, 7]], [[]]])
+def test_a_way_that_leads_to_no_station_is_no_way(key: str, parts: list[list[int]]) -> None:
+    plan = write_plan(plan_with((Station(0, NodeKind.PROCESS),)))
+    assert read_plan(plan)[0] is not None
+    plan["stations"][0][key] = [{"parts": parts}]
+    assert read_plan(plan)[0] is None
 
 
 def test_work_that_goes_round_by_itself_for_ever_is_lost() -> None:

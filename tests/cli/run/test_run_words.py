@@ -201,3 +201,11 @@ def test_a_changed_time_limit_or_note_is_told(typed, write) -> None:
     assert "Langkah 1 berubah: alur." in typed("run", "migrate", "1", "c.sop").stdout
     write("d.sop", TOLD.replace("- Pelayanan Loket", "- Pelayanan Terpadu"))
     assert "Langkah 1 berubah: alur." in typed("run", "migrate", "1", "d.sop").stdout
+
+
+def test_a_note_of_the_document_may_name_steps_of_any_procedure() -> None:
+    other = "Prosedur B: Pengiriman\n  Langkah oleh Staf: Menulis\n  Langkah kirim oleh Staf: Mengirim\n"
+    text = TOLD.replace("tidak dicatat di sini", "dicatat pada langkah {kirim}")
+    text = text.replace("Prosedur A:", f"{other}Prosedur A:")
+    sop = parse(Source("x", text)).sop
+    assert [plan.notes[-1] for plan in plans_of(sop, analyse(sop))] == ["Surat rahasia dicatat pada langkah 2."] * 2

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from sopdsl.execution.store import StoreError, open_store
+from sopdsl.execution.store import StoreError, open_store, sqlite
+from sopdsl.execution.store.database import Database
+from sopdsl.execution.store.migrations import bring_up_to_date
 from sopdsl.messages import text_of
 from tests.execution.store.examples import DOCUMENT, SUMMARY, begin
 from tests.execution.store.torn import filled, key_of, sound_runs
@@ -77,6 +79,29 @@ def test_the_folders_of_a_new_store_are_made(tmp_path: Path) -> None:
     place = tmp_path / "a b" / "c%20?#" / "pelaksanaan é.db"
     assert key_of(place, lambda store: store.create(DOCUMENT, SUMMARY, [])) is None
     assert place.is_file()
+
+
+def test_a_store_that_another_program_made_meanwhile_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "pelaksanaan.db"
+
+    def slowly(database: Database) -> None:
+        monkeypatch.setattr(sqlite, "bring_up_to_date", bring_up_to_date)
+        with open_store(place) as other:
+            begin(other)
+        bring_up_to_date(database)
+
+    monkeypatch.setattr(sqlite, "bring_up_to_date", slowly)
+    with open_store(place) as store:
+        assert [run.number for run in store.runs()] == [1]
+    assert list(tmp_path.iterdir()) == [place]
+
+
+def test_what_is_recorded_is_on_the_disk_before_it_counts(tmp_path: Path) -> None:
+    """As SQLite's manual has it: only so a power cut loses nothing (sqlite.org/pragma.html#pragma_synchronous)."""
+    with open_store(tmp_path / "pelaksanaan.db") as store, store._database.reading() as connection:
+        asked = ("synchronous", "journal_mode", "foreign_keys")
+        found = [connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in asked]
+    assert found == [2, "wal", 1]
 
 
 def test_a_file_system_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
