@@ -1,7 +1,7 @@
 """A chart as DOT, the language of Graphviz: executors as lanes from left to right, the work from top to bottom.
 
-The author's texts are labels, quoted; names are our own. Symbols have the
-size of their words in the shipped fonts, so that the picture is the same where Graphviz finds other fonts.
+The author's texts are labels, quoted; names are our own. Symbols have the size of their words in the shipped fonts, so
+that the picture is the same where Graphviz finds other fonts.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ _SHAPES = {
 }
 _POINT = {"label": "", "width": "0.01", "height": "0.01", "style": "invis", "pos": "0,0"}
 _TRIES = 4
+"""How often right angles are tried, each time with one more point."""
 _STROKES = {
     Stroke.ARROW: {},
     Stroke.DASHED: {"style": "dashed", "constraint": "false"},

@@ -46,9 +46,10 @@ def draw(dots: Iterable[str]) -> bytes:
 
     Raises NoPictureError, at once where it takes too long: another one would, too.
     """
-    if not commands():
+    programs = commands()
+    if not programs:
         raise NoGraphvizError
-    for dot, command in ((dot, command) for dot in dots for command in commands()):
+    for dot, command in ((dot, command) for dot in dots for command in programs):
         try:
             done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=SECONDS, check=False)
         except OSError:

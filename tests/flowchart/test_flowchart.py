@@ -165,9 +165,9 @@ def test_work_goes_down() -> None:
 
 
 def test_what_nothing_leads_to_stands_where_it_is_written() -> None:
-    rows = "Langkah oleh Staf: A\n  Lanjut ke: c\nLangkah oleh Kadin: B\nLangkah c oleh Staf: C\nLangkah oleh Staf: D\n"
+    rows = "Langkah oleh Staf: A\nLangkah oleh Staf: B\n  Lanjut ke: d\nLangkah oleh Kadin: C\nLangkah d oleh Staf: D\n"
     (flow,) = analyse(parse(Source("x", f"SOP: X\nPelaksana: Staf; Kadin\n{rows}")).sop)
-    assert heights_of(swimlanes(flow.graph)) == {"n1": 0, "n2": 0, "n3": 1, "n4": 2}
+    assert heights_of(swimlanes(flow.graph)) == {"n1": 0, "n2": 1, "n3": 1, "n4": 2}
 
 
 def test_symbols_of_one_lane_stand_below_each_other() -> None:
