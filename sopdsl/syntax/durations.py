@@ -28,7 +28,7 @@ _UNITS = {
 _ONES = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _SIGNS = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
 _BOUNDS = {
-    Bound.AT_MOST: r"maks(?:imal|imum|\.)?|paling (?:lambat|lama|banyak)|selambat-lambatnya|selama-lamanya"
+    Bound.AT_MOST: r"ma(?:ks|x)(?:imal|imum|\.)?|paling (?:lambat|lama|banyak)|selambat-lambatnya|selama-lamanya"
     r"|tidak lebih dari|s\.d\.?|s/d|≤|<=?",
     Bound.AT_LEAST: r"min(?:imal|imum|\.)?|paling (?:cepat|sedikit)|sekurang-kurangnya|tidak kurang dari|≥|>=?",
     Bound.ABOUT: r"±|\+/-|sekitar|kira-kira|kurang lebih|lebih kurang",

@@ -23,7 +23,9 @@ _SLIPS = {
     **dict.fromkeys(("dtk", "detk"), "detik"),
 }
 _UNIT = "|".join(sorted((*_UNITS, *_SLIPS), key=len, reverse=True))
-_AMOUNT = rf"(?i)(?P<number>\d)[ \t]*(?P<unit>{_UNIT})(?!\w)"
+_NEARLY = ("detik", "menit", "minggu", "bulan", "tahun")
+"""Units that are long enough to be known by all letters but one."""
+_AMOUNT = rf"(?i)(?P<number>\d)[ \t]*(?P<unit>{_UNIT}|[a-z]{{4,8}})(?![^\W\d_])(?=(?P<next>\d)?)"
 _CAPITAL = rf"(?i)(?<!\w)(?:{'|'.join(_UNITS)})(?!\w)"
 
 
@@ -59,5 +61,13 @@ def _usual(text: str) -> bool:
 
 
 def _mended(found: re.Match[str]) -> str:
-    unit = _SLIPS.get(found["unit"].lower(), found["unit"])
-    return f"{found['number']} {unit}"
+    written = found["unit"].lower()
+    unit = _SLIPS.get(written, found["unit"])
+    if written not in _UNITS and written not in _SLIPS:
+        from sopdsl.syntax.spelling import distance
+
+        near = [each for each in _NEARLY if distance(written, each, 1) <= 1]
+        if not near:
+            return found[0]
+        unit = near[0]
+    return f"{found['number']} {unit}{' ' if found['next'] else ''}"

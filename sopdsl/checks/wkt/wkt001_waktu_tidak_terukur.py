@@ -54,6 +54,8 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _hint(written: str) -> Message:
     """A time with a remark only needs parentheses around the remark."""
+    if written.isdecimal() and len(written) < _MOST_WORDS:
+        return message("WKT001.hint-satuan", better=f"{written} menit")
     words = written.split()[:_MOST_WORDS]
     remark = next((place for place, word in enumerate(words) if word.casefold() in _REMARKS), 0)
     time = " ".join(words[:remark])
