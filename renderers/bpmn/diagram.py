@@ -13,7 +13,7 @@ from .elements import Process
 from .grid import Grid, grid_of
 from .lettering import BESIDE, IN_BOX, text_height, text_width
 from .routes import Route, channels_of, routes_of, tracks_of
-from .surroundings import Bounds, Point, Surroundings, label_width, surroundings_of
+from .surroundings import CLOSE, Bounds, Point, Surroundings, label_width, surroundings_of
 
 TITLE = 30.0
 """The strip at the left of a pool, and of a lane, with its name."""
@@ -151,4 +151,4 @@ def _label(route: Route) -> Bounds:
     width = label_width(route.flow.name)
     height = text_height(route.flow.name, width, BESIDE)
     goes_down = route.target.row > route.source.row
-    return Bounds(4.0 if route.turns else 0.0, 4.0 if goes_down else -height - 4, width, height)
+    return Bounds(CLOSE if route.turns else 0.0, CLOSE if goes_down else -height - CLOSE, width, height)

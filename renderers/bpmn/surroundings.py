@@ -22,6 +22,8 @@ _PADDING = 7.0
 _SIGN = 28.0
 """Above and below the words of a task, for the sign of a person or of a call."""
 _GAP, _APART = 10.0, 15.0
+CLOSE = 4.0
+"""From words to the line or symbol that they belong to."""
 
 
 @attrs.frozen
@@ -70,19 +72,19 @@ def surroundings_of(process: Process) -> dict[str, Surroundings]:
     """What stands around each element, by its id."""
     found: dict[str, Surroundings] = {}
     for element in process.elements:
-        shape = shape_of(element)
+        shape = _shape(element)
         around = found[element.id] = Surroundings({element.id: shape}, {}, {})
         if element.name and element.kind not in _TASKS:
-            around.labels[element.id] = _label(element.name, 0, shape.bottom + 4)
+            around.labels[element.id] = _label(element.name, 0, shape.bottom + CLOSE)
         _add_papers(around, [paper for paper in element.papers if paper.goes_in], shape.bottom, -1)
         _add_papers(around, [paper for paper in element.papers if not paper.goes_in], shape.bottom, 1)
-    for about, notes in _notes(process).items():
-        _add_notes(found[about[0]], found[about[0]].shapes[about[0]], about[1], notes)
+    for (element_id, side), notes in _notes(process).items():
+        _add_notes(found[element_id], found[element_id].shapes[element_id], side, notes)
     return found
 
 
-def shape_of(element: Element) -> Bounds:
-    """The shape of an element around (0, 0); a task is as high as its words need."""
+def _shape(element: Element) -> Bounds:
+    """The shape of an element with its middle at (0, 0); a task is as high as its words need."""
     width, height = _SIZES.get(element.kind, _EVENT)
     if element.kind in _TASKS:
         height = max(height, text_height(element.name, width - 2 * _PADDING, IN_BOX) + 2 * _SIGN)
@@ -104,7 +106,7 @@ def _add_papers(around: Surroundings, papers: list[Paper], top: float, side: int
     width, height = _DOCUMENT
     y = top + _APART
     for paper in papers:
-        name = _label(paper.text, side * (2 * _GAP + width + 4 + label_width(paper.text) / 2), y)
+        name = _label(paper.text, side * (2 * _GAP + width + CLOSE + label_width(paper.text) / 2), y)
         room = max(height, name.height)
         left = 2 * _GAP if side > 0 else -2 * _GAP - width
         around.shapes[paper.id] = shape = Bounds(left, y + (room - height) / 2, width, height)
@@ -116,8 +118,8 @@ def _add_papers(around: Surroundings, papers: list[Paper], top: float, side: int
 
 
 def _notes(process: Process) -> dict[tuple[str, int], list[Note]]:
-    """The notes by the element that they stand at, and the side: 0 above it, 1 above a flow that leaves it, -1 above
-    one that enters it, where several leave the element that this one comes from.
+    """The notes by the element that they stand at, and the side: 1 above a flow that leaves it, -1 above one that
+    enters it, where several leave the element that this one comes from, and last 0, above the element and all of these.
     """
     flows = {flow.id: flow for flow in process.flows}
     leaving = Counter(flow.source for flow in process.flows)
@@ -128,17 +130,18 @@ def _notes(process: Process) -> dict[tuple[str, int], list[Note]]:
             flow = flows[note.about]
             place = (flow.source, 1) if leaving[flow.source] == 1 else (flow.target, -1)
         found.setdefault(place, []).append(note)
-    return found
+    return dict(sorted(found.items(), key=lambda item: item[0][1] == 0))
 
 
 def _add_notes(around: Surroundings, shape: Bounds, side: int, notes: list[Note]) -> None:
-    """Notes beside each other: those of the element end at its right edge, those of a flow begin beside it."""
-    bottom = (shape.y if side == 0 else 0) - _APART
+    """Notes beside each other, those of a flow from the element away, others from its right edge to the left."""
+    first = {1: shape.right + _GAP, 0: shape.right - _NOTE, -1: shape.x - _GAP - _NOTE}[side]
+    bottom = -_APART if side else around.extent.y - _APART
     for number, note in enumerate(notes):
-        step = number * (_NOTE + _GAP)
-        x = shape.right + _GAP + step if side > 0 else (shape.right if side == 0 else shape.x - _GAP) - _NOTE - step
-        height = max(30.0, text_height(note.text, _NOTE - 2 * _PADDING, IN_BOX) + 2 * _PADDING)
+        height = text_height(note.text, _NOTE - 2 * _PADDING, IN_BOX) + 2 * _PADDING
+        x = first + number * (_NOTE + _GAP) * (side or -1)
         around.shapes[note.id] = Bounds(x, bottom - height, _NOTE, height)
         at = x + (_GAP if side > 0 else _NOTE - _GAP)
-        about = (at, 0.0) if side else (0.0, shape.y)
-        around.associations[f"{note.id}_garis"] = about, (at, bottom)
+        turn = bottom + _APART / 2
+        line = ((at, 0.0), (at, bottom)) if side else ((0.0, shape.y), (0.0, turn), (at, turn), (at, bottom))
+        around.associations[f"{note.id}_garis"] = line

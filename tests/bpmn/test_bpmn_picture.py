@@ -65,6 +65,15 @@ def test_every_document_of_the_project_is_drawn_well(path: Path) -> None:
     assert list(Picture(file).crossed_labels()) == []
 
 
+def test_notes_on_a_symbol_and_on_its_arrows_stand_apart() -> None:
+    start = "SOP: Surat\nPelaksana: Staf; Kadin\nLangkah a oleh Staf: Membagi\n  Lanjut ke: b (asli) dan c (salinan)\n"
+    first = "Langkah b oleh Staf: Menulis\n  Lanjut ke: d (satu), a (kabar) (informasi) dan c (informasi)\n"
+    second = "Langkah c oleh Kadin: Membaca\n  Lanjut ke: d (dua), a (informasi) dan b (berita) (informasi)\n"
+    sop = sop_of(f"{start}{first}{second}Langkah d oleh Staf: Menggabungkan\n  Menunggu: b dan c\n")
+    assert exported(sop).count(b"<bpmn:textAnnotation") == 8
+    check(exported(sop))
+
+
 @settings(max_examples=50)
 @given(sops(most_rows=10))
 def test_random_documents_are_drawn_well(sop: Sop) -> None:

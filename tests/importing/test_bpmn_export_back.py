@@ -68,6 +68,13 @@ def test_the_drawing_alone_keeps_the_flow(path: Path) -> None:
     check_flow(file, model_of(imported(file).text or ""))
 
 
+def test_the_drawing_alone_keeps_the_labels_of_arrows() -> None:
+    head = "SOP: Surat\n\nPelaksana:\n  - Staf\n\n"
+    first = "Langkah oleh Staf: Menulis\n  Lanjut ke: lanjut (asli) dan mengirim (salinan)\n\n"
+    second = "Langkah oleh Staf: Membaca\n  Lanjut ke: selesai (sudah dibaca)\n\nLangkah mengirim oleh Staf: Mengirim\n"
+    assert imported(drawn_only(export(model_of(f"{head}{first}{second}")))).text == f"{head}{first}{second}"
+
+
 @settings(max_examples=60)
 @given(sops(most_rows=8))
 def test_the_drawing_of_a_random_document_alone_keeps_the_flow(sop: Sop) -> None:
