@@ -74,6 +74,18 @@ def test_notes_on_a_symbol_and_on_its_arrows_stand_apart() -> None:
     check(exported(sop))
 
 
+def test_lines_along_one_row_that_belong_to_different_ways_stand_apart() -> None:
+    first = "Langkah a oleh Staf: x\n  Keputusan: Ulang?\n    Jika Ya: a\n    Jika Tidak: b\nLangkah oleh Kadin: x\n"
+    second = "Langkah b oleh Staf: x\n  Keputusan: Lengkap?\n    Jika Ya: c\n    Jika Tidak: a\n"
+    sop = sop_of(f"SOP: Surat\nPelaksana: Staf; Kadin\n{first}{second}Langkah oleh Staf: x\nLangkah c oleh Kadin: x\n")
+    check(exported(sop))
+
+
+def test_branches_to_the_same_place_can_be_told_apart() -> None:
+    rows = "Langkah oleh Staf: x\n  Keputusan: Jenis?\n    Jika Baru: lanjut\n    Jika Lama: lanjut\n"
+    check(exported(sop_of(f"SOP: Surat\nPelaksana: Staf\n{rows}Langkah oleh Staf: y\n")))
+
+
 @settings(max_examples=50)
 @given(sops(most_rows=10))
 def test_random_documents_are_drawn_well(sop: Sop) -> None:
