@@ -82,12 +82,9 @@ class Joins:
         for lane in tracks.lanes[bisect_left(tracks.lanes, ray.low) : bisect_right(tracks.lanes, ray.high)]:
             so_far = BEND + abs(positions[lane] - origin) * LENGTH
             direct = self._tracks[not sideways].get(lane, float("inf"))
-            rest = min(direct, BEND + tracks.costs[lane] + self._least[sideways])
-            if so_far + rest >= self._bound:
+            if so_far + min(direct, BEND + self._least[sideways]) >= self._bound:
                 continue
             so_far += CROSSING * self._crossings(port.track, ray.start, lane, sideways)
-            if so_far + rest >= self._bound:
-                continue
             corner = port.node(lane)
             for step in (1, -1):
                 yield from self._turned(corner, lane, port.track, step, not sideways, so_far)

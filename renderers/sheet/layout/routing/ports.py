@@ -81,13 +81,15 @@ class Ports:
         middles = (not sideways and place.middles) or ((start + end) / 2,)
         only = middle and len(middles) == 1
         margin = (end - start) / 2 - 0.05 if only else (CORNER_BESIDE if sideways else CORNER_ABOVE) - 0.02
+        ways: dict[float, tuple[int, int]] = {}
         for track in range(bisect_left(along, start + margin), bisect_right(along, end - margin)):
             offset = min([round(along[track] - one, 1) for one in middles], key=abs)
             point = None if middle and offset else outline_point(place.shape, rect, side, along[track])
             if point is None:
                 continue
             x, y, slanted = point
-            first, free = self._way(side, x if sideways else y, rect, stretch)
+            border = x if sideways else y
+            first, free = ways.get(border) or ways.setdefault(border, self._way(side, border, rect, stretch))
             yield Port(side, x, y, track, first, free, offset, slanted, sideways, _STEPS[side])
 
     def _way(self, side: Side, border: float, rect: Rect, stretch: float) -> tuple[int, int]:

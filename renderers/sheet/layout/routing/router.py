@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ..geometry import Shape
 from .choice import Chooser, same_way
 from .costs import CROSSING, Task
-from .grid import Grid
+from .grid import Grid, Marks
 from .joins import Joins
 from .labels import Labels, obstacle
 from .lines import Line, in_the_way
@@ -46,6 +46,7 @@ class Router:
         self.ports = Ports(self.grid)
         self.labels = Labels(problem)
         self.lines: dict[int, Line] = {}
+        self._marks: dict[int, list[Marks]] = {}
         self._moved: Counter[int] = Counter()
         self._crossed: dict[int, int] = {}
         self._tasks = tasks_of(problem)
@@ -89,7 +90,11 @@ class Router:
         """The best line if others gave way, those that have already done so the least, and those that have to."""
         lines = list(self.lines.values())
         weights = [1 + self._moved[line.task.wire.id] for line in lines]
-        marks = [(mark, weight) for line, weight in zip(lines, weights, strict=True) for mark in line.marks(self.grid)]
+        marks = [
+            (mark, weight)
+            for line, weight in zip(lines, weights, strict=True)
+            for mark in self._marks[line.task.wire.id]
+        ]
         grid = self.grid.bare(marks)
         others = [
             obstacle(line.own_points, line.label, BLOCKED * weight) for line, weight in zip(lines, weights, strict=True)
@@ -147,12 +152,13 @@ class Router:
     def _add(self, line: Line) -> None:
         self._crossed.setdefault(line.task.wire.id, line.crossings(self.grid))
         self.lines[line.task.wire.id] = line
-        for marks in line.marks(self.grid):
+        self._marks[line.task.wire.id] = line.marks(self.grid)
+        for marks in self._marks[line.task.wire.id]:
             self.grid.add(marks, 1)
 
     def _remove(self, line: Line) -> None:
         del self.lines[line.task.wire.id]
-        for marks in line.marks(self.grid):
+        for marks in self._marks.pop(line.task.wire.id):
             self.grid.add(marks, -1)
 
     def _take(self, task: Task) -> Iterable[Task]:
