@@ -23,7 +23,7 @@ ITEM = re.compile(r"(?:[-–•▪●◦·➢✓\uf0b7\uf0a7\uf0d8\uf0fc]|\d{1,2
 """What stands before an item: also the bullets, dashes and numbers that a word processor pastes or makes."""
 
 
-_NUMBERED = re.compile(r"(?:\d{1,2}|[A-Z])[.)][ \t]+\S")
+_NUMBERED = r"(?:\d{1,2}|[A-Z])[.)][ \t]+\S"
 """What stands before a step or a group where somebody numbers them."""
 
 
@@ -126,7 +126,7 @@ class _Walk:
         if not last.keyword.takes_text or line.indent < last.indent:
             return False
         if ITEM.match(self.text, line.body, line.end):
-            return line.indent > last.indent or not self._lists_executors_on_one_line(last)
+            return line.indent > last.indent or not self._is_step_below_executors(last, line)
         if line.indent == last.indent:
             return False
         if self._breaks(last):
@@ -142,10 +142,13 @@ class _Walk:
         self._warn_of_keyword(last, line)
         return True
 
-    def _lists_executors_on_one_line(self, last: Statement) -> bool:
-        """A numbered line below such a list, and no deeper, is a step that was written otherwise."""
-        text = self.text[last.written_end : last.first_end]
-        return last.keyword.terminal == "PELAKSANA" and text.strip(": \t") != ""
+    def _is_step_below_executors(self, last: Statement, line: Line) -> bool:
+        """A numbered line below a list of executors that stands on one line, and no deeper, is no executor."""
+        listed = self.text[last.written_end : last.first_end].strip(": \t") != ""
+        return last.keyword.terminal == "PELAKSANA" and listed and self._is_numbered(line)
+
+    def _is_numbered(self, line: Line) -> bool:
+        return re.compile(_NUMBERED).match(self.text, line.body, line.end) is not None
 
     def _is_text_of_field(self, last: Statement, line: Line) -> bool:
         """All deeper lines are, but statements below a value, below the title, or in line with the block."""
@@ -264,6 +267,6 @@ class _Walk:
         colon = _COLON.search(self.text, line.body, line.end)
         opens = bool(bare[0].children) if bare else colon is None or colon.end() == line.end
         self.passed_depth = None if opens else line.indent
-        numbered = bare is None and _NUMBERED.match(self.text, line.body, line.end) is not None
+        numbered = bare is None and self._is_numbered(line)
         heading = bool(bare and bare[0].children) or colon is not None or numbered
         return Stray(line.indent, line.body, line.end, heading, bare, numbered)

@@ -21,9 +21,9 @@ _FLOW = {"JIKA", "LANJUT_KE", "MENUNGGU"}
 _MANY = 10
 _WHAT = ("kegiatan", "aktivitas", "uraian", "uraian kegiatan")
 _WHO = ("oleh", "pelaku", "petugas", "penanggung jawab")
-_NUMBER = re.compile(r"\d+[.)]?")
-_COLON = re.compile(r":(?=\s|$)")
-_TIGHT_COLON = re.compile(r":(?=\S)")
+_NUMBER = r"\d+[.)]?"
+_COLON = r":(?=\s|$)"
+_TIGHT_COLON = r":(?=\S)"
 _NEVER_SUGGESTED = {"BAHASA", "NAMA_SOP", "TANGGAL_PENGESAHAN"}
 _EXAMPLES_OF = {
     "LANGKAH": "Langkah oleh Staf: Menerima surat",
@@ -109,8 +109,8 @@ def stray(part: Stray, text: str, may_stand: dict[str, Argument]) -> Diagnostic:
     if part.bare:
         keyword, end = part.bare
         example = _EXAMPLES_OF.get(keyword.terminal, f"{keyword.word}: …")
-        tight = _TIGHT_COLON.search(text, end, part.end)
-        colon = _COLON.search(text, end, part.end)
+        tight = re.compile(_TIGHT_COLON).search(text, end, part.end)
+        colon = re.compile(_COLON).search(text, end, part.end)
         if colon and not keyword.has_head:
             return _longer(Span(part.start, colon.start()), text, keyword.word, example)
         if tight:
@@ -166,7 +166,7 @@ def wrong_head(part: Statement, text: str, start: int, end: int) -> Diagnostic:
     if part.keyword.terminal not in _NAMED:
         return finding("TKS001.head_text", Span(start, end), keyword=keyword, found=_short(words))
     before = Span(part.written_end, end)
-    if _NUMBER.fullmatch(words):
+    if re.fullmatch(_NUMBER, words):
         fix = Fix((Edit(before, "" if text.startswith(":", end) else " "),))
         return finding("TKS001.head_number", Span(start, end), fix=fix, keyword=keyword, found=_short(words))
     if text.startswith(":", end):

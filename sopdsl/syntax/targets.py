@@ -17,7 +17,7 @@ from sopdsl.syntax.tree import NotAccepted, Token, Tree
 _OR = re.compile(r"\s*(?<!\S)atau(?!\S)\s*", re.IGNORECASE)
 _BEFORE_EXECUTOR = r"(?i)(?<![\w-])oleh\s+"
 _BEFORE_PROCEDURE = r"(?i)(?<![\w-])Prosedur\s+"
-_GOES_TO = re.compile(r"(?:(?:\w+\s+)?(?:kembali|lanjut|balik|terus)|di\w+kan)?\s*\bke\s+(?=\S)", re.IGNORECASE)
+_GOES_TO = r"(?i)(?:(?:\w+\s+)?(?:kembali|lanjut|balik|terus)|di\w+kan)?\s*\bke\s+(?=\S)"
 _NUMBER = re.compile(r"\d")
 _FLAG = r"(?i)(?<!\s)\s*\((opsional|informasi)\)$"
 _KINDS = {"BERIKUTNYA": TargetKind.NEXT, "SELESAI_DI_SINI": TargetKind.END, "NAMA_LANGKAH": TargetKind.NAME}
@@ -34,7 +34,7 @@ def read_targets(value: str, start: int, scope: Scope) -> tuple[Target, ...] | N
     alternatives = _OR.match(text, _before_space(text, position))
     if alternatives:
         return _read_alternatives(text, start, alternatives, scope)
-    needless = _GOES_TO.match(text)
+    needless = re.match(_GOES_TO, text)
     if needless:
         return _without_words(text, start, needless, scope)
     _report(text, start, position, scope)

@@ -19,15 +19,12 @@ _BRANCH = re.compile(
 
 def unmarked_branches(question: Field) -> Diagnostic | None:
     """The lines of a question that are meant as branches, if there are any: one mistake, and one fix."""
-    lines = [(piece, _BRANCH.match(piece.text)) for piece in pieces_of(question.value, question.start) if piece.indent]
-    edits = [
-        Edit(Span(piece.start, piece.start + found.end()), f"Jika {found['label']}: ")
-        for piece, found in lines
-        if found
-    ]
-    for piece, found in lines:
-        if found:
-            span = Span(piece.start, piece.end)
-            fix = Fix(tuple(edits), safe=False)
-            return finding("TKS001.unmarked_branch", span, fix=fix, found=piece.text, label=found["label"])
-    return None
+    below = [piece for piece in pieces_of(question.value, question.start) if piece.indent]
+    meant = [(piece, found) for piece in below if (found := _BRANCH.match(piece.text))]
+    if not meant:
+        return None
+    edits = [Edit(Span(piece.start, piece.start + found.end()), f"Jika {found['label']}: ") for piece, found in meant]
+    first, found = meant[0]
+    fix = Fix(tuple(edits), safe=False)
+    span = Span(first.start, first.end)
+    return finding("TKS001.unmarked_branch", span, fix=fix, found=first.text, label=found["label"])
