@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element as Tag
 from xml.etree.ElementTree import SubElement, indent, register_namespace, tostring
 
 from .diagram import Diagram
-from .elements import Element, Kind, Process
+from .elements import Element, Flow, Kind, Process
 from .surroundings import Bounds, Point
 
 MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL"
@@ -75,12 +75,7 @@ def _of(namespace: str, name: str) -> str:
 
 def _add_process(root: Tag, process: Process) -> None:
     tag = SubElement(root, _of(MODEL, "process"), id=process.id, name=process.name, isExecutable="true")
-    lanes = SubElement(tag, _of(MODEL, "laneSet"), id=f"{process.id}_lajur")
-    for number, label in enumerate(process.lanes):
-        lane = SubElement(lanes, _of(MODEL, "lane"), id=f"{process.id}_lajur{number + 1}", name=label)
-        for element in process.elements:
-            if element.lane == number:
-                SubElement(lane, _of(MODEL, "flowNodeRef")).text = element.id
+    _add_lanes(tag, process)
     documents = process.documents
     for text, name in documents.items():
         SubElement(tag, _of(MODEL, "dataObject"), id=name, name=text)
@@ -94,17 +89,28 @@ def _add_process(root: Tag, process: Process) -> None:
     for element in process.elements:
         _add_element(tag, element, process.lanes[element.lane], flows)
     for flow in process.flows:
-        made = SubElement(tag, _of(MODEL, "sequenceFlow"), id=flow.id, sourceRef=flow.source, targetRef=flow.target)
-        if flow.name:
-            made.set("name", flow.name)
-        if flow.condition:
-            condition = SubElement(
-                made, _of(MODEL, "conditionExpression"), {_of(XSI, "type"): "bpmn:tFormalExpression"}
-            )
-            condition.text = flow.condition
+        _add_flow(tag, flow)
     for note in process.notes:
         SubElement(SubElement(tag, _of(MODEL, "textAnnotation"), id=note.id), _of(MODEL, "text")).text = note.text
         SubElement(tag, _of(MODEL, "association"), id=f"{note.id}_garis", sourceRef=note.about, targetRef=note.id)
+
+
+def _add_lanes(tag: Tag, process: Process) -> None:
+    lanes = SubElement(tag, _of(MODEL, "laneSet"), id=f"{process.id}_lajur")
+    for number, label in enumerate(process.lanes):
+        lane = SubElement(lanes, _of(MODEL, "lane"), id=f"{process.id}_lajur{number + 1}", name=label)
+        for element in process.elements:
+            if element.lane == number:
+                SubElement(lane, _of(MODEL, "flowNodeRef")).text = element.id
+
+
+def _add_flow(tag: Tag, flow: Flow) -> None:
+    made = SubElement(tag, _of(MODEL, "sequenceFlow"), id=flow.id, sourceRef=flow.source, targetRef=flow.target)
+    if flow.name:
+        made.set("name", flow.name)
+    if flow.condition:
+        expression = {_of(XSI, "type"): "bpmn:tFormalExpression"}
+        SubElement(made, _of(MODEL, "conditionExpression"), expression).text = flow.condition
 
 
 def _add_element(process_tag: Tag, element: Element, lane: str, flows: Mapping[tuple[str, str], list[str]]) -> None:

@@ -138,7 +138,7 @@ class Contents:
             flow.source, flow.optional, flow.name = task, True, flow.name or event.name or event.time
 
     def _join_links(self) -> None:
-        """Link events of one name are one place that is drawn in two: work goes on from one to the other."""
+        """Link events of one name are one place that is drawn in two; what else they are called is told as a loss."""
         links: dict[str, list[Element]] = defaultdict(list)
         for each in self.elements.values():
             if each.event == "linkEventDefinition":
@@ -148,6 +148,8 @@ class Contents:
             if name and len(targets) == 1 and len(events) > 1:
                 self.flows += [_link(each, targets[0]) for each in events if each is not targets[0]]
                 for each in events:
+                    if each.name not in ("", name):
+                        self._losses.say("IMP002.nama-tautan", "IMP002.nama-tautan-saran", each.tag, link=name)
                     each.kind, each.name, each.event = "exclusiveGateway", "", ""
 
     def _annotate(self, tags: Sequence[Tag], documents: Mapping[str, str]) -> None:
