@@ -27,6 +27,7 @@ from sopdsl.syntax.dates import read_date
         ("2020", (2020, None, None)),
         ("Tahun 2020", (2020, None, None)),
         ("29 Februari 2023", (None, None, None)),
+        ("29 Februari 2000", (2000, 2, 29)),
         ("29 Februari 1900", (None, None, None)),
         ("31 April 2023", (None, None, None)),
         ("2 Juno 2020", (None, None, None)),

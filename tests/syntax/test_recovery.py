@@ -185,3 +185,12 @@ def test_the_remedy_of_a_wrong_depth_counts_the_lines_that_it_is_about() -> None
 def test_lines_that_begin_with_tabs_are_not_moved_before_the_tabs_are_mended() -> None:
     text = "SOP: Uji\nPelaksana: Staf\n\tLangkah oleh Staf: Mencatat surat\n\tWaktu: 5 menit\n"
     assert {each.code: each.fix is None for each in findings(text)} == {"TKS001": True, "TKS004": False}
+
+
+@pytest.mark.parametrize("words", ["Staf bersama", "Staf bersama Kepala lalu Tim"])
+def test_of_executors_that_cannot_be_read_the_first_is_kept(words: str) -> None:
+    text = f"SOP: Uji\nPelaksana: Staf; Kepala; Tim\nLangkah oleh {words}: Mencatat surat\n"
+    (step,) = steps(parse(Source("uji.sop", text)).sop)
+    assert step.assignment is not None
+    (kept,) = step.assignment.executors
+    assert kept.text == text[kept.span.start : kept.span.end] == "Staf"
