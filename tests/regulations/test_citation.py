@@ -95,6 +95,14 @@ FORMS = [
 LAW = "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah"
 
 
+@pytest.mark.parametrize("part", ["Pasal 18 ayat (6)", " bab II", "Lampiran II angka 45", "LAMPIRAN"])
+def test_a_part_of_a_regulation_is_that_regulation(part: str) -> None:
+    citation = read_citation(f"{part} Undang-Undang Nomor 12 Tahun 2011")
+    assert citation is not None
+    assert (citation.kind, citation.number, citation.year) == ("Undang-Undang", "12", 2011)
+    assert citation.kind_span == (len(part) + 1, len(part) + 1 + len("Undang-Undang"))
+
+
 @pytest.mark.parametrize(("text", "kind", "number", "year"), FORMS, ids=[form[0][:50] for form in FORMS])
 def test_every_form_is_read(text: str, kind: str, number: str, year: int) -> None:
     citation = read_citation(text)
