@@ -56,6 +56,17 @@ def test_a_document_becomes_an_svg_a_page(sop, write, own_folder: Path) -> None:
     assert pages == [f"surat-{number}.svg" for number in range(1, len(pages) + 1)] and len(pages) >= 2
 
 
+def test_what_does_not_stand_in_the_way_is_only_counted(sop, write) -> None:
+    text = "SOP: Surat\nPelaksana: Staf\nLangkah oleh Staf: Surat\nLangkah oleh Kasi: Membaca\n"
+    write("a b.sop", text)
+    shown = sop("render", "a b.sop", "--draft").stdout
+    assert "galat[pelaksana-tidak-dikenal]" in shown and "peringatan[" not in shown
+    checked = sop("check", "a b.sop").stdout
+    others = checked.count(": peringatan[") + checked.count(": catatan[")
+    assert others > 2
+    assert f"Temuan lain yang tidak menghalangi gambar: {others}. Lihat dengan: sop check 'a b.sop'\n" in shown
+
+
 @pytest.mark.parametrize(
     ("named", "near"), [("cetak.pdf", "hasil"), ("surat/Cetak.PDF", "surat"), ("cetak.docx", "hasil"), ("-", "hasil")]
 )

@@ -16,6 +16,7 @@ from sopdsl.execution.refusals import refusal
 from sopdsl.execution.run import Status, Task
 
 _YES = ("ya", "y", "yes")
+_NO = ("tidak", "t", "tdk", "no", "n")
 _ALL = ("semua", "all")
 
 
@@ -143,9 +144,10 @@ class Work:
         return offices[choice(message("run.tanya.siapa"), offices, self._session) - 1]
 
     def _make_sure(self, question: Message) -> None:
-        """Raises GoBack for any answer but yes."""
-        if self._ask(question).casefold() not in _YES:
-            raise GoBack
+        """Ask until the answer is yes. Raises GoBack for a no."""
+        while (words := self._ask(question).casefold()) not in _YES:
+            if words in _NO:
+                raise GoBack
 
     def _ask(self, question: Message, names: Iterable[str] = (), required: bool = True) -> str:
         return answer(question, self._session, names, required)

@@ -108,6 +108,12 @@ def test_a_step_whose_kelengkapan_is_not_ticked_ends_only_after_a_question(typed
     assert actions(kept) == [Start(1), Confirm(1, "Staf")]
 
 
+def test_an_answer_that_is_neither_yes_nor_no_is_asked_for_again(typed, letter, kept) -> None:
+    result = typed("run", "surat.sop", lines="selesai\n2\nya\n")
+    assert result.stdout.count("Tetap dilanjutkan (ya/tidak)?") == 2
+    assert actions(kept) == [Start(1), Confirm(1, "Staf")]
+
+
 BACK = "Tidak jadi; tidak ada yang dicatat. Langkah ini masih terbuka."
 
 
