@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sopdsl.renderers.sheet.layout.geometry import Shape
+from sopdsl.renderers.sheet.layout.geometry import Page, Shape
 
 from tests.sheet.layout_documents import FIELDS, cells, column, flow_page, page_words, read, sheet_of, steps, words
 
@@ -100,21 +100,26 @@ def test_a_foreign_symbol_never_stands_between_a_joint_pair() -> None:
     assert between.rect.y > left.rect.bottom
 
 
+def _labelled(label: str) -> Page:
+    return flow_page(f"Langkah oleh Staf: Menerima\n  Mulai oleh Staf: {label}\nLangkah oleh Kadin: Membaca\n")
+
+
 def test_a_label_makes_its_capsule_grow() -> None:
-    page = flow_page(
-        """\
-        Langkah oleh Staf: Menerima
-          Mulai oleh Staf: Surat masuk yang diterima langsung di kantor oleh petugas
-        Langkah oleh Kadin: Membaca
-        """
-    )
-    start = page.symbols[0]
+    start = _labelled("Surat masuk yang diterima langsung").symbols[0]
     assert start.shape is Shape.CAPSULE
-    assert words(start.glyphs) == "Surat masuk yang diterima langsung di kantor oleh petugas"
-    assert start.rect.height > 30
+    assert words(start.glyphs) == "Surat masuk yang diterima langsung"
+    assert start.rect.height > 20
     for glyphs in start.glyphs:
         assert start.rect.x < glyphs.x
         assert glyphs.x + glyphs.width < start.rect.right
+
+
+def test_a_label_that_would_make_a_circle_of_its_capsule_stands_in_the_kegiatan() -> None:
+    label = "Surat masuk yang diterima langsung di kantor oleh petugas"
+    page = _labelled(label)
+    start = page.symbols[0]
+    assert not start.glyphs and start.rect.height < start.rect.width * 0.85
+    assert label in column(page, "kegiatan")[0]
 
 
 def test_a_row_without_symbol_is_drawn_and_passed_through() -> None:

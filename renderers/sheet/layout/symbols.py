@@ -30,7 +30,9 @@ _MORE_ROOM = 8.0
 _ROUNDING = 4.0
 """What a capsule's round end takes from a line of words."""
 _HIGHEST = 60.0
-"""A capsule does not grow beyond this for its words; longer ones stand in the kegiatan."""
+_ROUNDEST = 0.85
+"""A box or capsule does not grow beyond this for its words, a capsule not beyond this part of its width either, since
+a capsule must not become a circle; longer words stand in the kegiatan."""
 SYMBOL_SIZE = 6.5
 """Size of letters in symbols and at arrows."""
 
@@ -152,7 +154,8 @@ def _box(
     plain, least = _narrowed(BOX, width)
     least += _MORE_ROOM * max(leaving - 4, 0)
     wide, height = min(max(1.5 * BOX[0], longest_word(text, room.font) + 2 * _ROUNDING), width), least
-    while (text.lead or text.items) and height <= _HIGHEST:
+    highest = min(_HIGHEST, wide * _ROUNDEST) if shape is Shape.CAPSULE else _HIGHEST
+    while (text.lead or text.items) and height <= highest:
         if lines := _fitting(shape, wide, height, text, room):
             return (wide, height), lines
         height += room.font.leading / 2
