@@ -50,7 +50,7 @@ def keeps_its_promises(text: str, unsafe: bool) -> str:
 
 def marks(text: str) -> Counter[str]:
     """What an author put between the words: comments, but for suppressions, stars and line breaks."""
-    found = re.findall(r"^[ \t]*(# (?!abaikan).*)$|(\*)|(\\)$", decoded(text.encode()), re.MULTILINE)
+    found = re.findall(r"^[ \t]*(#[ \t]+(?![ \t]|abaikan).*)$|(\*)|(\\)$", decoded(text.encode()), re.MULTILINE)
     return Counter("".join(one) for one in found)
 
 
