@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -19,6 +20,9 @@ settings.register_profile(
     ],  # a smaller example is found on one's own machine, not in minutes of waiting
 )
 settings.load_profile("ci" if os.environ.get("CI") else "lokal")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a shell starts what runs behind it; programs inherit that
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

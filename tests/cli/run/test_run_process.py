@@ -26,7 +26,7 @@ class Terminal:
 
     def __init__(self, folder: Path, *words: str, **environment: str) -> None:
         inside, outside = pty.openpty()
-        self._screen, self.seen = inside, ""
+        self._screen, self.seen, self._read = inside, "", 0
         self.process = subprocess.Popen(
             [*SOP, *words],
             stdin=outside,
@@ -39,8 +39,8 @@ class Terminal:
         os.close(outside)
 
     def sees(self, words: str) -> str:
-        """Wait until some words are shown; all that is new up to them."""
-        mark, end = len(self.seen), time.monotonic() + 60
+        """Wait until some words are shown after those last waited for; all from there up to them."""
+        mark, end = self._read, time.monotonic() + 60
         while words not in self.seen[mark:]:
             assert select.select([self._screen], [], [], max(end - time.monotonic(), 0))[0], self.seen
             try:
@@ -49,7 +49,8 @@ class Terminal:
                 new = ""
             assert new, self.seen
             self.seen += new
-        return self.seen[mark:]
+        self._read = self.seen.index(words, mark) + len(words)
+        return self.seen[mark : self._read]
 
     def types(self, line: str) -> None:
         os.write(self._screen, line.encode())
@@ -70,6 +71,7 @@ def test_a_run_in_a_terminal(own_folder: Path, letter: Path, kept) -> None:
     assert '"jeda" untuk berhenti dahulu, "bantuan" untuk semua perintah. >' in " ".join(plain.split())
     terminal.types("ada 1\n")
     terminal.sees("kelengkapan ada: Surat [Petugas]")
+    terminal.sees("\r\n> ")  # what is typed earlier is shown before the prompt
     long = "surat sudah dicatat dalam buku agenda, map merah ada di meja depan"
     terminal.types(f"catatan {long}\n")
     told = terminal.sees("meja depan [Petugas]").replace("\r", "").splitlines()[1:]  # after what was typed
