@@ -9,11 +9,12 @@ from collections import defaultdict
 
 import attrs
 
+from ..typesetting.primitives import Rect
 from .elements import Process
 from .grid import Grid, grid_of
 from .lettering import BESIDE, IN_BOX, text_height, text_width
 from .routes import Route, channels_of, routes_of, tracks_of
-from .surroundings import CLOSE, Bounds, Point, Surroundings, label_width, surroundings_of
+from .surroundings import CLOSE, Point, Surroundings, label_width, surroundings_of
 
 TITLE = 30.0
 """The strip at the left of a pool, and of a lane, with its name."""
@@ -29,12 +30,12 @@ class Diagram:
     flows and associations by id, and the labels of any of them.
     """
 
-    pool: Bounds
-    lanes: tuple[Bounds, ...]
-    elements: dict[str, Bounds]
+    pool: Rect
+    lanes: tuple[Rect, ...]
+    elements: dict[str, Rect]
     flows: dict[str, tuple[Point, ...]]
     associations: dict[str, tuple[Point, ...]]
-    labels: dict[str, Bounds]
+    labels: dict[str, Rect]
 
 
 def draw(process: Process, top: float) -> Diagram:
@@ -44,9 +45,7 @@ def draw(process: Process, top: float) -> Diagram:
     around = surroundings_of(process)
     across = _Across(grid, routes, around)
     down = _Down(process, grid, routes, around, top)
-    diagram = Diagram(
-        Bounds(0.0, top, across.width, down.bottom - top), tuple(down.lanes(across.width)), {}, {}, {}, {}
-    )
+    diagram = Diagram(Rect(0.0, top, across.width, down.bottom - top), tuple(down.lanes(across.width)), {}, {}, {}, {})
     for name, cell in grid.cells.items():
         middle = across.columns[cell.column], down.rows[cell.row]
         own = around[name]
@@ -59,7 +58,7 @@ def draw(process: Process, top: float) -> Diagram:
         source, target = diagram.elements[flow.source], diagram.elements[flow.target]
         diagram.flows[flow.id] = _corners(route, source, target, across, down)
         if flow.name:
-            diagram.labels[flow.id] = _label(route).moved((across.out[flow.id], source.middle[1]))
+            diagram.labels[flow.id] = _label(route).moved((across.out[flow.id], source.centre[1]))
     return diagram
 
 
@@ -75,7 +74,7 @@ class _Across:
         self.columns: list[float] = []
         self.out: dict[str, float] = {}
         self.into: dict[str, float] = {}
-        extents: dict[int, list[Bounds]] = defaultdict(list)
+        extents: dict[int, list[Rect]] = defaultdict(list)
         for name, cell in grid.cells.items():
             extents[cell.column].append(around[name].extent)
         x = 2 * TITLE
@@ -103,7 +102,7 @@ class _Down:
         self.rows: list[float] = []
         self.channel: dict[str, float] = {}
         self._edges = [top]
-        extents: dict[int, list[Bounds]] = defaultdict(list)
+        extents: dict[int, list[Rect]] = defaultdict(list)
         for name, cell in grid.cells.items():
             extents[cell.row].append(around[name].extent)
         for route in routes:
@@ -123,10 +122,10 @@ class _Down:
         self._edges[-1] = max(y, top + _height_of_title(process.name))
         self.bottom = self._edges[-1]
 
-    def lanes(self, width: float) -> list[Bounds]:
+    def lanes(self, width: float) -> list[Rect]:
         """The lanes, in a pool of this width."""
         edges = zip(self._edges, self._edges[1:], strict=False)
-        return [Bounds(TITLE, upper, width - TITLE, lower - upper) for upper, lower in edges]
+        return [Rect(TITLE, upper, width - TITLE, lower - upper) for upper, lower in edges]
 
 
 def _height_of_title(words: str) -> float:
@@ -134,9 +133,9 @@ def _height_of_title(words: str) -> float:
     return max(60.0, text_width(words, IN_BOX) / 2 + 4 * IN_BOX)
 
 
-def _corners(route: Route, source: Bounds, target: Bounds, across: _Across, down: _Down) -> tuple[Point, ...]:
+def _corners(route: Route, source: Rect, target: Rect, across: _Across, down: _Down) -> tuple[Point, ...]:
     name = route.flow.id
-    (right, sy), (left, ty) = (source.right, source.middle[1]), (target.x, target.middle[1])
+    (right, sy), (left, ty) = (source.right, source.centre[1]), (target.x, target.centre[1])
     if not route.turns:
         return (right, sy), (left, ty)
     x = across.out[name]
@@ -146,9 +145,9 @@ def _corners(route: Route, source: Bounds, target: Bounds, across: _Across, down
     return (right, sy), (x, sy), (x, y), (back, y), (back, ty), (left, ty)
 
 
-def _label(route: Route) -> Bounds:
+def _label(route: Route) -> Rect:
     """The words of a flow, from where it leaves its row: beside a line up or down, above one that runs straight."""
     width = label_width(route.flow.name)
     height = text_height(route.flow.name, width, BESIDE)
     goes_down = route.target.row > route.source.row
-    return Bounds(CLOSE if route.turns else 0.0, CLOSE if goes_down else -height - CLOSE, width, height)
+    return Rect(CLOSE if route.turns else 0.0, CLOSE if goes_down else -height - CLOSE, width, height)

@@ -6,6 +6,7 @@ from collections import Counter
 
 import attrs
 
+from ..typesetting.primitives import Rect
 from .elements import Element, Kind, Note, Paper, Process
 from .lettering import BESIDE, IN_BOX, text_height, text_width
 
@@ -27,45 +28,19 @@ CLOSE = 4.0
 
 
 @attrs.frozen
-class Bounds:
-    """A rectangle."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def middle(self) -> Point:
-        return self.x + self.width / 2, self.y + self.height / 2
-
-    @property
-    def right(self) -> float:
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        return self.y + self.height
-
-    def moved(self, by: Point) -> Bounds:
-        """The same elsewhere."""
-        return attrs.evolve(self, x=self.x + by[0], y=self.y + by[1])
-
-
-@attrs.frozen
 class Surroundings:
     """`shapes`, `labels` and `associations` are by id; the element's own shape is among them, its middle at (0, 0)."""
 
-    shapes: dict[str, Bounds]
-    labels: dict[str, Bounds]
+    shapes: dict[str, Rect]
+    labels: dict[str, Rect]
     associations: dict[str, tuple[Point, ...]]
 
     @property
-    def extent(self) -> Bounds:
+    def extent(self) -> Rect:
         """All of it."""
         each = [*self.shapes.values(), *self.labels.values()]
         left, top = min(one.x for one in each), min(one.y for one in each)
-        return Bounds(left, top, max(one.right for one in each) - left, max(one.bottom for one in each) - top)
+        return Rect(left, top, max(one.right for one in each) - left, max(one.bottom for one in each) - top)
 
 
 def surroundings_of(process: Process) -> dict[str, Surroundings]:
@@ -83,17 +58,17 @@ def surroundings_of(process: Process) -> dict[str, Surroundings]:
     return found
 
 
-def _shape(element: Element) -> Bounds:
+def _shape(element: Element) -> Rect:
     """The shape of an element with its middle at (0, 0); a task is as high as its words need."""
     width, height = _SIZES.get(element.kind, _EVENT)
     if element.kind in _TASKS:
         height = max(height, text_height(element.name, width - 2 * _PADDING, IN_BOX) + 2 * _SIGN)
-    return Bounds(-width / 2, -height / 2, width, height)
+    return Rect(-width / 2, -height / 2, width, height)
 
 
-def _label(words: str, middle: float, top: float) -> Bounds:
+def _label(words: str, middle: float, top: float) -> Rect:
     width = label_width(words)
-    return Bounds(middle - width / 2, top, width, text_height(words, width, BESIDE))
+    return Rect(middle - width / 2, top, width, text_height(words, width, BESIDE))
 
 
 def label_width(words: str) -> float:
@@ -109,10 +84,10 @@ def _add_papers(around: Surroundings, papers: list[Paper], top: float, side: int
         name = _label(paper.text, side * (2 * _GAP + width + CLOSE + label_width(paper.text) / 2), y)
         room = max(height, name.height)
         left = 2 * _GAP if side > 0 else -2 * _GAP - width
-        around.shapes[paper.id] = shape = Bounds(left, y + (room - height) / 2, width, height)
+        around.shapes[paper.id] = shape = Rect(left, y + (room - height) / 2, width, height)
         around.labels[paper.id] = name.moved((0, (room - name.height) / 2))
         near = left if side > 0 else left + width
-        line = (near, shape.middle[1]), (side * _GAP, shape.middle[1]), (side * _GAP, top)
+        line = (near, shape.centre[1]), (side * _GAP, shape.centre[1]), (side * _GAP, top)
         around.associations[paper.line] = line if paper.goes_in else line[::-1]
         y += room + _GAP
 
@@ -133,14 +108,14 @@ def _notes(process: Process) -> dict[tuple[str, int], list[Note]]:
     return dict(sorted(found.items(), key=lambda item: item[0][1] == 0))
 
 
-def _add_notes(around: Surroundings, shape: Bounds, side: int, notes: list[Note]) -> None:
+def _add_notes(around: Surroundings, shape: Rect, side: int, notes: list[Note]) -> None:
     """Notes beside each other, those of a flow from the element away, others from its right edge to the left."""
     first = {1: shape.right + _GAP, 0: shape.right - _NOTE, -1: shape.x - _GAP - _NOTE}[side]
     bottom = -_APART if side else around.extent.y - _APART
     for number, note in enumerate(notes):
         height = text_height(note.text, _NOTE - 2 * _PADDING, IN_BOX) + 2 * _PADDING
         x = first + number * (_NOTE + _GAP) * (side or -1)
-        around.shapes[note.id] = Bounds(x, bottom - height, _NOTE, height)
+        around.shapes[note.id] = Rect(x, bottom - height, _NOTE, height)
         at = x + (_GAP if side > 0 else _NOTE - _GAP)
         turn = bottom + _APART / 2
         line = ((at, 0.0), (at, bottom)) if side else ((0.0, shape.y), (0.0, turn), (at, turn), (at, bottom))

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element as Tag
 from xml.etree.ElementTree import SubElement, indent, register_namespace, tostring
 
+from ..typesetting.primitives import Rect
 from .diagram import Diagram
 from .elements import Element, Flow, Kind, Process
-from .surroundings import Bounds, Point
+from .surroundings import Point
 
 MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 DI = "http://www.omg.org/spec/BPMN/20100524/DI"
@@ -160,13 +161,13 @@ def _draw(plane: Tag, process: Process, diagram: Diagram) -> None:
         _bounds(SubElement(drawn[name], _of(DI, "BPMNLabel")), bounds)
 
 
-def _shape(plane: Tag, drawn: str, bounds: Bounds, **more: str) -> Tag:
+def _shape(plane: Tag, drawn: str, bounds: Rect, **more: str) -> Tag:
     shape = SubElement(plane, _of(DI, "BPMNShape"), {"id": f"{drawn}_di", "bpmnElement": drawn, **more})
     _bounds(shape, bounds)
     return shape
 
 
-def _bounds(tag: Tag, bounds: Bounds) -> None:
+def _bounds(tag: Tag, bounds: Rect) -> None:
     numbers = {name: _number(getattr(bounds, name)) for name in ("x", "y", "width", "height")}
     SubElement(tag, _of(DC, "Bounds"), numbers)
 

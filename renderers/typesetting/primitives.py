@@ -35,6 +35,10 @@ class Rect:
         """The middle point."""
         return self.x + self.width / 2, self.y + self.height / 2
 
+    def moved(self, by: tuple[float, float]) -> Rect:
+        """The same elsewhere."""
+        return attrs.evolve(self, x=self.x + by[0], y=self.y + by[1])
+
 
 @attrs.frozen
 class Glyphs:

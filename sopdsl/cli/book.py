@@ -11,11 +11,12 @@ import click
 from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.cli.day import day_option
 from sopdsl.cli.documents import Reader
+from sopdsl.cli.findings import in_the_way
 from sopdsl.cli.formats import format_of
 from sopdsl.cli.paths import find, typed
 from sopdsl.cli.progress import progress
 from sopdsl.cli.writing import write_outputs
-from sopdsl.diagnostics import Message, Severity, message
+from sopdsl.diagnostics import Message, message
 from sopdsl.project.binding import Bound, Place, bind
 from sopdsl.project.document import Document
 from sopdsl.project.files import Unreadable
@@ -98,7 +99,7 @@ def _show(bound: Bound, project: Project, documents: list[Document], folder: str
     session = reader.session
     others = 0
     for document, place in zip(documents, bound.places, strict=True):
-        grave = [each for each in document.diagnostics if each.severity is Severity.ERROR or each in place.stopped_by]
+        grave = in_the_way(document.diagnostics, place.stopped_by)
         others += len(document.diagnostics) - len(grave)
         reader.show(document, (*grave, *place.diagnostics))
         reader.show_settings(document.project, (*document.project.diagnostics, *place.settings_diagnostics))

@@ -55,6 +55,11 @@ class Findings:
                 self.session.warn(said(finding, self.session))
 
 
+def in_the_way(diagnostics: Sequence[Diagnostic], stopped_by: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The errors, and what else stops a drawing; for the others there is `sop check`."""
+    return [finding for finding in diagnostics if finding.severity is Severity.ERROR or finding in stopped_by]
+
+
 def said(finding: Diagnostic, session: Session) -> str:
     """A finding that is about no text, on one line."""
     parts = [finding.message, *([finding.hint] if finding.hint else [])]

@@ -13,14 +13,14 @@ import click
 from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.cli.day import day_option
 from sopdsl.cli.ending import report_crash
-from sopdsl.cli.findings import Findings
+from sopdsl.cli.findings import Findings, in_the_way
 from sopdsl.cli.formats import format_of, output_folder
 from sopdsl.cli.jobs import jobs_option
 from sopdsl.cli.paths import complain_about, find, typed
 from sopdsl.cli.progress import progress
 from sopdsl.cli.render_map import MAP, render_map
 from sopdsl.cli.writing import write_outputs
-from sopdsl.diagnostics import Diagnostic, Message, Severity, message
+from sopdsl.diagnostics import Diagnostic, Message, message
 from sopdsl.project import Found, PathProblem
 from sopdsl.project.drawing import Drawn, DrawnText, draw_manuscript, is_about_computer
 from sopdsl.project.manuscripts import Manuscript, Roots, read_manuscripts
@@ -82,7 +82,8 @@ def command(
     with progress(session, len(files), session.text(message("cli.render.sedang"))) as advance, closing(workers):
         for (found, text), result in in_order(_begun(files, workers)):
             drawn += _written(found, text, result, order, findings)
-            others += _not_shown(result)
+            if isinstance(result, DrawnText):
+                others += len(result.diagnostics) - len(in_the_way(result.diagnostics, result.drawn.stopped_by))
             advance()
     if others:
         named = " ".join(visible(typed(path)) for path in paths)
@@ -149,22 +150,11 @@ def _written(
 def _show(text: Manuscript, result: DrawnText, findings: Findings) -> None:
     """Print what is wrong with a document, after what is wrong with its project's settings."""
     _show_settings(text.root, result.project_diagnostics, findings)
-    findings.show(text.source, [finding for finding in result.diagnostics if _is_grave(finding, result)], text.root)
+    findings.show(text.source, in_the_way(result.diagnostics, result.drawn.stopped_by), text.root)
     _show_settings(text.root, result.drawn.settings_diagnostics, findings)
     findings.say_once([finding for finding in result.drawn.diagnostics if is_about_computer(finding)])
     own = [finding for finding in result.drawn.diagnostics if not is_about_computer(finding)]
     findings.show(text.source, own, text.root)
-
-
-def _is_grave(finding: Diagnostic, result: DrawnText) -> bool:
-    """Whether it is an error, or stands in the way of the picture; for the others there is `sop check`."""
-    return finding.severity is Severity.ERROR or finding in result.drawn.stopped_by
-
-
-def _not_shown(result: DrawnText | Crash | None) -> int:
-    if not isinstance(result, DrawnText):
-        return 0
-    return sum(not _is_grave(finding, result) for finding in result.diagnostics)
 
 
 def _show_settings(root: Root, diagnostics: Sequence[Diagnostic], findings: Findings) -> None:

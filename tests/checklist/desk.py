@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from pypdf import PdfReader
 
 from sopdsl.execution import Run, RunRecord, read_record, replay, write_record
 from tests.checklist.test_checklist_html import page_of
@@ -53,6 +57,12 @@ class Desk:
 
     def text(self, selector: str = "main") -> str:
         return " ".join(each.text for each in self.find(selector))
+
+    def printed(self) -> str:
+        """The words that the browser prints."""
+        printed = self.browser.execute_cdp_cmd("Page.printToPDF", {})
+        pages = PdfReader(io.BytesIO(base64.b64decode(printed["data"]))).pages
+        return " ".join(" ".join(page.extract_text() for page in pages).split())
 
     def begins(self, name: str = "Pengelola", file: str = "") -> Desk:
         self.writes("#nama", name)

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import io
-
 import pytest
-from pypdf import PdfReader
 
 from tests.browser import needs_chromium
 from tests.checklist.desk import Desk
@@ -98,9 +94,7 @@ def test_whom_to_inform_and_where_a_way_ends(desk: Desk) -> None:
 def test_the_paper_says_it_too(desk: Desk) -> None:
     begun(desk)
     desk.presses("Selesai (Staf)")
-    printed = desk.browser.execute_cdp_cmd("Page.printToPDF", {})
-    words = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(base64.b64decode(printed["data"]))).pages)
-    words = " ".join(words.split())
+    words = desk.printed()
     for expected in (
         "Lanjutan dari SOP Pengelolaan Surel",
         "Batas waktu: 1 hari kerja",
