@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ..typesetting.characters import storable
-from ..typesetting.compiler import compiler
+from ..typesetting.compiler import typst_files, typst_pdf
 from ..typesetting.metrics import Family, drawable
 from ..typesetting.typefaces import typeface_of
 from .page import SIGNATURE, Cell, Form, Table
 
 _FAMILY: Family = "sans"
-
-
-@cache
-def _template() -> bytes:
-    return Path(__file__).with_name("form.typ").read_bytes()
+_TEMPLATE = Path(__file__).with_name("form.typ")
 
 
 def paint(form: Form) -> bytes:
     """The PDF; the same form gives the same bytes."""
-    files: Any = {"main.typ": _template(), "form.json": json.dumps(_words(form), ensure_ascii=False).encode()}
-    made = compiler(_FAMILY).compile(input=files, format="pdf", pdf_standards=["ua-1"])
-    assert isinstance(made, bytes)
-    return made
+    return typst_pdf(typst_files(_TEMPLATE, _words(form)), _FAMILY)
 
 
 def _words(form: Form) -> dict[str, Any]:

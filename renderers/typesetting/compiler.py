@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -10,7 +12,7 @@ import attrs
 import typst
 
 from .metrics import FONTS, Family, OwnFamily
-from .primitives import Picture, Rect
+from .primitives import BrokenPictureError, Picture, Rect
 from .svg import picture_element, svg
 
 _PIXELS_PER_INCH = 600
@@ -31,6 +33,40 @@ def _shipped() -> typst.Compiler:
         font_paths=[str(FONTS)],
     )
     return typst.Compiler(root=str(Path(__file__).parent), font_paths=fonts, ignore_system_fonts=True)
+
+
+def typst_files(template: Path, words: object) -> dict[str, bytes]:
+    """What Typst sets: a template, and all that it prints as data, in a file that the template reads as JSON.
+
+    Typst parses every file in memory as markup, even one that is only read. Behind two slashes and without any letter
+    that might end a line, all of it is one comment, which is parsed in no time.
+    """
+    data = json.dumps(words, separators=(",", ":"))
+    return {"main.typ": _read(template), "data.json": f"//{data}".encode()}
+
+
+@cache
+def _read(template: Path) -> bytes:
+    return template.read_bytes()
+
+
+def typst_pdf(
+    files: Mapping[str, bytes], family: Family = "sans", *, dated: bool = False, pictures: Iterable[Picture] = ()
+) -> bytes:
+    """The files as a tagged PDF (PDF/UA-1), and PDF/A-2a too where the document is `dated`.
+
+    Raises BrokenPictureError where one of the pictures in it cannot be decoded.
+    """
+    asked: Any = files
+    standards: Any = ["a-2a", "ua-1"] if dated else ["ua-1"]
+    try:
+        made = compiler(family).compile(input=asked, format="pdf", pdf_standards=standards)
+    except typst.TypstError as error:
+        if all(map(is_readable, pictures)):
+            raise
+        raise BrokenPictureError from error
+    assert isinstance(made, bytes)
+    return made
 
 
 def forget() -> None:

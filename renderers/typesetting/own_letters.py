@@ -18,10 +18,12 @@ import typst
 from sopdsl.diagnostics import Diagnostic, Severity, message
 from sopdsl.source import NOWHERE
 
+from .compiler import typst_files
 from .metrics import FILES, FONTS, Face, FontFiles, OwnFamily, Shipped, known
 from .metrics.sfnt import Facts, facts_of
 from .typefaces import typeface_of
 
+_TEMPLATE = Path(__file__).with_name("measure.typ")
 _KEY = "huruf"
 _SIZE = 1000
 _SAMPLE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
@@ -115,7 +117,7 @@ def _asked(selections: Sequence[Mapping[str, object]], base: Shipped, shipped: S
     faces = [{**each, "font": [each["font"], *_SHIPPED[base]]} for each in selections]
     behind = [name for each in shipped for name in _SHIPPED[each]]
     asked = {"faces": faces, "shipped": behind, "size": _SIZE, "sample": _SAMPLE, "characters": sorted(known())}
-    return {"main.typ": Path(__file__).with_name("measure.typ").read_bytes(), "asked.json": json.dumps(asked).encode()}
+    return typst_files(_TEMPLATE, asked)
 
 
 def _measured(compiler: typst.Compiler, asked: Any) -> list[dict[int, float]]:

@@ -12,7 +12,7 @@ import attrs
 import pytest
 from pypdf import PdfReader
 from sopdsl.renderers.sheet.layout.geometry import Page, Sheet
-from sopdsl.renderers.sheet.painters.pdf import paint, typst_files
+from sopdsl.renderers.sheet.painters.pdf import paint, files_of
 from sopdsl.renderers.sheet.painters.shapes import every_glyphs
 from sopdsl.renderers.typesetting.metrics import Family, drawable, measure
 from sopdsl.renderers.typesetting.primitives import BrokenPictureError, Glyphs, Picture, Rect
@@ -53,13 +53,13 @@ def test_words_stand_where_the_geometry_says(handmade: Sheet) -> None:
 
 def test_typst_passes_over_the_data_as_one_comment(handmade: Sheet) -> None:
     """It parses whatever it is handed as markup, a page's drawing among the rest."""
-    (data,) = (data for name, data in typst_files(handmade).items() if name != "main.typ")
+    (data,) = (data for name, data in files_of(handmade).items() if name != "main.typ")
     assert data.startswith(b"//")
     assert len(data.splitlines()) == 1
 
 
 def test_words_with_signs_that_end_a_line_keep_their_place() -> None:
-    """They end the comment that the data is for Typst; what it sets must not change by it."""
+    """They would end the comment that the data is for Typst, where they stood in it unescaped."""
     words = "satu\u2028= dua \u0085#tiga"
     line = Glyphs(words, 50, 100, 9, measure(words, 9))
     (text,) = pdf_texts(paint(Sheet("Baris", (Page(400, 200, 1, words=(line,)),))))

@@ -5,22 +5,17 @@ Typst reads all words as JSON from memory: no text of a document is ever Typst m
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 from typing import Any
-
-import typst
 
 from sopdsl.model import Inline, LineBreak, Run, Text
 
 from ...typesetting.characters import storable
-from ...typesetting.compiler import compiler, is_readable
+from ...typesetting.compiler import typst_files, typst_pdf
 from ...typesetting.draft import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE
 from ...typesetting.metrics import drawable
-from ...typesetting.primitives import BrokenPictureError
 from ...typesetting.svg import picture_element, svg
 from ...typesetting.typefaces import faces_of, typeface_of
 from ..entries import Entry, Section
@@ -32,27 +27,15 @@ _CELL, _PAGE = 24, 60
 """So many characters of a word fit into a line of a cell, and of a page."""
 _BREAK = "\u200b"
 """Where a line may end, unseen."""
-
-
-@cache
-def _template() -> bytes:
-    return Path(__file__).with_name("checklist.typ").read_bytes()
+_TEMPLATE = Path(__file__).with_name("checklist.typ")
 
 
 def paint(form: Form) -> bytes:
     """The PDF; the same form gives the same bytes. Raises BrokenPictureError."""
-    files: Any = {"main.typ": _template(), "checklist.json": json.dumps(_form(form), ensure_ascii=False).encode()}
+    files = typst_files(_TEMPLATE, _form(form))
     for logo in form.pictures:
         files["logo"] = svg(logo.rect.width, logo.rect.height, [picture_element(logo)])
-    standards: Any = ["a-2a", "ua-1"] if form.date else ["ua-1"]
-    try:
-        made = compiler(form.family).compile(input=files, format="pdf", pdf_standards=standards)
-    except typst.TypstError as error:
-        if all(is_readable(picture) for picture in form.pictures):
-            raise
-        raise BrokenPictureError from error
-    assert isinstance(made, bytes)
-    return made
+    return typst_pdf(files, form.family, dated=form.date is not None, pictures=form.pictures)
 
 
 def _form(form: Form) -> dict[str, Any]:

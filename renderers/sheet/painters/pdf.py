@@ -6,19 +6,15 @@ decoration. Typst reads the pages as JSON from memory: no text of a document is 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from ...typesetting.characters import storable
-from ...typesetting.compiler import compiler, is_readable
+from ...typesetting.compiler import typst_files, typst_pdf
 from ...typesetting.draft import DRAFT_ANGLE, DRAFT_GREY, DRAFT_MARK, DRAFT_SIZE
 from ...typesetting.metrics import drawable
-from ...typesetting.primitives import BrokenPictureError, Glyphs, Rect
+from ...typesetting.primitives import Glyphs, Rect
 from ...typesetting.svg import svg
 from ...typesetting.typefaces import faces_of, typeface_of
 from ..layout.geometry import Cell, Page, Sheet, Symbol, Table
@@ -26,38 +22,20 @@ from .drawing import drawing
 from .inhabitants import Inhabitants, blocks_of
 from .paragraphs import Paragraph, paragraphs
 
-_HERE = Path(__file__).parent
+_TEMPLATE = Path(__file__).with_name("sheet.typ")
 _NEAR = 0.015
 """Places are rounded to 0.01 pt; a smaller gap between words is none."""
 
 
-@cache
-def _template() -> bytes:
-    return (_HERE / "sheet.typ").read_bytes()
-
-
 def paint(sheet: Sheet) -> bytes:
     """The PDF of the sheet; the same sheet gives the same bytes. Raises BrokenPictureError."""
-    files: Any = typst_files(sheet)
-    standards: Any = ["a-2a", "ua-1"] if sheet.date else ["ua-1"]
-    try:
-        made = compiler(sheet.family).compile(input=files, format="pdf", pdf_standards=standards)
-    except typst.TypstError as error:
-        if all(is_readable(picture) for page in sheet.pages for picture in page.pictures):
-            raise
-        raise BrokenPictureError from error
-    assert isinstance(made, bytes)
-    return made
+    pictures = (picture for page in sheet.pages for picture in page.pictures)
+    return typst_pdf(files_of(sheet), sheet.family, dated=sheet.date is not None, pictures=pictures)
 
 
-def typst_files(sheet: Sheet) -> dict[str, bytes]:
-    """What Typst sets: the template, and the words, places and drawings of all pages as JSON.
-
-    Typst parses every file in memory as markup, even one that it only reads; the two slashes make a comment of ours,
-    which is parsed in no time.
-    """
-    data = json.dumps(_sheet(sheet), ensure_ascii=False, separators=(",", ":"))
-    return {"main.typ": _template(), "sheet.json": f"//{data}".encode()}
+def files_of(sheet: Sheet) -> dict[str, bytes]:
+    """What Typst sets: the words, places and drawings of all pages."""
+    return typst_files(_TEMPLATE, _sheet(sheet))
 
 
 def _sheet(sheet: Sheet) -> dict[str, Any]:

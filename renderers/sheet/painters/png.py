@@ -6,7 +6,7 @@ from typing import Any
 
 from ...typesetting.compiler import compiler, forget
 from ..layout.geometry import Sheet
-from .pdf import typst_files
+from .pdf import files_of
 from .pictures import require_readable
 
 PIXELS_PER_INCH = 150
@@ -16,7 +16,7 @@ PIXELS_PER_INCH = 150
 def paint(sheet: Sheet) -> list[bytes]:
     """A PNG file for each page; the same sheet gives the same bytes. Raises BrokenPictureError."""
     require_readable(sheet)
-    files: Any = typst_files(sheet)
+    files: Any = files_of(sheet)
     made = compiler(sheet.family).compile(input=files, format="png", ppi=PIXELS_PER_INCH)
     forget()
     assert made is not None
