@@ -24,10 +24,9 @@ cli
 """The rooms of `sopdsl`, the ground floor first. A room imports from lower floors alone."""
 WINGS = """
 typesetting
-office
+office graphs
 sheet
-book bpmn checklist flowchart json mermaid monitoring plantuml
-map
+book bpmn checklist flowchart json map mermaid monitoring plantuml
 """
 """The same for the renderers."""
 NOT_FOR_RENDERERS = {"project", "importing", "reports", "preview", "cli"}

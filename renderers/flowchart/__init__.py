@@ -21,7 +21,7 @@ def render(job: Job) -> Rendering:
 
     Without Graphviz the sheet is drawn instead, with a warning. `job.settings` is the table `[bagan]`.
     """
-    from .drawing import NoGraphvizError, NoPictureError
+    from ..graphs.drawing import NoGraphvizError, NoPictureError
 
     try:
         pictures = [_picture(job, flow) for flow in job.flows]
@@ -36,8 +36,8 @@ def render(job: Job) -> Rendering:
 
 def _picture(job: Job, flow: ProcedureFlow) -> bytes:
     """The chart of a procedure. Raises NoPictureError."""
+    from ..graphs.drawing import painted
     from .dot import dots
-    from .drawing import painted
 
     chart = _chart(job, flow)
     title = " – ".join(filter(None, (plain(job.sop.title), procedure_name(flow.graph.procedure))))

@@ -12,8 +12,8 @@ import graphviz
 
 from sopdsl.flow.swimlanes import Chart, Line, Shape, Stroke, Symbol
 
+from ..graphs.words import FONT, SMALL, Block, block, inches, label
 from .lanes import LEFT, RIGHT, background, lanes_of
-from .words import FONT, SMALL, Block, block, inches, label
 
 _TITLE, _LETTERS = 12.0, 9.0
 """Sizes of the letters of the title, and of symbols and lanes, in points."""

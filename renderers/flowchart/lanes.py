@@ -12,8 +12,8 @@ import attrs
 
 from sopdsl.flow.swimlanes import Chart
 
+from ..graphs.words import Block
 from .heights import column_of, heights_of
-from .words import Block
 
 LEFT, RIGHT = 13.0, 19.0
 """Free beside the widest symbol of a lane, in points: unequal, so that arrows between two lanes miss the border."""

@@ -18,7 +18,7 @@ def render_portfolio(job: PortfolioJob) -> PortfolioRendering:
 
     `job.settings` is the table `[keterkaitan]`: SOPs that others keep are not missing.
     """
-    from ..flowchart.drawing import NoGraphvizError, NoPictureError, painted
+    from ..graphs.drawing import NoGraphvizError, NoPictureError, painted
     from .dot import dot
     from .network import network_of
 

@@ -8,7 +8,7 @@ from math import ceil, sqrt
 
 import graphviz
 
-from ..flowchart.words import FONT, block, inches, label
+from ..graphs.words import FONT, block, inches, label
 from .network import Box, Kind, Network, Tie
 
 _TITLE, _LETTERS = 12.0, 9.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sopdsl.renderers.flowchart import drawing
+from sopdsl.renderers.graphs import drawing
 
 from tests.cli.conftest import CLEAN
 

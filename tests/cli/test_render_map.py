@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sopdsl.renderers.flowchart import drawing
+from sopdsl.renderers.graphs import drawing
 
 LETTER = "SOP: Surat\nKeterkaitan: SOP Arsip; SOP Pengumuman\nPelaksana: Staf\nLangkah oleh Staf: Mengirim\n"
 

@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
-from sopdsl.renderers.flowchart import drawing, render
+from sopdsl.renderers.flowchart import render
 from sopdsl.renderers.flowchart.dot import dots
 from sopdsl.renderers.flowchart.heights import heights_of
 from sopdsl.renderers.flowchart.joint import without_lanes
-from sopdsl.renderers.flowchart.words import block
+from sopdsl.renderers.graphs import drawing
+from sopdsl.renderers.graphs.words import block
 
 import sopdsl
 from sopdsl.flow import analyse

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Sequence
 
 import pytest
-from sopdsl.renderers.flowchart import drawing
+from sopdsl.renderers.graphs import drawing
 from sopdsl.renderers.map import render_portfolio
 from sopdsl.renderers.map.dot import dot
 from sopdsl.renderers.map.network import Kind, Network, Tie, network_of

@@ -12,7 +12,7 @@ import attrs
 import pytest
 from pypdf import PdfReader
 from sopdsl.renderers.sheet.layout.geometry import Page, Sheet
-from sopdsl.renderers.sheet.painters.pdf import paint, files_of
+from sopdsl.renderers.sheet.painters.pdf import files_of, paint
 from sopdsl.renderers.sheet.painters.shapes import every_glyphs
 from sopdsl.renderers.typesetting.metrics import Family, drawable, measure
 from sopdsl.renderers.typesetting.primitives import BrokenPictureError, Glyphs, Picture, Rect

@@ -10,7 +10,7 @@ import attrs
 import pytest
 from pypdf import PdfReader
 from sopdsl.renderers.checklist import render as checklist
-from sopdsl.renderers.flowchart.pages import pdf as chart_page
+from sopdsl.renderers.graphs.pages import pdf as chart_page
 from sopdsl.renderers.monitoring import render_form
 from sopdsl.renderers.typesetting.characters import storable
 from sopdsl.renderers.typesetting.compiler import typst_files, typst_pdf
