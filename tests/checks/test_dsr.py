@@ -10,6 +10,7 @@ import pytest
 
 from sopdsl.checks import CheckSettings
 from sopdsl.diagnostics import Diagnostic, Severity
+from sopdsl.messages import text_of
 from sopdsl.project import read_settings
 from sopdsl.source import Source
 
@@ -23,6 +24,8 @@ berlaku = ["Peraturan Bupati Contoh Nomor 12 Tahun 2023 tentang Tata Naskah Dina
 [peraturan.dicabut]
 "Peraturan Bupati Contoh Nomor 5 Tahun 2019 tentang Jadwal Retensi Arsip" = "Perbup Contoh 12/2023"
 """
+REVOKED = "Peraturan Bupati Contoh Nomor 5 Tahun 2019 tentang Jadwal Retensi Arsip"
+SUCCESSOR = "Peraturan Bupati Contoh Nomor 12 Tahun 2023 tentang Tata Naskah Dinas"
 
 
 @pytest.fixture
@@ -45,6 +48,22 @@ def office() -> CheckSettings:
 )
 def test_an_office_adds_and_corrects(item: str, codes: list[str], checked: Checked, office: CheckSettings) -> None:
     assert checked(f"Dasar Hukum: {item}\n", office).codes() == codes
+
+
+def test_a_successor_that_the_office_names_replaces_the_citation(checked: Checked, office: CheckSettings) -> None:
+    result = checked(f"Dasar Hukum: {REVOKED};\n", office)
+    assert [text_of(one.hint) for one in result.findings] == [f"Kutip {SUCCESSOR}, seperti tertulis di sop.toml."]
+    (fix,) = [one.fix for one in result.findings]
+    (edit,) = fix.edits
+    assert not fix.safe
+    assert (result.source.text[slice(*edit.span)], edit.replacement) == (REVOKED, SUCCESSOR)
+
+
+def test_a_title_is_not_lost_for_a_successor_without_one(checked: Checked) -> None:
+    revoked = f'[peraturan.dicabut]\n"{REVOKED}" = "Peraturan Bupati Contoh Nomor 3 Tahun 2024"\n'
+    settings, _ = read_settings(Source("sop.toml", revoked))
+    found = checked(f"Dasar Hukum: {REVOKED}\n", settings.check).findings
+    assert [one.fix for one in found if one.code == "DSR004"] == [None]
 
 
 def test_without_the_office_its_regulations_are_unknown(checked: Checked) -> None:

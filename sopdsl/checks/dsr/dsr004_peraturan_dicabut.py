@@ -16,8 +16,9 @@ Contoh benar:
       - Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah
 
 Perbaikan:
-    Pastikan keadaan peraturan itu di JDIH, lalu kutip penggantinya. Bila data program keliru, tulis peraturan itu dalam
-    `berlaku` di bagian `[peraturan]` sop.toml.
+    Pastikan keadaan peraturan itu di JDIH, lalu kutip penggantinya. Di semua naskah sekaligus:
+    `sop check FOLDER --pilih peraturan-dicabut --fix --unsafe-fixes`. Bila data program keliru, tulis peraturan itu
+    dalam `berlaku` di bagian `[peraturan]` sop.toml.
 
 English:
     The regulation that is cited has been revoked or replaced.
@@ -29,8 +30,9 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from sopdsl.checks.document import Document
-from sopdsl.checks.rule import Basis, Finding, Rule
-from sopdsl.diagnostics import Message, Severity, message
+from sopdsl.checks.legal_basis import LegalItem
+from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
+from sopdsl.diagnostics import Edit, Fix, Message, Severity, message
 from sopdsl.model import Citation
 from sopdsl.source import Span
 
@@ -45,11 +47,16 @@ def check(document: Document) -> Iterator[Finding]:
     from sopdsl.regulations import State
 
     cited = {item.citation.name for item in document.legal_items if item.citation is not None}
+    offered: set[str] = set()
     for item in document.legal_items:
         known = None if item.citation is None else regulation_of(document, item.citation)
         if item.citation is not None and known is not None and known.state is State.REVOKED:
             place = Span(item.citation.kind_span.start, item.citation.number_span.end)
-            yield Finding(place, _what(item.citation, known), _hint(document, known, cited))
+            last, fix = _last_successor(document, known), None
+            if _is_meant(item.citation, known) and last is not None and last[0] not in cited | offered:
+                fix = _replacing(item, item.citation, *last)
+                offered.add(last[0])
+            yield Finding(place, _what(item.citation, known), _hint(known, last, cited), fix=fix)
 
 
 def _what(citation: Citation, known: Regulation) -> Message:
@@ -59,14 +66,36 @@ def _what(citation: Citation, known: Regulation) -> Message:
     return message("DSR004.dicabut", name=name, by=by) if by else message("DSR004.tidak-berlaku", name=name)
 
 
-def _hint(document: Document, known: Regulation, cited: Collection[str]) -> Message:
-    last = _last_successor(document, known)
+def _hint(known: Regulation, last: tuple[str, str] | None, cited: Collection[str]) -> Message:
+    from sopdsl.regulations import Trust
+
     if last is None:
         return message("DSR004.hint-periksa")
     name, title = last
     if name in cited:
         return message("DSR004.hint-sudah-ada", name=name)
-    return message("DSR004.hint-kutip", name=f"{name} tentang {title}" if title else name)
+    office_says_so = known.state_trust is Trust.OFFICE
+    return message("DSR004.hint-kutip-kantor" if office_says_so else "DSR004.hint-kutip", name=_cited(name, title))
+
+
+def _cited(name: str, title: str) -> str:
+    return f"{name} tentang {title}" if title else name
+
+
+def _is_meant(citation: Citation, known: Regulation) -> bool:
+    """Whether it is sure that the regulation is revoked, and that the citation means it: by its title too."""
+    from sopdsl.regulations import same_title
+
+    return known.state_trust.confirmed and (citation.title is None or same_title(citation.title, known.title))
+
+
+def _replacing(item: LegalItem, citation: Citation, name: str, title: str) -> Fix | None:
+    """The successor in the place of the citation; none where an article, changes or the gazette stand with it."""
+    place = Span(citation.kind_span.start, (citation.title_span if citation.title else citation.number_span).end)
+    before, behind = Span(item.span.start, place.start), Span(place.end, item.span.end)
+    if (citation.title and not title) or item.words(before).strip() or item.words(behind).strip(" .;,"):
+        return None
+    return Fix((Edit(place, _cited(name, title)),), safe=False)
 
 
 def _last_successor(document: Document, known: Regulation) -> tuple[str, str] | None:
@@ -87,4 +116,4 @@ def _last_successor(document: Document, known: Regulation) -> tuple[str, str] | 
     return found
 
 
-RULE = Rule("DSR004", "peraturan-dicabut", Severity.WARNING, Basis.PRACTICE, __doc__, check)
+RULE = Rule("DSR004", "peraturan-dicabut", Severity.WARNING, Basis.PRACTICE, __doc__, check, Fixes.UNSAFE)
