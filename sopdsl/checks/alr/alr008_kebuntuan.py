@@ -28,7 +28,8 @@ Contoh benar:
 
 Perbaikan:
     Bila langkah itu dicapai oleh dua pekerjaan, tulis `Menunggu` dengan nama keduanya. Bila ia
-    menunggu yang tidak datang, arahkan jalan itu ke sana, atau hapus namanya dari `Menunggu`.
+    menunggu yang tidak datang, arahkan jalan itu ke sana, atau hapus namanya dari `Menunggu`. Jalan
+    kembali ke dalam `Serentak` mengulang satu jalannya saja: arahkan ke langkah sebelum `Serentak`.
 
 English:
     Parallel work does not meet as it should.
@@ -82,8 +83,15 @@ def _words(graph: Graph, flaw: Flaw) -> tuple[Message, Message]:
     if flaw.kind is FlawKind.STUCK:
         missing = _numbers(graph, flaw.missing)
         what = message("ALR008.menunggu", number=number, missing=missing, path=path)
-        return what, message("ALR008.hint-menunggu", number=number)
+        key = "ALR008.hint-menunggu" if _says_menunggu(graph, flaw.node) else "ALR008.hint-serentak"
+        return what, message(key, number=number)
     return message("ALR008.berputar", number=number), message("ALR008.hint-berputar")
+
+
+def _says_menunggu(graph: Graph, node: int) -> bool:
+    """Whether a node waits because its row says so, and not because it stands behind a `Serentak`."""
+    step = graph.rows[graph.nodes[node].row].step
+    return any(one.waits_for for one in (step, *step.nodes))
 
 
 def _numbers(graph: Graph, nodes: Iterable[int]) -> tuple[str, ...]:

@@ -25,8 +25,8 @@ Contoh benar:
     SOP: Pengiriman Surat
 
 Perbaikan:
-    Perbaiki judulnya, atau susun SOP itu. SOP milik kantor lain didaftarkan di `sop.toml`, di bawah
-    `[keterkaitan]`: `sop-luar = ["Pengiriman Surat"]`.
+    Perbaiki judulnya, atau susun SOP itu; rujukan ke SOP yang sudah ditarik diganti atau dihapus. SOP milik kantor
+    lain didaftarkan di `sop.toml`, di bawah `[keterkaitan]`: `sop-luar = ["Pengiriman Surat"]`.
 
 English:
     An SOP that is named is not among the files of this office.
