@@ -8,7 +8,7 @@ from enum import Enum
 import attrs
 
 from sopdsl.checks import card_of
-from sopdsl.checks.ktk.card import RELATED, TARGET, Card, Link
+from sopdsl.checks.ktk.card import RELATED, START, STEP, Card, Link
 from sopdsl.checks.ktk.portfolio import Portfolio
 from sopdsl.checks.ktk.titles import title_key
 from sopdsl.model import Sop
@@ -61,7 +61,8 @@ def network_of(sops: Sequence[Sop], outside: Sequence[str]) -> Network:
         for link in card.links:
             for target in _ends(link, portfolio, boxes):
                 if target != f"s{card.path}":
-                    ties[f"s{card.path}", target, _tie(link)] = None
+                    ends = (f"s{card.path}", target)
+                    ties[*(reversed(ends) if link.where == START else ends), _tie(link)] = None
     return Network(tuple(boxes.values()), tuple(_without_echoes(ties)))
 
 
@@ -73,7 +74,7 @@ def _box(card: Card) -> Box:
 def _tie(link: Link) -> Tie:
     if link.where == RELATED:
         return Tie.RELATED
-    return Tie.FOLLOWS if link.where == TARGET else Tie.CONTAINS
+    return Tie.CONTAINS if link.where == STEP else Tie.FOLLOWS
 
 
 def _ends(link: Link, portfolio: Portfolio, boxes: dict[str, Box]) -> list[str]:

@@ -64,6 +64,13 @@ def test_boxes_and_ties() -> None:
     }
 
 
+def test_a_start_follows_its_sop_and_an_end_leads_to_its_own() -> None:
+    middle = "SOP: B\nPelaksana: Staf\nLangkah: x\n  Mulai oleh Staf:\n    SOP: A\n  Selesai oleh Staf:\n    SOP: C\n"
+    first = "SOP: A\nLangkah: x\n  Lanjut ke: SOP B\n"
+    made = network(middle, first, "SOP: C\nLangkah: x\n")
+    assert titled(made)[1] == {("A", "B", Tie.FOLLOWS), ("B", "C", Tie.FOLLOWS)}
+
+
 def test_neighbours_that_name_each_other_have_one_tie() -> None:
     other = "SOP: B\nKeterkaitan: SOP A\nLangkah: x\n"
     assert len(network("SOP: A\nKeterkaitan: SOP B\nLangkah: x\n", other).ties) == 1

@@ -91,7 +91,7 @@ def _words(graph: Graph, flaw: Flaw) -> tuple[Message, Message]:
 def _says_menunggu(graph: Graph, node: int) -> bool:
     """Whether a node waits because its row says so, and not because it stands behind a `Serentak`."""
     step = graph.rows[graph.nodes[node].row].step
-    return any(one.waits_for for one in (step, *step.nodes))
+    return bool(step.waits_for) or any(one.waits_for for one in step.nodes)
 
 
 def _numbers(graph: Graph, nodes: Iterable[int]) -> tuple[str, ...]:

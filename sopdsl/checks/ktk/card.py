@@ -8,15 +8,17 @@ from sopdsl.source import Span
 RELATED = "keterkaitan"
 STEP = "langkah"
 TARGET = "tujuan"
+START = "awal"
+END = "akhir"
 
 
 class Link(NamedTuple):
     """The title of another SOP where a document names it, without the word SOP before it.
 
-    `where` is RELATED (an item of Keterkaitan), STEP (`SOP:` of a step, start or end) or TARGET (`SOP …` after `Lanjut
-    ke` or `Jika`). `sure`: its author calls it an SOP; an item of Keterkaitan without that word may be a regulation or
-    an office. `misspelt`: Keterkaitan spells it otherwise, which is MTB005's finding. `exact`: the span holds the title
-    and nothing else.
+    `where` is RELATED (an item of Keterkaitan), STEP (`SOP:` of a step), TARGET (`SOP …` after `Lanjut ke` or `Jika`),
+    START or END (`SOP:` of a start or an end: where the work comes from, where it goes on). `sure`: its author calls
+    it an SOP; an item of Keterkaitan without that word may be a regulation or an office. `misspelt`: Keterkaitan spells
+    it otherwise, which is MTB005's finding. `exact`: the span holds the title and nothing else.
     """
 
     title: str

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import attrs
 
-from sopdsl.checks.ktk.card import RELATED, Card, Link
+from sopdsl.checks.ktk.card import RELATED, START, Card, Link
 from sopdsl.checks.ktk.titles import link_keys, title_key, without_sop
 from sopdsl.checks.similar import misspelt
 from sopdsl.flow.components import components
@@ -79,8 +79,9 @@ class Portfolio(Value):
         return self._key(link) != ""
 
     def parts(self, card: Card) -> Iterator[tuple[Link, Card]]:
-        """The documents that one contains or goes on to, each with the link; Keterkaitan only names neighbours."""
-        return ((link, part) for link in card.links if link.where != RELATED for part in self.meant(link))
+        """The documents that one contains or goes on to, with the link: not neighbours, nor what it comes from."""
+        links = (link for link in card.links if link.where not in (RELATED, START))
+        return ((link, part) for link in links for part in self.meant(link))
 
     def near(self, title: str) -> str | None:
         """The title that differs from an unknown one by a slip or two, if there is one."""

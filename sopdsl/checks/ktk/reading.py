@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from sopdsl.checks.explain import find_rule
-from sopdsl.checks.ktk.card import RELATED, STEP, TARGET, Card, Excuse, Link
+from sopdsl.checks.ktk.card import END, RELATED, START, STEP, TARGET, Card, Excuse, Link
 from sopdsl.checks.ktk.titles import NEXT_TITLE, title_key, without_sop
 from sopdsl.checks.placeholders import placeholder_in
 from sopdsl.checks.similar import misspelt
@@ -15,6 +15,7 @@ from sopdsl.checks.tks.tks006_abaikan_sia_sia import vain
 from sopdsl.diagnostics import message
 from sopdsl.model import (
     Inline,
+    NodeKind,
     Parallel,
     Row,
     Sop,
@@ -94,9 +95,10 @@ def _related(related: Text, text: str) -> Iterator[Link]:
 
 def _named(step: Step, text: str, known: Collection[str]) -> Iterator[Link]:
     """The links of `SOP:` below a step and its starts and ends. `known` are the keys of the titles in Keterkaitan."""
-    for named in (*step.sops, *(title for node in step.nodes for title in node.sops)):
+    below = ((START if node.kind is NodeKind.START else END, title) for node in step.nodes for title in node.sops)
+    for where, named in (*((STEP, title) for title in step.sops), *below):
         for content in [item.content for item in named.items] or [named.lead]:
-            for link in _in_content(content, text, STEP):
+            for link in _in_content(content, text, where):
                 wanted = title_key(link.title)
                 slip = wanted not in known and misspelt(wanted, known) is not None
                 yield link._replace(misspelt=slip)
