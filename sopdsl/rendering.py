@@ -60,14 +60,14 @@ class PortfolioJob(Value):
 class FormsJob(Value):
     """A form about runs to fill in: `form` is one that the renderer knows by name.
 
-    `figures` are those of the procedures that were carried out, `unused` the titles of SOPs that were not. `agency` is
-    the letterhead, `period` says the days that are looked at.
+    `figures` are those of the procedures that were carried out, `unused` title and number of SOPs that were not, the
+    number empty where there is none. `agency` is the letterhead, `period` says the days that are looked at.
     """
 
     form: str
     format: str
     figures: tuple[ProcedureFigures, ...]
-    unused: tuple[str, ...]
+    unused: tuple[tuple[str, str], ...]
     agency: tuple[str, ...]
     period: str
 

@@ -24,11 +24,11 @@ _COLUMNS = (
 
 
 def half_yearly(
-    figures: Sequence[ProcedureFigures], unused: Sequence[str], agency: tuple[str, ...], period: str
+    figures: Sequence[ProcedureFigures], unused: Sequence[tuple[str, str]], agency: tuple[str, ...], period: str
 ) -> Form:
-    """The form: a row for each procedure that was carried out, then for each SOP (`unused`, by title) that was not."""
+    """The form: a row for each procedure that was carried out, then for each SOP that was not (`unused`)."""
     rows = [_row(number, each) for number, each in enumerate(figures, start=1)]
-    rows += [_unused(number, title) for number, title in enumerate(unused, start=len(rows) + 1)]
+    rows += [_unused(number, *name) for number, name in enumerate(unused, start=len(rows) + 1)]
     share = f"{facts.LATE.numerator}/{facts.LATE.denominator}"
     return Form(
         "FORMULIR MONITORING PENERAPAN SOP",
@@ -55,9 +55,9 @@ def _row(number: int, figures: ProcedureFigures) -> tuple[Cell, ...]:
     )
 
 
-def _unused(number: int, title: str) -> tuple[Cell, ...]:
+def _unused(number: int, title: str, sop_number: str) -> tuple[Cell, ...]:
     note = words("Tidak ada pelaksanaan yang tercatat.")
-    return words(str(number)), (Line(title, Kind.TITLE),), _boxes(), note, blanks(2), ()
+    return words(str(number)), (Line(title, Kind.TITLE), *words(sop_number)), _boxes(), note, blanks(2), ()
 
 
 def _boxes() -> Cell:

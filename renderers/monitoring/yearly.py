@@ -58,10 +58,12 @@ _STATEMENTS: tuple[tuple[str, _Facts], ...] = (
 )
 
 
-def yearly(figures: Sequence[ProcedureFigures], unused: Sequence[str], agency: tuple[str, ...], period: str) -> Form:
-    """The form: a table for each procedure that was carried out, then for each SOP (`unused`, titles) that was not."""
+def yearly(
+    figures: Sequence[ProcedureFigures], unused: Sequence[tuple[str, str]], agency: tuple[str, ...], period: str
+) -> Form:
+    """The form: a table for each procedure that was carried out, then for each SOP that was not (`unused`)."""
     tables = [_table(", ".join(facts.name_of(each)), each) for each in figures]
-    tables += [_table(title, None) for title in unused]
+    tables += [_table(", ".join(filter(None, name)), None) for name in unused]
     note = "Kolom “Dari catatan pelaksanaan” kosong bila catatan tidak menunjukkan apa pun tentang pernyataannya."
     return Form("FORMULIR EVALUASI SOP", period, agency, tuple(tables), (note,))
 

@@ -68,7 +68,9 @@ def _documents(paths: Sequence[str], session: Session) -> list[Document]:
     return documents
 
 
-def _unused(figures: Sequence[ProcedureFigures], documents: Sequence[Document]) -> tuple[str, ...]:
+def _unused(figures: Sequence[ProcedureFigures], documents: Sequence[Document]) -> tuple[tuple[str, str], ...]:
     used = {key(each.title) for each in figures}
-    titles = (plain(document.sop.title) for document in documents)
-    return tuple(dict.fromkeys(title for title in titles if key(title) not in used))
+    names = ((plain(document.sop.title), document.sop.identity.number) for document in documents)
+    return tuple(
+        dict.fromkeys((title, number.text if number else "") for title, number in names if key(title) not in used)
+    )

@@ -128,8 +128,9 @@ class Script:
         labels = tuple(way.label for way in run.ways_of(task))
         way = chosen(answer.decisions[0], labels) if answer.decisions else 1
         if way is None:
-            ways = labels_of(run.plan.stations[task.place])
-            yield message("run.skrip.putusan", label=answer.decisions[0], ways=ways)
+            ways = labels_of(run.plan.stations[task.place]) if len(labels) > 1 else ()
+            key = "run.skrip.putusan" if ways else "run.skrip.tanpa-putusan"
+            yield message(key, label=answer.decisions[0], ways=ways)
         elif answer.skip:
             yield Skip(number, offices[0], answer.skip, way)
         else:

@@ -108,8 +108,7 @@ class _Told:
         return self._text(key).split(";")
 
     def _day(self, day: str) -> str:
-        year, month, number = day.split("-")
-        return f"{number}-{month}-{year}"
+        return self._text("stats.hari", **dict(zip(("year", "month", "day"), day.split("-"), strict=True)))
 
     def _text(self, key: str, **arguments: Argument) -> str:
         return self._session.text(message(key, **arguments))

@@ -102,6 +102,7 @@ def test_answers_that_are_left_over_are_told(typed, letter, write) -> None:
         ('lainnya = "selesai"\n[langkah.2]\nputusan = "Tidak"\n', "Langkah 2 selesai dengan keputusan."),
         ("[[jawaban]]\nlangkah = 3\n", "jawaban ke-1 adalah untuk langkah 3, padahal yang terbuka langkah 1"),
         ('[[jawaban]]\n[[jawaban]]\nputusan = "Boleh"\n', 'Tidak ada putusan "Boleh"; pilihannya: 1. Ya atau 2. Tidak'),
+        ('[[jawaban]]\nputusan = "Ya"\n', "Langkah ini tidak mempunyai keputusan"),
         ('[[jawaban]]\nlewati = "malas"\n', "Langkah 1 wajib dikerjakan"),
         ('[[jawaban]]\noleh = "Kepala"\n', "Langkah 1 bukan tugas Kepala. Yang ditunggu: Staf"),
         ("[[jawaban]]\nkelengkapan = [7]\n", "Tidak ada kelengkapan nomor 7"),
