@@ -77,6 +77,6 @@ def once(fields: Iterable[Field], problems: list[Diagnostic]) -> dict[str, Field
         first = firsts.setdefault(each.kind, each)
         if first is not each:
             related = (Related(first.place, message("TKS003.first")),)
-            found = finding("TKS003.repeated", each.place, related=related, keyword=each.keyword.text)
+            found = finding("TKS003.repeated", each.place, related=related, keyword=each.keyword.text.strip())
             problems.append(found)
     return firsts

@@ -68,6 +68,7 @@ _REMEDIES = {
     "TKS001.unmarked_branch": "TKS001.unmarked_branch_hint",
     "TKS001.unknown": "TKS001.unknown_hint",
     "TKS001.version": "TKS001.version_hint",
+    "TKS002.marks": "TKS002.marks_hint",
     "TKS002.misspelt": "TKS002.misspelt_hint",
     "TKS002.no_colon": "TKS002.no_colon_hint",
     "TKS002.tight": "TKS002.tight_hint",
@@ -75,7 +76,6 @@ _REMEDIES = {
     "TKS004.tab": "TKS004.tab_hint",
     "TKS005.character": "TKS005.character_hint",
     "TKS005.encoding": "TKS005.encoding_hint",
-    "TKS008.inside": "TKS008.inside_hint",
 }
 """The remedy of each message, as a key of the catalogue; it is given the same arguments."""
 

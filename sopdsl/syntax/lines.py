@@ -14,6 +14,7 @@ from sopdsl.syntax.language import Keyword, Language
 from sopdsl.syntax.lexer import GOES_ON
 
 if TYPE_CHECKING:
+    from sopdsl.syntax.marks import Marked
     from sopdsl.syntax.spelling import Guess
 
 _NEVER_TEXT = re.compile(r"Langkah (?:[^\n]*\s)?oleh\s[^\n]*:(?:\s|$)|Pelaksana *:$", re.IGNORECASE)
@@ -96,6 +97,7 @@ class _Walk:
         self.field_depth: int | None = None
         self.passed_depth: int | None = None
         self.blocks: list[tuple[int, int]] = []
+        self.marked: list[Marked] = []
 
     def run(self) -> None:
         for index, line in enumerate(self.lines):
@@ -112,6 +114,10 @@ class _Walk:
         tabs = about_tabs(self.text, self.lines)
         if tabs:
             self.diagnostics.append(tabs)
+        if self.marked:
+            from sopdsl.syntax.marks import about_marks
+
+            self.diagnostics.append(about_marks(self.marked, self.text))
 
     def _forced(self, line: Line) -> bool:
         """Does the text before end in a backslash, so that this line is its next line whatever it looks like?"""
@@ -125,8 +131,12 @@ class _Walk:
         """Is the line a part of the text of the statement before?"""
         if not last.keyword.takes_text or line.indent < last.indent:
             return False
-        if ITEM.match(self.text, line.body, line.end):
-            return line.indent > last.indent or not self._is_step_below_executors(last, line)
+        item = ITEM.match(self.text, line.body, line.end)
+        if item:
+            if line.indent <= last.indent and self._is_step_below_executors(last, line):
+                return False
+            self._warn_of_field(last, item.end(), line)
+            return True
         if line.indent == last.indent:
             return False
         if self._breaks(last):
@@ -175,7 +185,7 @@ class _Walk:
             forced, breaks = breaks, self.text.endswith("\\", line.body, line.end)
             if forced:
                 continue
-            found = self._match(line)
+            found = self._match(line) or self._match_between_marks(line.body, line)
             guess = None if found else self._guess(line)
             keyword = found[0] if found else guess.keyword if guess else None
             if keyword is None:
@@ -191,6 +201,18 @@ class _Walk:
     def _match(self, line: Line) -> tuple[Keyword, int] | None:
         """The keyword with which the line begins, if a colon follows, and where it ends."""
         return self.language.statement(self.text, line.body, line.end)
+
+    def _match_between_marks(self, start: int, line: Line) -> tuple[Keyword, int] | None:
+        found = self._marked(start, line)
+        return (found.keyword, found.end) if found else None
+
+    def _marked(self, start: int, line: Line) -> "Marked | None":
+        """The keyword with which the rest of the line begins, if it stands between marks of Markdown."""
+        if self.text[start] not in "*_#":
+            return None
+        from sopdsl.syntax.marks import marked_keyword  # most documents have none
+
+        return marked_keyword(self.text, start, line.end, self.language)
 
     def _guess(self, line: Line) -> "Guess | None":
         from sopdsl.syntax.spelling import guess_keyword  # most documents spell all keywords right
@@ -209,8 +231,15 @@ class _Walk:
         officials = self.language.keywords["DISAHKAN"].children
         if keyword.terminal in officials and last.keyword.terminal not in officials:
             return
-        span = Span(line.body, end)
-        self.diagnostics.append(finding("TKS008.inside", span, keyword=keyword.word, field=last.keyword.word))
+        self.diagnostics.append(_inside(last, Span(line.body, end), keyword, "TKS008.inside_hint"))
+
+    def _warn_of_field(self, last: Statement, start: int, line: Line) -> None:
+        """Warn of an item that looks like a field of the statement whose text it is: `- Waktu: 10 menit`."""
+        if not last.keyword.children:
+            return
+        found = self.language.statement(self.text, start, line.end) or self._match_between_marks(start, line)
+        if found and found[0].terminal in last.keyword.children:
+            self.diagnostics.append(_inside(last, Span(start, found[1]), found[0], "TKS008.item_hint"))
 
     def _append(self, last: Statement, line: Line) -> None:
         """Join the line to the statement: its line end becomes a mark, what lies between becomes spaces."""
@@ -244,10 +273,14 @@ class _Walk:
     def _begin(self, line: Line) -> None:
         self._enter_block(line)
         found = self._match(line)
-        guess = None if found else self._guess(line)
+        marked = None if found else self._marked(line.body, line)
+        guess = None if found or marked else self._guess(line)
         if found:
             keyword, end = found
             self.last = Statement(keyword, line.indent, line.body, end, line.end, line.end)
+        elif marked:
+            self._blank(marked)
+            self.last = Statement(marked.keyword, line.indent, line.body, marked.end, line.end, line.end)
         elif guess and not self._is_text_of_step(guess.keyword, line):
             end = guess.written_end
             self.last = Statement(guess.keyword, line.indent, line.body, end, line.end, line.end, guess)
@@ -255,6 +288,13 @@ class _Walk:
             self.last = self._stray(line)
         self.parts.append(self.last)
         self.field_depth = None
+
+    def _blank(self, found: "Marked") -> None:
+        """Leave the marks out of the joined text, and note them."""
+        self.marked.append(found)
+        for mark in found.marks:
+            self.pieces += [self.text[self.copied : mark.start], " " * (mark.end - mark.start)]
+            self.copied = mark.end
 
     def _is_text_of_step(self, keyword: Keyword, line: Line) -> bool:
         """`Kegiatan: …` below a `Langkah` is no step of its own, but what that does."""
@@ -270,3 +310,8 @@ class _Walk:
         numbered = bare is None and self._is_numbered(line)
         heading = bool(bare and bare[0].children) or colon is not None or numbered
         return Stray(line.indent, line.body, line.end, heading, bare, numbered)
+
+
+def _inside(last: Statement, span: Span, keyword: Keyword, hint: str) -> Diagnostic:
+    """A keyword stands in the text of a statement."""
+    return finding("TKS008.inside", span, hint=hint, keyword=keyword.word, field=last.keyword.word)

@@ -4,7 +4,8 @@ Apa yang diperiksa:
     Baris yang dimulai dengan kata yang mirip kata kunci dan diikuti titik dua, serta `Lanjut ke`,
     `Jika`, `Menunggu`, `Pelaksana`, `Prosedur`, judul `SOP`, dan kata kunci yang sendirian di
     barisnya, tanpa titik dua. Sesudah titik dua ada spasi: `Waktu: 10 menit`, bukan
-    `Waktu:10 menit`.
+    `Waktu:10 menit`. Kata kunci ditulis tanpa tanda Markdown: `Waktu: 10 menit`, bukan
+    `**Waktu:** 10 menit`.
 
 Mengapa:
     Kata kunci yang salah eja tidak dikenali, sehingga isinya hilang atau masuk ke teks di atasnya.
@@ -22,7 +23,7 @@ Perbaikan:
     teks biasa, jorokkan lebih dalam, atau hilangkan titik duanya.
 
 English:
-    A keyword is misspelt, or has lost its colon or the space after it.
+    A keyword is misspelt, lacks its colon or the space after it, or stands between Markdown marks.
 """
 
 from __future__ import annotations

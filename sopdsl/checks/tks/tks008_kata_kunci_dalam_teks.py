@@ -1,11 +1,12 @@
 """Teks memuat kata kunci dengan titik dua.
 
 Apa yang diperiksa:
-    Baris di dalam sebuah teks yang dimulai dengan kata kunci dan titik dua.
+    Baris di dalam sebuah teks yang dimulai dengan kata kunci dan titik dua, dan butir di bawah
+    sebuah langkah yang dimulai dengan kata kunci isian langkah: `- Waktu: 10 menit`.
 
 Mengapa:
-    Mungkin maksudnya isian tersendiri, tetapi karena menjorok terlalu dalam baris itu ikut dicetak
-    sebagai teks.
+    Mungkin maksudnya isian tersendiri, tetapi karena menjorok terlalu dalam, atau karena tanda butir
+    di depannya, baris itu ikut dicetak sebagai teks.
 
 Contoh salah:
     Langkah oleh Staf: Memeriksa berkas
