@@ -10,6 +10,8 @@ from typing import NamedTuple
 from sopdsl.diagnostics import Message, message
 
 EXTENSION = ".sop"
+WITHDRAWN = "dicabut"
+"""The folder in which an office keeps what is no longer in force."""
 
 
 class PathProblem(NamedTuple):
@@ -57,8 +59,9 @@ def empty_path() -> PathProblem:
 def find_documents(paths: Iterable[str]) -> Finding:
     """Find the `.sop` files of files and folders, folders recursively.
 
-    Hidden files and folders below a named folder are skipped, links to folders are not followed. A file that is named
-    itself may have any extension. The order is that of the paths, and by name within a folder.
+    Below a named folder hidden files and folders are skipped, and folders named `dicabut`; links to folders are not
+    followed. A file that is named itself may lie there, and have any extension. The order is that of the paths, and by
+    name within a folder.
     """
     files: dict[str, Found] = {}
     problems: list[PathProblem] = []
@@ -95,7 +98,7 @@ def _in_folder(folder: Path) -> tuple[list[Found], list[PathProblem]]:
         problems.append(os_problem(Path(error.filename).as_posix(), error))
 
     for here, folders, names in os.walk(folder, onerror=unreadable):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not name.startswith(".") and name.lower() != WITHDRAWN]
         for name in names:
             if name.lower().endswith(EXTENSION) and not name.startswith("."):
                 path = Path(here, name)

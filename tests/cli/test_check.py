@@ -42,12 +42,19 @@ def test_a_warning_alone_leaves_with_0(sop, write) -> None:
     assert "peringatan[waktu-tidak-terukur]" in result.stdout
 
 
-def test_a_folder_is_searched_in_order_and_hidden_ones_are_not(sop, write, undrawable: str) -> None:
-    names = ("b.sop", "a/z.sop", "a.b/y.SOP", ".rahasia/x.sop", "a/.w.sop", "a/catatan.txt")
+def test_a_folder_is_searched_in_order_and_hidden_and_withdrawn_ones_are_not(sop, write, undrawable: str) -> None:
+    hidden = (".rahasia/x.sop", "a/.w.sop", "a/catatan.txt", "dicabut/2024/v.sop", "a/Dicabut/u.sop")
+    names = ("b.sop", "a/z.sop", "a.b/y.SOP", "a/tidak dicabut/t.sop", *hidden)
     for number, name in enumerate(names):
         write(f"semua/{name}", another(undrawable, number))
     places = [line.partition(":")[0] for line in sop("check", "semua").stdout.splitlines() if "galat[" in line]
-    assert places == ["semua/a/z.sop", "semua/a.b/y.SOP", "semua/b.sop"]
+    assert places == ["semua/a/tidak dicabut/t.sop", "semua/a/z.sop", "semua/a.b/y.SOP", "semua/b.sop"]
+
+
+@pytest.mark.parametrize("named", ["dicabut", "dicabut/surat.sop"])
+def test_what_is_withdrawn_can_be_named_itself(sop, write, named: str) -> None:
+    write("dicabut/surat.sop")
+    assert sop("check", named).output.startswith("1 SOP diperiksa: 0 galat")
 
 
 def test_a_file_named_twice_is_checked_once(sop, write, own_folder: Path) -> None:

@@ -34,6 +34,16 @@ def test_one_file_of_a_project_knows_the_others_of_which_nothing_is_said(sop, wr
     assert sop("check", "surat.sop").output.startswith("1 SOP diperiksa: 0 galat, 0 peringatan")
 
 
+def test_a_withdrawn_sop_is_no_twin_and_no_longer_there(sop, write) -> None:
+    write("sop.toml", "")
+    write("surat.sop", LINKED)
+    write("dicabut/surat-2024.sop", LINKED)
+    write("kirim.sop", TARGET)
+    assert names(sop("check", ".", "--format", "json")) == []
+    (Path("kirim.sop")).rename("dicabut/kirim.sop")
+    assert names(sop("check", ".", "--format", "json")) == ["surat.sop sop-tidak-ditemukan"]
+
+
 def test_of_a_lone_file_nobody_knows_what_lies_beside_it(sop, write) -> None:
     write("surat.sop", LINKED)
     assert names(sop("check", "surat.sop", "--format", "json")) == []
