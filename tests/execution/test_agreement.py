@@ -50,7 +50,7 @@ AT = "2026-11-21T08:30:00+07:00"
 
 
 class Other:
-    """A process in SpiffWorkflow. `ends` are the nodes at which work ended."""
+    """A process in SpiffWorkflow; what it calls is carried out by itself. `ends` are the nodes at which work ended."""
 
     def __init__(self, engine: Engine, process: str, start: int, skipped: set[int]) -> None:
         self.ends: Counter[int] = Counter()
@@ -81,8 +81,8 @@ class Other:
             self._data[f"{task.task_spec.bpmn_id}_pilih"] = 1
 
     def _go(self) -> None:
-        """Let all go on that needs nobody."""
-        while waiting := [task for task in self._all_ready() if not task.task_spec.manual]:
+        """Let all go on that needs nobody here."""
+        while waiting := [task for task in self._all_ready() if not self._is_own(task)]:
             for task in waiting:
                 self._run(task)
 
@@ -90,14 +90,19 @@ class Other:
         task.data.update(self._data)  # type: ignore[attr-defined]
         task.run()  # type: ignore[attr-defined]
         name = str(task.task_spec.bpmn_id)  # type: ignore[attr-defined]
-        if type(task.task_spec).__name__ == "EndEvent" and name.startswith(self._process):  # type: ignore[attr-defined]
+        if type(task.task_spec).__name__ == "EndEvent" and name.startswith(f"{self._process}_"):  # type: ignore[attr-defined]
             self.ends[self._number(name)] += 1
 
     def _all_ready(self) -> list[object]:
         return list(self._workflow.get_tasks(state=TaskState.READY))
 
     def _ready(self) -> list[object]:
-        return [task for task in self._all_ready() if task.task_spec.manual]  # type: ignore[attr-defined]
+        return [task for task in self._all_ready() if self._is_own(task)]
+
+    def _is_own(self, task: object) -> bool:
+        """Whether somebody has to do it in this procedure."""
+        spec = task.task_spec  # type: ignore[attr-defined]
+        return bool(spec.manual) and str(spec.bpmn_id).startswith(f"{self._process}_")
 
     def _node(self, task: object) -> int:
         return self._number(str(task.task_spec.bpmn_id))  # type: ignore[attr-defined]
