@@ -8,15 +8,21 @@ from sopdsl.rendering import Job, OutputFile, Rendering
 from sopdsl.words import key
 
 FORMATS = ("bpmn",)
+TABLE = "bpmn"
 
 
 def render(job: Job) -> Rendering:
-    """Render one document; the same job gives the same bytes. A pool for each procedure."""
+    """Render one document; the same job gives the same bytes. A pool for each procedure.
+
+    `job.settings` is the table `[bpmn]`.
+    """
     from sopdsl.exchange.given import divided
     from sopdsl.syntax.printer import print_sop
 
     from .diagram import Diagram, below, draw
     from .elements import Process
+    from .grid import grid_of
+    from .links import with_links
     from .process import process_of
     from .xml import xml
 
@@ -32,7 +38,10 @@ def render(job: Job) -> Rendering:
         procedure = procedures[number - 1]
         name = procedure_name(procedure) or title
         process = process_of(flow.graph, number, name, others)
-        diagram = draw(process, top)
+        grid = grid_of(process)
+        if job.settings.get("tautan"):
+            process, grid = with_links(process, grid)
+        diagram = draw(process, grid, top)
         top = below(diagram)
         drawn.append((process, diagram))
     manuscript = print_sop(divided(job.sop)[0])

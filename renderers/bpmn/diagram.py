@@ -11,7 +11,7 @@ import attrs
 
 from ..typesetting.primitives import Rect
 from .elements import Process
-from .grid import Grid, grid_of
+from .grid import Grid
 from .lettering import BESIDE, IN_BOX, text_height, text_width
 from .routes import Route, channels_of, routes_of, tracks_of
 from .surroundings import CLOSE, Point, Surroundings, label_width, surroundings_of
@@ -38,9 +38,8 @@ class Diagram:
     labels: dict[str, Rect]
 
 
-def draw(process: Process, top: float) -> Diagram:
-    """Draw a process in a pool whose upper edge is at `top`."""
-    grid = grid_of(process)
+def draw(process: Process, grid: Grid, top: float) -> Diagram:
+    """Draw a process with its elements in the cells of a grid, in a pool whose upper edge is at `top`."""
     routes = routes_of(process, grid)
     around = surroundings_of(process)
     across = _Across(grid, routes, around)

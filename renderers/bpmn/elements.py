@@ -13,7 +13,8 @@ class Kind(Enum):
 
     START = "startEvent"
     END = "endEvent"
-    MILESTONE = "intermediateThrowEvent"
+    THROW = "intermediateThrowEvent"
+    CATCH = "intermediateCatchEvent"
     TASK = "userTask"
     CALL = "callActivity"
     EXCLUSIVE = "exclusiveGateway"
@@ -35,7 +36,7 @@ class Element:
 
     `documentation` are paragraphs for people. `facts` are names and values that BPMN has no place for. `inputs` and
     `outputs` are the texts of Kelengkapan and Output. `due` is the time allowed as an ISO 8601 duration, or empty.
-    `calls` is the id of the process that a CALL carries out.
+    `calls` is the id of the process that a CALL carries out. `link` joins a THROW with the CATCH of the same link.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Element:
     outputs: tuple[str, ...] = ()
     due: str = ""
     calls: str = ""
+    link: str = ""
 
     @property
     def papers(self) -> tuple[Paper, ...]:

@@ -97,8 +97,8 @@ class _Maker:
     def _element(self, node: FlowNode) -> Element:
         row = self._graph.rows[node.row]
         joint = [self._graph.executors[column].label for column in node.columns[1:]]
-        ends = Kind.MILESTONE if node.id in self._going_on else Kind.END
-        kind = {NodeKind.START: Kind.MILESTONE, NodeKind.END: ends}.get(node.kind, Kind.TASK)
+        ends = Kind.THROW if node.id in self._going_on else Kind.END
+        kind = {NodeKind.START: Kind.THROW, NodeKind.END: ends}.get(node.kind, Kind.TASK)
         if node.kind is NodeKind.START and self._is_only_start(node):
             kind = Kind.START
         words, lane, numbers = " ".join(self._words[node.id]), self._lane(node), self._graph.numbers

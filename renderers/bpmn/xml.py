@@ -133,6 +133,8 @@ def _add_element(process_tag: Tag, element: Element, lane: str, flows: Mapping[t
     for direction in ("incoming", "outgoing"):
         for flow in flows.get((direction, element.id), ()):
             SubElement(tag, _of(MODEL, direction)).text = flow
+    if element.link:
+        SubElement(tag, _of(MODEL, "linkEventDefinition"), id=f"{element.id}_tautan", name=element.link)
     _add_documents(tag, element)
 
 

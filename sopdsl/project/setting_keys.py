@@ -34,6 +34,9 @@ BOOK = "buku"
 CHART = "bagan"
 """The table of the flowchart."""
 
+PROCESS = "bpmn"
+"""The table of the file for process engines."""
+
 RUNS = "pelaksanaan"
 """The table of SOPs that are carried out."""
 
@@ -104,6 +107,7 @@ KEYS = (
     Key((CHART, "lajur"), values.read_yes_no, _YES_NO, "pengaturan.bagan-lajur", True),
     Key((CHART, "waktu"), values.read_yes_no, _YES_NO, "pengaturan.bagan-waktu", False),
     Key((CHART, "output"), values.read_yes_no, _YES_NO, "pengaturan.bagan-output", False),
+    Key((PROCESS, "tautan"), values.read_yes_no, _YES_NO, "pengaturan.bpmn-tautan", False),
     Key((RUNS, "simpan"), read_store, _TEXT, "pengaturan.simpan", "pelaksanaan.sqlite"),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import re
@@ -11,15 +12,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
-from sopdsl.renderers.bpmn import render
 
-from sopdsl.flow import analyse
 from sopdsl.importing import read
 from sopdsl.model import Sop
-from sopdsl.rendering import Job
-from sopdsl.source import Source
-from sopdsl.syntax import parse
 from sopdsl.syntax.printer import print_sop
+from tests.bpmn.exports import exported, sop_of
 from tests.bpmn.picture import Picture
 from tests.browser import needs_chromium, start
 from tests.strategies import sops
@@ -43,15 +40,6 @@ const open = async () => {
 open().then(done, (error) => done(String(error)));
 """
 VIEWER = "bpmn-js/dist/bpmn-viewer.production.min.js"
-
-
-def sop_of(text: str) -> Sop:
-    return parse(Source("x", text)).sop
-
-
-def exported(sop: Sop) -> bytes:
-    (file,) = render(Job(sop, analyse(sop), "bpmn", {}, False, lambda path: None)).files
-    return file.data
 
 
 def check(file: bytes) -> None:
@@ -138,9 +126,9 @@ def test_bpmn_js_opens_every_document_without_a_warning(browser: Chrome, tmp_pat
     script = str(viewer()).replace("</script", "<\\/script")
     page.write_text(f"<div id='c' style='height: 900px'></div><script>{script}</script>", encoding="utf-8")
     browser.get(page.as_uri())
-    for path in FILES:
+    for path, links in itertools.product(FILES, (False, True)):
         sop = sop_of(path.read_text(encoding="utf-8"))
-        found = browser.execute_async_script(SCRIPT, exported(sop).decode())  # type: ignore[no-untyped-call]
+        found = browser.execute_async_script(SCRIPT, exported(sop, links).decode())  # type: ignore[no-untyped-call]
         warnings, too_high, saved = json.loads(found)
         assert (warnings, too_high) == ([], []), path
         imported = read("berkas.bpmn", saved.encode(), ".bpmn")

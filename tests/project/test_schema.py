@@ -54,6 +54,8 @@ keputusan = "-"
 lajur = false
 waktu = true
 output = true
+[bpmn]
+tautan = true
 [pelaksanaan]
 simpan = "jalan/pelaksanaan.sqlite"
 [lembar]
@@ -102,6 +104,7 @@ BAD = [
     "[buku]\ntahun = 25",
     "[buku]\nkeputusan = false",
     '[bagan]\nlajur = "ya"',
+    "[bpmn]\ntautan = 1",
     "[waktu]\nasumi = '1 hari = 8 jam'",
     "[waktu]\nasumsi = 8",
     "[waktu]\nasumsi = ''",

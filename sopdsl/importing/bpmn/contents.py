@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import attrs
 
 from sopdsl.importing.bpmn.drawing import Element, Flow
 from sopdsl.importing.bpmn.elements import CONTAINERS, GATEWAYS, NODES, TASKS, ElementReader, documentation, words
+from sopdsl.importing.bpmn.links import join_links
 from sopdsl.importing.bpmn.losses import Losses
 from sopdsl.importing.bpmn.tags import Tag
 
@@ -62,7 +62,7 @@ class Contents:
             self._unfold(tag)
         for boundary in [each for each in self.elements.values() if each.kind == "boundaryEvent"]:
             self._boundary(boundary)
-        self._join_links()
+        self.notes += join_links(self.elements, self.flows, self._losses)
         known = []
         for flow in self.flows:
             if flow.source in self.elements and flow.target in self.elements:
@@ -137,21 +137,6 @@ class Contents:
         for flow in leaving:
             flow.source, flow.optional, flow.name = task, True, flow.name or event.name or event.time
 
-    def _join_links(self) -> None:
-        """Link events of one name are one place that is drawn in two; what else they are called is told as a loss."""
-        links: dict[str, list[Element]] = defaultdict(list)
-        for each in self.elements.values():
-            if each.event == "linkEventDefinition":
-                links[_link_name(each)].append(each)
-        for name, events in links.items():
-            targets = [each for each in events if each.kind == "intermediateCatchEvent"]
-            if name and len(targets) == 1 and len(events) > 1:
-                self.flows += [_link(each, targets[0]) for each in events if each is not targets[0]]
-                for each in events:
-                    if each.name not in ("", name):
-                        self._losses.say("IMP002.nama-tautan", "IMP002.nama-tautan-saran", each.tag, link=name)
-                    each.kind, each.name, each.event = "exclusiveGateway", "", ""
-
     def _annotate(self, tags: Sequence[Tag], documents: Mapping[str, str]) -> None:
         """Annotations beside elements and flows, documents that are only associated, and what stands beside nothing."""
         texts = {tag.value("id"): words(_text(tag)) for tag in tags if tag.kind == "textAnnotation"}
@@ -202,11 +187,6 @@ class Contents:
 
 def _link(source: Element, target: Element) -> Flow:
     return Flow(f"{source.id} {target.id}", source.id, target.id, "", "", source.tag)
-
-
-def _link_name(event: Element) -> str:
-    definition = event.tag.first("linkEventDefinition")
-    return words(definition.value("name") if definition is not None else "") or event.name
 
 
 def _document(tag: Tag) -> str:
