@@ -1,6 +1,6 @@
 """Link events: a long way ends at a sign that says where it leads, and goes on at one that says where it comes from.
 
-They only divide the picture; the work is the same (BPMN 2.0.2, 10.5.1, Link).
+They only divide the picture; the work is the same (BPMN 2.0.2, 10.5, Link).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from .elements import Element, Flow, Kind, Process
 from .grid import Cell, Grid
 
 FAR = 6
-"""A way over so many columns is long: about as wide as a screen."""
+"""A way over so many columns, some 1,000 pixels, is long."""
 
 
 def with_links(process: Process, grid: Grid) -> tuple[Process, Grid]:
