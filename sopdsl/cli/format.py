@@ -24,20 +24,23 @@ from sopdsl.reports.text import visible
 @click.argument("paths", metavar="cli.isian.berkas", nargs=-1, required=True)
 @click.option("--check", is_flag=True, help="cli.format.check")
 @click.option("--diff", is_flag=True, help="cli.format.diff")
+@click.option("--stdin-filename", "name", metavar="cli.isian.berkas", help="cli.format.stdin-filename")
 @click.pass_obj
-def command(session: Session, paths: tuple[str, ...], check: bool, diff: bool) -> None:
+def command(session: Session, paths: tuple[str, ...], check: bool, diff: bool, name: str | None) -> None:
     """Format all documents; one that cannot be formatted does not hold up the others."""
+    if name is not None and STANDARD_INPUT not in paths:
+        raise Mistake(message("cli.format.tanpa-stdin"))
     if STANDARD_INPUT not in paths:
         _format_files(paths, check, diff, session)
     elif len(paths) > 1 or check or diff:
         raise Mistake(message("cli.format.masukan-sendiri"))
     else:
-        _filter(session)
+        _filter(Path(name or STANDARD_INPUT), session)
 
 
-def _filter(session: Session) -> None:
+def _filter(path: Path, session: Session) -> None:
     """From standard input to standard output, for editors: nothing comes out where something is wrong."""
-    formatted = _attempt(Path(STANDARD_INPUT), take_bytes(), session)
+    formatted = _attempt(path, take_bytes(), session)
     if formatted:
         give_back(formatted.after)
 

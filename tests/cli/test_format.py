@@ -128,6 +128,20 @@ def test_standard_input_with_errors_gives_nothing() -> None:
     assert "belum dapat dirapikan karena memuat 1 galat, yang pertama di baris 4" in result.stderr
 
 
+def test_standard_input_goes_by_the_name_of_its_file() -> None:
+    result = standard_input(BROKEN.encode(), "--stdin-filename", "surat/masuk.sop")
+    assert "surat/masuk.sop: belum dapat dirapikan" in result.stderr
+    assert "sop check surat/masuk.sop" in result.stderr
+    assert "a.sop" in standard_input(b"SOP: \xff", "--stdin-filename", "a.sop").stderr
+    assert standard_input(UNTIDY.encode(), "--stdin-filename", "a.sop").stdout == TIDY
+
+
+def test_a_name_without_standard_input_is_a_mistake(sop, write) -> None:
+    write("surat.sop", UNTIDY)
+    result = sop("format", "surat.sop", "--stdin-filename", "a.sop")
+    assert result.exit_code == 2 and "sop format - --stdin-filename surat.sop" in result.stderr
+
+
 @pytest.mark.parametrize("words", [("--check",), ("--diff",), ("surat.sop",)])
 def test_standard_input_stands_alone(words: tuple[str, ...]) -> None:
     result = standard_input(UNTIDY.encode(), *words)
