@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sopdsl.diagnostics import Argument, Diagnostic, Edit, Fix, message
 from sopdsl.source import Span
 from sopdsl.syntax.findings import finding
-from sopdsl.syntax.language import Language
+from sopdsl.syntax.language import Keyword, Language
 from sopdsl.syntax.lines import Statement, Stray
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _MANY = 10
 _WHAT = ("kegiatan", "aktivitas", "uraian", "uraian kegiatan")
 _WHO = ("oleh", "pelaku", "petugas", "penanggung jawab")
 _NUMBER = r"\d+[.)]?"
+_LABELLED = r"(.*\S)[ \t]+(\w{1,3})"
 _COLON = r":(?=\s|$)"
 _TIGHT_COLON = r":(?=\S)"
 _NEVER_SUGGESTED = {"BAHASA", "NAMA_SOP", "TANGGAL_PENGESAHAN"}
@@ -112,7 +113,8 @@ def stray(part: Stray, text: str, may_stand: dict[str, Argument]) -> Diagnostic:
         tight = re.compile(_TIGHT_COLON).search(text, end, part.end)
         colon = re.compile(_COLON).search(text, end, part.end)
         if colon and not keyword.has_head:
-            return _longer(Span(part.start, colon.start()), text, keyword.word, example)
+            before = Span(part.start, part.start + len(text[part.start : colon.start()].rstrip()))
+            return _labelled(keyword, before, text) or _longer(before, text, keyword.word, example)
         if tight:
             return _without_space(Span(part.start, end), tight.end(), keyword.word, example)
         return finding("TKS001.no_colon", Span(part.start, end), keyword=keyword.word, example=example)
@@ -136,12 +138,25 @@ def guessed(part: Statement, guess: Guess, text: str) -> Diagnostic:
     if guess.colon is not None and guess.tight:
         return _without_space(span, guess.colon + 1, guess.word, example)
     if guess.colon is None:
+        labelled = _labelled(part.keyword, span, text)
+        if labelled is not None:
+            return labelled
         fix = Fix((Edit(span, guess.word),), safe=guess.sure)
         written = text[part.start : part.written_end]
         return finding("TKS002.misspelt", span, fix=fix, written=written, word=guess.word)
     fix = Fix((Edit(Span(guess.colon, guess.colon), ":"),), safe=guess.sure)
     hint = "TKS002.no_colon_hint" if part.keyword.terminal in _FLOW else "TKS002.no_colon_value"
     return finding("TKS002.no_colon", span, fix=fix, hint=hint, word=guess.word, example=example)
+
+
+def _labelled(keyword: Keyword, span: Span, text: str) -> Diagnostic | None:
+    """A letter or number stands between a keyword and its colon, where it is the beginning of the text."""
+    found = re.compile(_LABELLED).fullmatch(text, span.start, span.end)
+    if found is None or not keyword.free_text or " ".join(found[1].split()).casefold() != keyword.word.casefold():
+        return None
+    word, label, written = keyword.word, found[2], " ".join(found[0].split())
+    fix = Fix((Edit(Span(span.start, text.index(":", span.end) + 1), f"{word}: {label}."),), safe=False)
+    return finding("TKS002.misspelt", span, hint="TKS002.label_hint", fix=fix, written=written, word=word, label=label)
 
 
 def _longer(span: Span, text: str, word: str, example: str) -> Diagnostic:
