@@ -78,7 +78,8 @@ def read_citation(text: str, start: int = 0) -> Citation | None:
 
 def unread_parts(text: str) -> tuple[str, ...]:
     """What of type, number, year and title a text lacks, as `jenis`, `nomor`, `tahun`, `judul`."""
-    text = re.sub(_PART, "", text, count=1)
+    part = re.match(_PART, text)
+    text = text if part is None else text[part.end() :]
     if _CONSTITUTION.match(text):
         return ()
     about, head = _divided(text, 0)

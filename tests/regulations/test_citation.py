@@ -171,6 +171,9 @@ def test_the_places_count_from_the_start_given() -> None:
         ("Pedoman dari pusat", ("jenis", "nomor", "tahun", "judul")),
         ("Peraturan Bupati", ("nomor", "tahun", "judul")),
         ("UUD 1945", ()),
+        ("Pasal 5 UU 25/2009 tentang Pelayanan Publik", ()),
+        ("UU 25/2009 tentang Pasal 5", ()),
+        ("Peraturan Bupati Contoh Bab II 2009 tentang Tata Naskah Dinas", ()),
     ],
 )
 def test_what_is_missing(text: str, missing: tuple[str, ...]) -> None:

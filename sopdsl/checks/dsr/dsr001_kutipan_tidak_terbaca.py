@@ -2,7 +2,8 @@
 
 Apa yang diperiksa:
     Setiap butir Dasar Hukum menyebut jenis, nomor, dan tahun peraturan, lalu `tentang` dan judulnya. Singkatan yang
-    lazim (`UU`, `Permendagri`, `No.`, `25/2009`) dibaca. Butir yang masih berisi teks pengganti tidak dilaporkan lagi.
+    lazim (`UU`, `Permendagri`, `No.`, `25/2009`) dibaca. Butir yang masih berisi teks pengganti tidak dilaporkan lagi;
+    kitab undang-undang dan Staatsblad boleh disebut namanya saja.
 
 Mengapa:
     Peraturan yang tidak disebut lengkap tidak dapat dicari, dan tidak dapat diperiksa masih berlaku atau tidak.
@@ -16,7 +17,9 @@ Contoh benar:
       - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
 
 Perbaikan:
-    Lengkapi bagian yang disebut. Yang bukan peraturan tidak ditulis di Dasar Hukum.
+    Lengkapi bagian yang disebut. Yang bukan peraturan (perjanjian, nota kesepahaman, pedoman) tidak ditulis di Dasar
+    Hukum: pindahkan ke Peralatan/Perlengkapan bila dipakai dalam pekerjaan. Bila kantor memang mencantumkannya, tulis
+    `# abaikan: kutipan-tidak-terbaca -- alasan` di atas butir itu.
 
 English:
     The citation of a regulation cannot be read in full.
@@ -35,7 +38,8 @@ from sopdsl.source import Span
 if TYPE_CHECKING:
     from sopdsl.checks.legal_basis import LegalItem
 
-_CODES = ("Kitab Undang", "KUH")
+_CODES = ("Kitab Undang", "KUH", "Staatsblad")
+"""Laws that are cited without today's types and numbers."""
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -51,7 +55,8 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _unread(item: LegalItem, missing: tuple[str, ...]) -> Finding:
     what = message("DSR001.tidak-terbaca", missing=missing)
-    return Finding(item.span, what, message("DSR001.hint"))
+    hint = message("DSR001.hint-jenis", name=RULE.name) if "jenis" in missing else message("DSR001.hint")
+    return Finding(item.span, what, hint)
 
 
 def _without_title(document: Document, item: LegalItem) -> Finding:
