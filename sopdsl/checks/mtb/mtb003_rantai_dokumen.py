@@ -2,8 +2,8 @@
 
 Apa yang diperiksa:
     Output sebuah langkah dipakai oleh langkah lain atau merupakan hasil SOP: sedikitnya satu katanya
-    muncul lagi dalam kelengkapan atau kegiatan lain, atau dalam judul, atau singkatannya (`BAP` untuk
-    Berita Acara Pemeriksaan). Kelengkapan yang ejaannya hampir sama dengan output sebelumnya
+    muncul lagi dalam kelengkapan atau kegiatan lain, dalam judul, atau dalam Pencatatan dan
+    Pendataan, atau singkatannya (`BAP` untuk Berita Acara Pemeriksaan). Kelengkapan yang ejaannya hampir sama dengan output sebelumnya
     dilaporkan pula.
 
 Mengapa:
@@ -34,7 +34,8 @@ Contoh benar:
 
 Perbaikan:
     Pakai nama dokumen yang sama di semua langkah, atau tulis output itu sebagai kelengkapan langkah
-    yang memakainya.
+    yang memakainya. Yang disimpan sebagai catatan disebut di Pencatatan dan Pendataan; yang diserahkan
+    kepada pihak luar, misalnya tanda terima, boleh dibiarkan.
 
 English:
     The chain of documents is broken.
@@ -113,13 +114,14 @@ def _is_slip(name: str, other: str, place: int) -> bool:
 
 
 class _Words:
-    """The words of a document: `said` in its titles and headings, `taken` by what each row does and takes in, and how
+    """The words of a document: `said` in its titles and of what it records, `taken` by what each row does and takes in, and how
     many rows each word is in."""
 
     def __init__(self, document: Document) -> None:
         graphs = [flow.graph for flow in document.flows]
-        titles = (document.sop.title, *(graph.procedure.title for graph in graphs))
-        self.said = frozenset().union(*(_words(plain(title)) for title in titles))
+        sop = document.sop
+        texts = (sop.title, sop.identity.recording, *(graph.procedure.title for graph in graphs))
+        self.said = frozenset().union(*(_words(plain(text)) for text in texts))
         self.taken = [
             [
                 _words(plain(row.step.text)).union(*(_words(thing.text) for thing in things.taken))
@@ -131,7 +133,7 @@ class _Words:
 
 
 def _unused(document: Document, index: int, known: _Words) -> Iterator[Finding]:
-    """Outputs of whose words no other row, no title and no heading knows any. The last row's are the product."""
+    """Outputs of whose words no other row, no title and no record knows any. The last row's are the product."""
     graph = document.flows[index].graph
     product = {graph.nodes[end].row for end in graph.ends}
     for place, row in enumerate(graph.rows[:-1]):
