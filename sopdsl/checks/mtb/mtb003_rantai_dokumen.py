@@ -3,8 +3,8 @@
 Apa yang diperiksa:
     Output sebuah langkah dipakai oleh langkah lain atau merupakan hasil SOP: sedikitnya satu katanya
     muncul lagi dalam kelengkapan atau kegiatan lain, dalam judul, atau dalam Pencatatan dan
-    Pendataan, atau singkatannya (`BAP` untuk Berita Acara Pemeriksaan). Kelengkapan yang ejaannya hampir sama dengan output sebelumnya
-    dilaporkan pula.
+    Pendataan, atau singkatannya (`BAP` untuk Berita Acara Pemeriksaan). Kelengkapan yang ejaannya
+    hampir sama dengan output sebelumnya dilaporkan pula.
 
 Mengapa:
     Output yang tidak dipakai siapa pun biasanya tidak perlu dibuat, atau namanya berubah di tengah
@@ -114,8 +114,8 @@ def _is_slip(name: str, other: str, place: int) -> bool:
 
 
 class _Words:
-    """The words of a document: `said` in its titles and of what it records, `taken` by what each row does and takes in, and how
-    many rows each word is in."""
+    """The words of a document: `said` in its titles and of what it records, `taken` by what each row does and takes in,
+    and how many rows each word is in."""
 
     def __init__(self, document: Document) -> None:
         graphs = [flow.graph for flow in document.flows]
