@@ -37,7 +37,7 @@ def test_commands_print_what_the_guide_says(tmp_path: Path, monkeypatch: pytest.
 def _follow(block: re.Match[str]) -> str:
     """The block as it comes out."""
     language, name, text = block.groups()
-    if language == "sop" and name != "potongan":
+    if language in ("sop", "csv") and name != "potongan":
         Path(name).write_text(text, encoding="utf-8")
     if language != "console":
         return block[0]

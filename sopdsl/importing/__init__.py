@@ -9,7 +9,11 @@ from typing import NamedTuple, cast
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.source import Source
 
-READERS = {".bpmn": "sopdsl.importing.bpmn", ".json": "sopdsl.importing.from_json"}
+READERS = {
+    ".bpmn": "sopdsl.importing.bpmn",
+    ".csv": "sopdsl.importing.table",
+    ".json": "sopdsl.importing.from_json",
+}
 """The modules that read a file, by its suffix; each has a function `read` as `read` here."""
 
 

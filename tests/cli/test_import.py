@@ -53,6 +53,14 @@ def test_a_file_with_errors_writes_nothing(sop, write, own_folder: Path) -> None
     assert not (own_folder / "surat.sop").exists()
 
 
+def test_a_table_is_a_draft_that_can_be_checked(sop, write) -> None:
+    write("cuti.csv", "No;Kegiatan;Staf;Kepala;Waktu\n1;Menyusun surat;v;;1 jam\n2;Menandatangani surat;;;1 hari\n")
+    result = sop("import", "cuti.csv")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "Tidak ada tanda di kolom pelaksana pada langkah 2." in result.stdout
+    assert sop("check", "cuti.sop").exit_code == 0
+
+
 def test_in_english(sop, write) -> None:
     write("surat.json", small(titel="x"))
     result = sop("import", "surat.json", "--lang", "en")
@@ -62,7 +70,8 @@ def test_in_english(sop, write) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("surat.docx",), "surat.docx tidak dapat diimpor; yang dapat: berkas .bpmn atau .json"),
+        (("surat.docx",), "surat.docx tidak dapat diimpor; yang dapat: berkas .bpmn, .csv atau .json"),
+        (("surat.xlsx",), "tabel dari Excel atau Word disimpan dahulu sebagai CSV"),
         ((), "BERKAS belum disebutkan"),
         (("tidak-ada.json",), "tidak-ada.json"),
         (("folder.json",), "folder.json"),

@@ -1,0 +1,61 @@
+"""The bytes of a CSV file to its cells. Spreadsheets separate them by semicolons, commas or tabs."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import NamedTuple
+
+from sopdsl.diagnostics import Message, message
+from sopdsl.source import Source, Span, decoded
+
+_SEPARATORS = ";,\t"
+_ARCHIVE = b"PK"
+
+
+class Line(NamedTuple):
+    """A row of cells, without the space around them, and where it stands in the file."""
+
+    cells: tuple[str, ...]
+    span: Span
+
+
+class Unreadable(NamedTuple):
+    """Why a file holds no cells."""
+
+    message: Message
+    hint: Message
+
+
+def read_cells(path_name: str, data: bytes) -> tuple[Source, list[list[Line]] | Unreadable]:
+    """The lines of a file, once for each sign that may separate its cells."""
+    source = Source(path_name, _text(data))
+    if data.startswith(_ARCHIVE):
+        return Source(path_name, ""), Unreadable(message("IMP001.tabel-xlsx"), message("IMP001.tabel-xlsx-saran"))
+    try:
+        return source, [_lines(source.text, separator) for separator in _SEPARATORS]
+    except csv.Error:
+        return source, Unreadable(message("IMP001.tabel-csv"), message("IMP001.tabel-kepala-saran"))
+
+
+def _text(data: bytes) -> str:
+    """Older spreadsheets save in the code page of Windows."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return decoded(data.decode("cp1252", errors="replace").encode())
+    return decoded(data)
+
+
+def _lines(text: str, separator: str) -> list[Line]:
+    ends = [0]
+    for line in text.split("\n"):
+        ends.append(ends[-1] + len(line) + 1)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    lines, before = [], 0
+    for cells in reader:
+        stripped = tuple(cell.strip() for cell in cells)
+        if any(stripped):
+            lines.append(Line(stripped, Span(ends[before], max(ends[reader.line_num] - 1, ends[before]))))
+        before = reader.line_num
+    return lines
