@@ -91,7 +91,7 @@ def test_words_of_a_checklist_are_data(words: str) -> None:
 
 @WORDS
 def test_words_of_a_form_are_data(words: str) -> None:
-    form = render_form(FormsJob("monitoring", "pdf", (), (words,), (words,), words))
+    form = render_form(FormsJob("monitoring", "pdf", (), ((words, ""),), (words,), words))
     assert seen(words) in printed(form.data)
     assert seen(words.upper()) in printed(form.data)
 
