@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sopdsl.execution import Plan, PlannedStep, RunRecord, Status, TaskState, replay
 from sopdsl.execution.worktime import OfficeHours
 from sopdsl.monitoring.figures import ENOUGH, ExecutorFigures, LoopFigures, ProcedureFigures, Spread, StepFigures
-from sopdsl.monitoring.observing import Observation, observations
+from sopdsl.monitoring.observing import Observation, by_row, observations
 
 
 class Counted:
@@ -40,8 +40,11 @@ class Counted:
             # Remarks may follow the end: the last task that was closed ended the run.
             over = max((task.closed for task in run.tasks), key=datetime.fromisoformat, default=begun)
             self._lasted.append(self._hours.passed(begun, over).seconds)
-        for seen in observations(record, run, self._hours):
-            self._count(seen)
+        tasks = list(observations(record, run, self._hours))
+        for one in tasks:
+            self._count(one)
+        for row in by_row(run, tasks):
+            self._steps[row.step.number].add(row, row.step.in_days)
 
     def figures(self) -> ProcedureFigures:
         """All that was counted."""
@@ -71,7 +74,6 @@ class Counted:
         )
 
     def _count(self, seen: Observation) -> None:
-        self._steps[seen.step.number].add(seen, seen.step.in_days)
         for name in seen.executors:
             if name in self._executors:
                 self._executors[name].add(seen, False)

@@ -31,11 +31,11 @@ class Spread(Value):
 class StepFigures(Value):
     """A row of the sheet in all runs.
 
-    `done` and `skipped` count tasks, `repeated` those of them that were not the first of their run, `late` the done
-    ones that took longer than the row allows. `worked` is from when a task was begun (where nobody said so: from when
-    it came) until it was done, `waited` from when it came until it was begun. Both are working seconds, or calendar
-    days where the row allows so many of them (`in_days`). `reasons` are those for which it was skipped, `open` the
-    tasks that are not over.
+    `done` and `skipped` count passes through the row, over all its symbols, `repeated` those of them that were not the
+    first of their run, `late` the done ones that took longer than the row allows. `worked` is from when a task was
+    begun (where nobody said so: from when it came) until it was done, `waited` from when it came until it was begun,
+    each for all symbols together. Both are working seconds, or calendar days where the row allows so many of them
+    (`in_days`). `reasons` are those for which it was skipped, `open` the passes that are not over.
     """
 
     number: int
@@ -56,9 +56,9 @@ class StepFigures(Value):
 
 @attrs.frozen
 class ExecutorFigures(Value):
-    """An executor in all runs: tasks done, how many of them late, tasks that wait now, and how long tasks waited before
-    they were begun (working seconds). `against` is the time they took in percent of what their rows allow, of those
-    whose rows allow a time."""
+    """An executor in all runs: tasks done, how many of them late by themselves, tasks that wait now, and how long tasks
+    waited before they were begun (working seconds). `against` is the time they took in percent of what their rows
+    allow, of those whose rows allow a time."""
 
     executor: str
     done: int

@@ -1,8 +1,8 @@
-"""A run to what can be measured in it: each task with its times."""
+"""A run to what can be measured in it: each task with its times, and each row with those of all its symbols."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sopdsl.execution import Begin, Run, RunRecord, Task, TaskState
@@ -12,9 +12,10 @@ from sopdsl.execution.worktime import OfficeHours, Passed
 
 
 class Observation(NamedTuple):
-    """A task that is over or open. `first`: no task of its row came before it in the run. `loop`: the label of the way
-    that was taken, and the number of the row before it to which that leads."""
+    """A task that is over or open, by its number in the run. `first`: no task at its symbol came before it in the run.
+    `loop`: the label of the way that was taken, and the number of the row before it to which that leads."""
 
+    task: int
     step: PlannedStep
     executors: tuple[str, ...]
     state: TaskState
@@ -39,13 +40,52 @@ def observations(record: RunRecord, run: Run, hours: OfficeHours) -> Iterator[Ob
             waited = hours.passed(task.opened, since) if task.number in begun else None
             worked = hours.passed(since, task.closed)
             late = worked.exceeds(step)
-            yield Observation(
-                step, task.confirmed, task.state, first, "", waited, worked, late, _loop(run, task, step.number)
-            )
+            loop = _loop(run, task, step.number)
+            yield Observation(task.number, step, task.confirmed, task.state, first, "", waited, worked, late, loop)
         elif task.state is TaskState.SKIPPED:
-            yield Observation(step, (), task.state, first, task.reason)
+            yield Observation(task.number, step, (), task.state, first, task.reason)
         elif run.cancelled is None:
-            yield Observation(step, run.executors_of(task), task.state, first)
+            yield Observation(task.number, step, run.executors_of(task), task.state, first)
+
+
+def by_row(run: Run, seen: Iterable[Observation]) -> Iterator[Observation]:
+    """The same for rows: the mutu baku of one with several symbols is for all of them together.
+
+    What a cancelled run left half done is not among them.
+    """
+    by_task = {one.task: one for one in seen}
+    for tasks in _passes(run):
+        parts = [by_task[task] for task in tasks if task in by_task]
+        if len(parts) == len(tasks):
+            yield parts[0] if len(parts) == 1 else _together(parts)
+
+
+def _passes(run: Run) -> Iterable[list[int]]:
+    """The tasks of each pass through a row: work that went on from symbol to symbol without leaving it."""
+    passes: dict[int, list[int]] = {}
+    left: dict[tuple[int, str], tuple[int, frozenset[int]]] = {}
+    for task in run.tasks:
+        row = run.plan.stations[task.place].step
+        first, places = left.get((row, task.opened), (task.number, frozenset()))
+        if task.place in places:  # a decision that sends the work back within its row
+            first, places = task.number, frozenset()
+        passes.setdefault(first, []).append(task.number)
+        left[row, task.closed] = first, places | {task.place}
+    return passes.values()
+
+
+def _together(parts: list[Observation]) -> Observation:
+    last = parts[-1]
+    worked, waited = (_sum(times) for times in ((one.worked for one in parts), (one.waited for one in parts)))
+    late = worked is not None and last.state is TaskState.DONE and worked.exceeds(last.step)
+    return last._replace(first=parts[0].first, worked=worked, waited=waited, late=late)
+
+
+def _sum(times: Iterable[Passed | None]) -> Passed | None:
+    known = [time for time in times if time is not None]
+    if not known:
+        return None
+    return Passed(sum(time.seconds for time in known), sum(time.calendar_days for time in known))
 
 
 def _said_begun(record: RunRecord) -> dict[int, str]:

@@ -134,6 +134,71 @@ def test_a_decision_that_repeats_its_own_step_is_a_loop() -> None:
     assert [(loop.step, loop.back_to, loop.count) for loop in told.loops] == [(3, 3, 1)]
 
 
+HANDED = """\
+SOP: Surat
+Pelaksana: Staf; Kasi; Kadin
+Langkah kirim oleh Staf lalu Kasi: Menyerahkan
+  Waktu: 1 jam
+  Keputusan oleh Kadin: Lengkap?
+    Jika Ya: lanjut
+    Jika Tidak: kirim
+Langkah oleh Staf: Mencatat
+"""
+
+
+def test_the_time_of_a_row_is_that_of_all_its_symbols() -> None:
+    done = record(
+        ("08:00", Start()),
+        ("08:40", Confirm(1, "Staf")),
+        ("09:20", Confirm(2, "Kasi")),
+        ("09:30", Decide(3, "Kadin", 2)),
+        ("09:35", Confirm(4, "Staf")),
+        ("09:40", Confirm(5, "Kasi")),
+        ("10:00", Decide(6, "Kadin", 1)),
+        text=HANDED,
+    )
+    (told,) = monitor([done])
+    handing = told.steps[0]
+    assert (handing.done, handing.repeated, handing.late, handing.open) == (2, 1, 1, 0)
+    assert (handing.worked.median, handing.worked.longest) == (30 * 60, 90 * 60)
+    assert [(each.executor, each.done, each.late) for each in told.executors] == [
+        ("Staf", 2, 0),
+        ("Kasi", 2, 0),
+        ("Kadin", 2, 0),
+    ]
+
+
+def test_a_pass_that_goes_further_than_the_one_before_it_is_a_repetition() -> None:
+    text = """\
+SOP: Surat
+Pelaksana: Staf; Kasi
+Langkah konsep oleh Staf: Menyusun
+Langkah: Memeriksa dan mencatat
+  Keputusan oleh Kasi: Lengkap?
+    Jika Ya: catat
+    Jika Tidak: konsep
+  Proses catat oleh Staf: mencatat
+"""
+    done = record(
+        ("08:00", Start()),
+        ("08:10", Confirm(1, "Staf")),
+        ("08:20", Decide(2, "Kasi", 2)),
+        ("08:30", Confirm(3, "Staf")),
+        ("08:40", Decide(4, "Kasi", 1)),
+        ("08:50", Confirm(5, "Staf")),
+        text=text,
+    )
+    (told,) = monitor([done])
+    assert [(step.done, step.repeated) for step in told.steps] == [(2, 1), (2, 1)]
+
+
+@pytest.mark.parametrize(("end", "open"), [((), 1), ((("09:00", Cancel("dicabut")),), 0)])
+def test_a_row_of_which_a_part_is_done_is_not_done(end: tuple[tuple[str, object], ...], open: int) -> None:
+    (told,) = monitor([record(("08:00", Start()), ("08:40", Confirm(1, "Staf")), *end, text=HANDED)])
+    handing = told.steps[0]
+    assert (handing.done, handing.late, handing.open, handing.worked.count) == (0, 0, open, 0)
+
+
 def test_holidays_are_no_working_time() -> None:
     (told,) = monitor([ONE], frozenset({date(2026, 1, 6)}))
     assert told.lasted.median == (2 * 450 - 30 + 270) * 60
@@ -148,7 +213,7 @@ def test_editions_are_told_apart() -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_every_task_is_counted_once(path: Path) -> None:
+def test_every_task_and_every_pass_through_a_row_is_counted_once(path: Path) -> None:
     for plan in plans(path.read_text(encoding="utf-8")):
         records = [simulated_run(plan, seed) for seed in range(15)]
         (told,) = monitor(records)
@@ -165,11 +230,16 @@ def check_counts(told: ProcedureFigures, records: list[RunRecord]) -> None:
     actions = [event.action for each in records for event in each.events]
     assert sum(count for _, count in told.reasons) == sum(isinstance(each, Cancel) for each in actions)
     assert sum(step.skipped for step in told.steps) >= sum(isinstance(each, Skip) for each in actions)
-    tasks = [(task, run) for run in runs for task in run.tasks]
+    tasks, plan = [(task, run) for run in runs for task in run.tasks], runs[0].plan
     for step in told.steps:
         own = [task for task, run in tasks if run.step_of(task).number == step.number]
-        assert step.done == sum(task.state.value == "done" for task in own) == step.worked.count
-        assert step.skipped == sum(task.state.value == "skipped" for task in own)
+        done, skipped = (sum(task.state.value == state for task in own) for state in ("done", "skipped"))
+        symbols = sum(plan.steps[station.step].number == step.number for station in plan.stations)
+        assert step.done == step.worked.count
+        if symbols == 1:
+            assert (step.done, step.skipped) == (done, skipped)
+        passes = step.done + step.skipped + step.open + told.cancelled
+        assert step.done <= done and step.skipped <= skipped and done + skipped <= symbols * passes
         assert step.late <= step.done
         assert step.allowed or not step.late
     assert sum(step.open for step in told.steps) == sum(len(run.open_tasks) for run in runs)
