@@ -150,3 +150,34 @@ def test_children_stand_in_the_order_of_the_standard(name: str) -> None:
             order = SEQUENCES.get(each.tag, "").split()
             places = [order.index(child.tag.partition("}")[2]) for child in each if order]
             assert places == sorted(places), (path, each.tag)
+
+
+@pytest.mark.parametrize("name", [name for name in MAKERS if name.endswith(".docx")])
+def test_rows_of_a_table_take_its_columns_and_columns_its_page(name: str) -> None:
+    root = ElementTree.fromstring(package(name)["word/document.xml"])
+    sections = list(root.iter(f"{W}sectPr"))
+    sides = ("left", "right")
+    widest = max(_number(each, "pgSz", "w") - sum(_number(each, "pgMar", side) for side in sides) for each in sections)
+    for table in root.iter(f"{W}tbl"):
+        columns = [int(each.get(f"{W}w", "")) for each in table.iter(f"{W}gridCol")]
+        rounding = len(columns)
+        assert columns and min(columns) > 0 and sum(columns) <= widest + rounding
+        for row in table.iter(f"{W}tr"):
+            spans = [int(each.get(f"{W}val", "")) for each in row.iter(f"{W}gridSpan")]
+            cells = len(list(row.iter(f"{W}tc")))
+            assert min(spans, default=2) > 1 and cells - len(spans) + sum(spans) == len(columns)
+
+
+def _number(section: ElementTree.Element, kind: str, name: str) -> int:
+    found = section.find(f"{W}{kind}")
+    assert found is not None
+    return int(found.get(f"{W}{name}", ""))
+
+
+def test_a_format_names_only_what_the_workbook_holds() -> None:
+    root = ElementTree.fromstring(package("sheet.xlsx")["xl/styles.xml"])
+    kinds = {"fontId": "fonts", "fillId": "fills", "borderId": "borders", "xfId": "cellStyleXfs"}
+    there = {attribute: len(list(root.find(f"{S}{kind}") or ())) for attribute, kind in kinds.items()} | {"numFmtId": 1}
+    for each in root.iter(f"{S}xf"):
+        named = {attribute: int(each.get(attribute, "0")) for attribute in there}
+        assert all(0 <= named[attribute] < count for attribute, count in there.items()), named
