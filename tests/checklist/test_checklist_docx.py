@@ -142,3 +142,12 @@ def test_libreoffice_prints_it(tmp_path: Path) -> None:
     assert all(
         "Paraf" in text and f"Halaman {number} dari {len(pages)}" in text for number, text in enumerate(pages, 1)
     )
+
+
+@pytest.mark.parametrize("address", ["", "Alamat: Jalan Contoh 1\n"])
+def test_a_line_closes_the_letterhead(address: str) -> None:
+    head = f"SOP: Surat\nInstansi:\n  Kota Contoh\n  Dinas Contoh\n  Bidang Contoh\n{address}Pelaksana: Staf\n"
+    sop = parse(Source("x", f"{head}Langkah oleh Staf: Mencatat\n")).sop
+    ruled = [each for each in document(sop).iter(f"{WORD}p") if next(each.iter(f"{WORD}pBdr"), None) is not None]
+    said = ["".join(text.text or "" for text in each.iter(f"{WORD}t")) for each in ruled]
+    assert list(filter(None, said)) == ["Jalan Contoh 1" if address else "BIDANG CONTOH"]

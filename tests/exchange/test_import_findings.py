@@ -148,10 +148,11 @@ _JSON = st.recursive(
 )
 
 
-@given(_JSON, st.sampled_from((None, 0, 3)), st.booleans())
-def test_every_value_is_found_at_its_place(values: object, indent: int | None, ascii: bool) -> None:
-    text = json.dumps(values, indent=indent, ensure_ascii=ascii)
-
+@given(_JSON, st.sampled_from((None, 0, 3)), st.sampled_from(((",", ":"), (" , ", " : "))), st.booleans())
+def test_every_value_is_found_at_its_place(
+    values: object, indent: int | None, separators: tuple[str, str], ascii: bool
+) -> None:
+    text = json.dumps(values, indent=indent, separators=separators, ensure_ascii=ascii)
     places = JsonPlaces(text)
 
     def check(part: object, path: tuple[str | int, ...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -303,3 +304,26 @@ def test_a_chart_that_takes_too_long_is_not_tried_by_the_other_graphviz(monkeypa
     monkeypatch.setattr(drawing, "SECONDS", 0.2)
     with pytest.raises(drawing.NoPictureError):
         drawing.draw(["digraph {}"])
+
+
+@needs_dot
+def test_titles_of_lanes_stand_in_the_middle_of_their_heads() -> None:
+    (flow,) = analyse(model_of(ROOT / "specs/lakip-balangan-perbaikan.sop"))
+    text = next(dots(swimlanes(flow.graph), "x"))
+    background = re.search(r'_background="([^"]*)"', text)
+    assert background is not None
+    lines = re.findall(r"L 2 (\S+) (\S+) (\S+) (\S+)", background[1])
+    top, head, *_ = sorted({float(y) for _, y, _, to_y in lines if y == to_y}, reverse=True)
+    places = re.findall(r'lajur\d+ \[[^]]*pos="[^,]*,([^"]*)"', text)
+    assert top == 0 and places
+    assert [float(place) for place in places] == pytest.approx([head / 2] * len(places), abs=0.01)
+
+
+def test_only_lines_that_lead_back_leave_the_heights_alone() -> None:
+    rows = (
+        "Langkah a oleh Staf: A\nLangkah b: B\n  Keputusan oleh Staf: Baik?\n    Jika Ya: lanjut\n    Jika Tidak: a\n"
+    )
+    (flow,) = analyse(parse(Source("x", f"SOP: X\nPelaksana: Staf\n{rows}Langkah oleh Staf: C\n")).sop)
+    chart = without_lanes(swimlanes(flow.graph))
+    lines = [line for line in next(dots(chart, "x")).splitlines() if "->" in line]
+    assert [("constraint=false" in line) for line in lines] == [line.target == "n1" for line in chart.lines]

@@ -131,3 +131,11 @@ def test_without_graphviz_there_is_no_map_and_a_remedy(monkeypatch: pytest.Monke
     made = render_portfolio(job("svg"))
     assert made.files == () and [finding.code for finding in made.about_settings] == ["LBR007"]
     assert render_portfolio(job("dot")).files
+
+
+def test_a_map_that_graphviz_cannot_draw_has_its_own_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing, "commands", lambda: [["false"]])
+    made = render_portfolio(job("svg"))
+    (finding,) = made.about_settings
+    assert made.files == () and finding.code == "LBR007"
+    assert finding.message.key == "bagan.peta-tidak-tergambar"

@@ -178,3 +178,17 @@ def test_bars_are_cut_where_they_leave_the_plot_and_say_so() -> None:
     (bar,) = plot.bars
     assert (bar.length, bar.reach, bar.cut, bar.late) == (WIDTH // 6, WIDTH, True, False)
     assert plot.mark == WIDTH // 3
+
+
+def test_steps_that_nobody_worked_on_or_that_have_no_time_have_no_bar() -> None:
+    (first, *_) = figures()
+    timed = attrs.evolve(first.steps[0], allowed=600, worked=Spread(10, 300, 600, 900))
+    idle, untimed = attrs.evolve(timed, worked=Spread(0, None, None, None)), attrs.evolve(timed, allowed=None)
+    (plot, *_) = plots_of(attrs.evolve(first, steps=(idle, timed, untimed)))
+    assert len(plot.bars) == 1
+
+
+@pytest.mark.parametrize(("form", "format"), [("monitoring", "html"), ("bulanan", "pdf")])
+def test_a_form_or_format_that_is_not_known_is_refused(form: str, format: str) -> None:
+    with pytest.raises(ValueError):
+        render_form(job(form, format, *figures()))

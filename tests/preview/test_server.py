@@ -145,7 +145,8 @@ def test_both_languages(office: Path) -> None:
     assert said == {"Naskah", "Text"}
 
 
-def test_changes_are_told(server: PreviewServer, office: Path) -> None:
+def test_changes_are_told(server: PreviewServer, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sopdsl.preview.server._PULSE", 100.0 * PATIENCE)
     news = ask(server, "/kabar")
     assert news.headers["Content-Type"] == "text/event-stream"
     assert news.readline().startswith(b"retry: ")
