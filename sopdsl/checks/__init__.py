@@ -10,7 +10,7 @@ from sopdsl.checks.explain import explain, find_rule, rule_names, similar_rules
 from sopdsl.checks.ktk.card import Card
 from sopdsl.checks.ktk.reading import card_of
 from sopdsl.checks.portfolio import check_portfolio
-from sopdsl.checks.registry import RULES
+from sopdsl.checks.registry import APPLIED, all_rules
 from sopdsl.checks.rule import Rule
 from sopdsl.checks.running import by_place, in_force, run, without_tearing_fix
 from sopdsl.checks.suppressions import unexcused, vain_suppressions
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "QUALITY_FIELDS",
-    "RULES",
     "Card",
     "CheckSettings",
     "Rule",
+    "all_rules",
     "card_of",
     "check",
     "check_portfolio",
@@ -48,7 +48,7 @@ def check(
     """
     document = Document(parsed, flows, settings or CheckSettings())
     found = list(parsed.diagnostics)
-    for rule in RULES:
+    for rule in APPLIED:
         if rule.check is not None and rule.code not in document.settings.ignored:
             found += [without_tearing_fix(one, document.text) for one in run(rule, partial(rule.check, document))]
     found.extend(tuple(vain_suppressions(document, found)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from sopdsl.checks.documentation import HEADINGS, sections_of, title_of
-from sopdsl.checks.registry import RULES
+from sopdsl.checks.registry import all_rules
 from sopdsl.checks.rule import Rule
 from sopdsl.checks.similar import nearest
 from sopdsl.diagnostics import Severity, message
@@ -21,7 +21,7 @@ SEVERITIES = {
 
 @cache
 def _by_word() -> dict[str, Rule]:
-    return {word.casefold(): rule for rule in RULES for word in (rule.code, rule.name)}
+    return {word.casefold(): rule for rule in all_rules() for word in (rule.code, rule.name)}
 
 
 def find_rule(word: str) -> Rule | None:
@@ -31,7 +31,8 @@ def find_rule(word: str) -> Rule | None:
 
 def rule_names() -> tuple[str, ...]:
     """All words that name a rule: the names, then the codes."""
-    return (*(rule.name for rule in RULES), *(rule.code for rule in RULES))
+    rules = all_rules()
+    return (*(rule.name for rule in rules), *(rule.code for rule in rules))
 
 
 def similar_rules(word: str) -> tuple[str, ...]:
@@ -40,7 +41,8 @@ def similar_rules(word: str) -> tuple[str, ...]:
     if near is not None:
         return (near,)
     part = word.strip().casefold()
-    return tuple(rule.name for rule in RULES if part and (part in rule.name or rule.code.casefold().startswith(part)))
+    rules = all_rules() if part else ()
+    return tuple(rule.name for rule in rules if part in rule.name or rule.code.casefold().startswith(part))
 
 
 def explain(rule: Rule, language: str = "id") -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sopdsl.checks.documentation import sections_of, title_of
 from sopdsl.checks.explain import facts
-from sopdsl.checks.registry import RULES
+from sopdsl.checks.registry import all_rules
 from sopdsl.checks.rule import Rule
 
 INDEX = "README.md"
@@ -42,7 +42,7 @@ _EXAMPLES = ("Contoh salah", "Contoh benar")
 
 def pages() -> dict[str, str]:
     """The text of each page by its file name, the index among them. The names are stable: `alr004-jalan-buntu.md`."""
-    families = {family: tuple(rules) for family, rules in groupby(RULES, key=lambda rule: rule.code[:3])}
+    families = {family: tuple(rules) for family, rules in groupby(all_rules(), key=lambda rule: rule.code[:3])}
     made = {_name(rule): _page(rule, rules) for rules in families.values() for rule in rules}
     return {INDEX: _index(families), **made}
 

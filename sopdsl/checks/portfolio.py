@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sopdsl.checks.ktk.card import Card
 from sopdsl.checks.ktk.portfolio import Portfolio
-from sopdsl.checks.registry import RULES
+from sopdsl.checks.registry import APPLIED
 from sopdsl.checks.running import by_place, in_force, run
 from sopdsl.diagnostics import Diagnostic
 
@@ -37,7 +37,7 @@ def check_portfolio(
 
 def _findings(card: Card, portfolio: Portfolio, settings: CheckSettings) -> tuple[Diagnostic, ...]:
     found: list[Diagnostic] = []
-    for rule in RULES:
+    for rule in APPLIED:
         if rule.check_portfolio is not None and rule.code not in card.exempt:
             found += run(rule, partial(rule.check_portfolio, card, portfolio))
     if portfolio.whole:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sopdsl.checks.explain import find_rule, rule_names
-from sopdsl.checks.registry import RULES
+from sopdsl.checks.registry import all_rules
 from sopdsl.checks.rule import Basis, Rule
 from sopdsl.diagnostics import Severity
 
@@ -30,18 +30,18 @@ def canonical(word: str) -> str | None:
 
 def families() -> tuple[str, ...]:
     """The families, in the order of the rules."""
-    return tuple(dict.fromkeys(_family(rule) for rule in RULES))
+    return tuple(dict.fromkeys(_family(rule) for rule in all_rules()))
 
 
 def selectable_words() -> tuple[str, ...]:
     """All words that name rules: names, families, codes."""
     names = rule_names()
-    return (*names[: len(RULES)], *families(), *names[len(RULES) :])
+    return (*names[: len(all_rules())], *families(), *names[len(all_rules()) :])
 
 
 def fixed(word: str) -> bool:
     """Whether a canonical word names only rules that can be neither ignored nor weighed."""
-    return not any(rule.excusable for rule in RULES if _rank(rule, (word,)))
+    return not any(rule.excusable for rule in all_rules() if _rank(rule, (word,)))
 
 
 def says(choice: Choice, rule: Rule) -> bool | None:
@@ -69,12 +69,12 @@ def silencing(choices: Sequence[Choice], rule: Rule) -> int | None:
 
 def unreported(choices: Sequence[Choice]) -> tuple[str, ...]:
     """The codes of the rules that are not reported."""
-    return tuple(rule.code for rule in RULES if silencing(choices, rule) is not None)
+    return tuple(rule.code for rule in all_rules() if silencing(choices, rule) is not None)
 
 
 def weights(wanted: Mapping[str, Severity]) -> tuple[tuple[str, Severity], ...]:
     """The rules' codes with the weights that canonical words give them."""
-    found = ((rule, wanted.get(rule.name, wanted.get(_family(rule)))) for rule in RULES if rule.excusable)
+    found = ((rule, wanted.get(rule.name, wanted.get(_family(rule)))) for rule in all_rules() if rule.excusable)
     return tuple((rule.code, weight) for rule, weight in found if weight is not None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sopdsl.checks import RULES, explain, find_rule, similar_rules
+from sopdsl.checks import all_rules, explain, find_rule, similar_rules
 from sopdsl.checks.documentation import title_of
 from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.diagnostics import message
@@ -18,8 +18,8 @@ from sopdsl.diagnostics import message
 def command(session: Session, rule: str | None) -> None:
     """Print what a rule checks, why, and what to do; without a rule, the list of all."""
     if rule is None:
-        width = max(len(known.name) for known in RULES)
-        for known in RULES:
+        width = max(len(known.name) for known in all_rules())
+        for known in all_rules():
             session.say(f"{known.code}  {known.name:<{width}}  {title_of(known.documentation, session.language)}")
         return
     found = find_rule(rule)

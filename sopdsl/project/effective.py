@@ -7,7 +7,7 @@ from pathlib import Path
 
 import attrs
 
-from sopdsl.checks import RULES, Rule
+from sopdsl.checks import Rule, all_rules
 from sopdsl.checks.selection import Choice, canonical, silencing
 from sopdsl.diagnostics import Severity
 from sopdsl.project.projects import Project
@@ -75,7 +75,7 @@ def changed_rules(project: Project, file: Path | None) -> Iterator[ChangedRule]:
     own = project.settings.choice
     choices = [*(choice for _, choice in for_file), own]
     severities = dict(project.settings.check.severities)
-    for rule in RULES:
+    for rule in all_rules():
         silent = silencing(choices, rule)
         if silent is not None:
             reason = (*_BY_FILE, for_file[silent][0]) if silent < len(for_file) else _of_choice(rule, own)

@@ -56,9 +56,9 @@ def read_citation(text: str, start: int = 0) -> Citation | None:
 
     `start` is the place of the text in its source, from which the spans count.
     """
-    part = re.match(_PART, text) if text.lstrip().casefold().startswith(_PARTS) else None
-    if part is not None:
-        return read_citation(text[part.end() :], start + part.end())
+    part = _part_length(text)
+    if part:
+        return read_citation(text[part:], start + part)
     constitution = _CONSTITUTION.match(text)
     if constitution is not None:
         return Citation(_CONSTITUTION_NAME, "", 1945, kind_span=_span(constitution, "kind", start))
@@ -78,8 +78,7 @@ def read_citation(text: str, start: int = 0) -> Citation | None:
 
 def unread_parts(text: str) -> tuple[str, ...]:
     """What of type, number, year and title a text lacks, as `jenis`, `nomor`, `tahun`, `judul`."""
-    part = re.match(_PART, text)
-    text = text if part is None else text[part.end() :]
+    text = text[_part_length(text) :]
     if _CONSTITUTION.match(text):
         return ()
     about, head = _divided(text, 0)
@@ -91,6 +90,12 @@ def unread_parts(text: str) -> tuple[str, ...]:
         "judul": about and (citation is None or citation.title),
     }
     return tuple(name for name, part in parts.items() if not part)
+
+
+def _part_length(text: str) -> int:
+    """How much of a text says which part of a regulation is meant, before its type; 0 where nothing does."""
+    part = re.match(_PART, text) if text.lstrip().casefold().startswith(_PARTS) else None
+    return 0 if part is None else part.end()
 
 
 def _divided(text: str, start: int) -> tuple[re.Match[str] | None, _Head | None]:

@@ -26,16 +26,16 @@ _MONTHS = {
     "sept": 9,
 }
 _NAMES = {month: name.capitalize() for name, month in reversed(_MONTHS.items())}
-_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?")
-_NUMBERS = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})")
-_WORDS = re.compile(r"(?:(?P<day>\d{1,2})[ -])?(?P<word>[A-Za-z]+)\.?[ -](?P<year>\d{4})")
-_YEAR = re.compile(r"(?:tahun )?(?P<year>\d{4})", re.IGNORECASE)
+_WORDS = r"(?:(?P<day>\d{1,2})[ -])?(?P<word>[A-Za-z]+)\.?[ -](?P<year>\d{4})"
+_ISO = r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?"
+_NUMBERS = r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})"
+_YEAR = r"(?i)(?:tahun )?(?P<year>\d{4})"
 
 
 def read_date(words: Words, label: str | None = None) -> DateField:
     """A date, or as much of one as can be read; a day that no calendar has leaves only its text."""
-    for form in (_ISO, _NUMBERS, _YEAR, _WORDS):
-        found = form.fullmatch(words.text)
+    for form in (_YEAR, _WORDS, _ISO, _NUMBERS):
+        found = re.fullmatch(form, words.text)
         if found:
             parts = found.groupdict()
             year, month, day = _checked(parts["year"], _month(parts), parts.get("day"))
@@ -45,13 +45,13 @@ def read_date(words: Words, label: str | None = None) -> DateField:
 
 def is_no_day(text: str) -> bool:
     """Is this a date in form, of a day that no calendar has: `31 April 2024`?"""
-    found = _NUMBERS.fullmatch(text) or _ISO.fullmatch(text) or _WORDS.fullmatch(text)
+    found = re.fullmatch(_WORDS, text) or re.fullmatch(_ISO, text) or re.fullmatch(_NUMBERS, text)
     return found is not None and _month(found.groupdict()) != 0 and read_date(Words(text)).year is None
 
 
 def with_right_month(text: str) -> str | None:
     """The text of a date with the month that is nearly written there; None where there is none, or it is right."""
-    found = _WORDS.fullmatch(text)
+    found = re.fullmatch(_WORDS, text)
     if found is None or found["day"] is None or _month(found.groupdict()) != 0:
         return None
     from sopdsl.syntax.spelling import distance

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sopdsl.checks
-from sopdsl.checks import RULES, CheckSettings, check, find_rule
+from sopdsl.checks import CheckSettings, check, find_rule
 from sopdsl.checks.document import Document
+from sopdsl.checks.registry import APPLIED
 from sopdsl.checks.rule import Finding
 from sopdsl.checks.similar import nearest
 from sopdsl.diagnostics import Diagnostic, Severity
@@ -121,9 +122,9 @@ def test_a_rule_that_fails_is_a_finding_and_the_others_go_on(monkeypatch: pytest
         raise ZeroDivisionError
         yield
 
-    broken = RULES[0]._replace(code="IDN001", name="identitas-kurang", check=fail)
-    others = tuple(rule for rule in RULES if rule.code != "IDN001")
-    monkeypatch.setattr(sopdsl.checks, "RULES", (broken, *others))
+    broken = APPLIED[0]._replace(code="IDN001", name="identitas-kurang", check=fail)
+    others = tuple(rule for rule in APPLIED if rule.code != "IDN001")
+    monkeypatch.setattr(sopdsl.checks, "APPLIED", (broken, *others))
     found = findings("SOP: Uji\nPelaksana: Staf\nLangkah oleh Staf: Mencatat\n")
     assert found[0].code == "SIS001" and "MTB001" in [one.code for one in found]
     assert "ZeroDivisionError" in text_of(found[0].message)

@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 import sopdsl.checks
-from sopdsl.checks import RULES, Rule, explain, find_rule, rule_names, similar_rules
+from sopdsl.checks import Rule, all_rules, explain, find_rule, rule_names, similar_rules
 from sopdsl.checks.documentation import HEADINGS, sections_of, title_of
 from sopdsl.messages import LANGUAGES
 from tests.checks.portfolios import findings
 
 FILES = {path.stem[:6].upper(): path for path in Path(sopdsl.checks.__file__).parent.rglob("*[0-9][0-9][0-9]_*.py")}
+RULES = all_rules()
 BY_CODE = {rule.code: rule for rule in RULES}
 OTHER_STAGES = ("LBR", "PRY", "IMP", "JLN", "SIS")
 """Families whose findings do not come from checking a document."""

@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sopdsl.checks.portfolio
-from sopdsl.checks import RULES, Card, CheckSettings, card_of, check_portfolio
+from sopdsl.checks import Card, CheckSettings, card_of, check_portfolio
 from sopdsl.checks.ktk.card import RELATED, Link
 from sopdsl.checks.ktk.portfolio import Portfolio
 from sopdsl.checks.ktk.titles import title_key, without_sop
+from sopdsl.checks.registry import APPLIED
 from sopdsl.checks.similar import misspelt
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.messages import LANGUAGES, text_of
@@ -146,12 +147,12 @@ def test_a_rule_that_fails_is_a_finding_and_the_others_go_on(monkeypatch: pytest
     def fail(*_: object) -> Iterator[object]:
         raise ZeroDivisionError
 
-    broken = tuple(rule._replace(check_portfolio=fail) if rule.code == "KTK001" else rule for rule in RULES)
-    monkeypatch.setattr(sopdsl.checks.portfolio, "RULES", broken)
+    broken = tuple(rule._replace(check_portfolio=fail) if rule.code == "KTK001" else rule for rule in APPLIED)
+    monkeypatch.setattr(sopdsl.checks.portfolio, "APPLIED", broken)
     found = findings("# a.sop\nSOP: Surat\nNomor: 1\n# b.sop\nSOP: Arsip\nNomor: 1\n")["a.sop"]
     assert [one.code for one in found] == ["SIS001", "KTK002"]
 
 
 def test_all_rules_of_the_family_are_excusable() -> None:
-    family = [rule for rule in RULES if rule.code.startswith("KTK")]
+    family = [rule for rule in APPLIED if rule.code.startswith("KTK")]
     assert len(family) == 6 and all(rule.excusable and rule.check_portfolio for rule in family)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sopdsl.checks import RULES
+from sopdsl.checks import all_rules
 from sopdsl.checks.rule import Fixes
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.messages import text_of
@@ -62,11 +62,11 @@ def test_only_unknown_titles_bring_fixes_that_are_not_safe() -> None:
     found = [one for path, title in CASES for each in findings(read(path)[title][0]).values() for one in each]
     fixes = {(one.code, one.fix.safe) for one in found if one.fix is not None}
     assert fixes == {("KTK001", False), ("TKS006", True)}
-    assert [rule.code for rule in RULES if rule.check_portfolio and rule.fixes is Fixes.UNSAFE] == ["KTK001"]
+    assert [rule.code for rule in all_rules() if rule.check_portfolio and rule.fixes is Fixes.UNSAFE] == ["KTK001"]
 
 
 def test_every_portfolio_rule_has_a_case_that_finds_it_and_one_that_does_not() -> None:
-    for rule in RULES:
+    for rule in all_rules():
         if rule.check_portfolio is not None:
             lines = [said for _, said in read(FOLDER / f"{rule.code}.txt").values()]
             assert any(f" {rule.name}: " in line for line in lines), rule.code

@@ -8,15 +8,16 @@ from typing import Any
 import pytest
 
 import sopdsl.checks
-from sopdsl.checks import RULES, CheckSettings
+from sopdsl.checks import CheckSettings, all_rules
+from sopdsl.checks.registry import APPLIED
 from sopdsl.checks.rule import Basis
 from sopdsl.checks.selection import Choice, canonical, families, fixed, selectable_words, unreported
 from sopdsl.checks.selection import weights as canonical_weights
 from sopdsl.diagnostics import Severity
 from tests.checks.portfolios import findings as portfolio_findings
 
-EXCUSABLE = {rule.code for rule in RULES if rule.excusable}
-STRUCTURAL = {rule.code for rule in RULES if rule.basis is Basis.STRUCTURE and rule.severity is Severity.ERROR}
+EXCUSABLE = {rule.code for rule in all_rules() if rule.excusable}
+STRUCTURAL = {rule.code for rule in all_rules() if rule.basis is Basis.STRUCTURE and rule.severity is Severity.ERROR}
 
 
 def words(given: Iterable[str]) -> tuple[str, ...]:
@@ -56,7 +57,7 @@ def test_words_for_rules(word: str, expected: str | None) -> None:
 
 def test_every_known_word_can_be_used() -> None:
     assert all(canonical(word) is not None for word in selectable_words())
-    assert len(set(selectable_words())) == 2 * len(RULES) + len(families())
+    assert len(set(selectable_words())) == 2 * len(all_rules()) + len(families())
 
 
 def test_nothing_said_is_everything_reported() -> None:
@@ -142,8 +143,8 @@ def test_an_ignored_rule_is_not_run(monkeypatch: pytest.MonkeyPatch, checked: Ca
     def fail(document: object) -> None:
         raise ZeroDivisionError
 
-    rules = [rule._replace(check=fail) if rule.code == "LKH002" else rule for rule in RULES]
-    monkeypatch.setattr(sopdsl.checks, "RULES", rules)
+    rules = [rule._replace(check=fail) if rule.code == "LKH002" else rule for rule in APPLIED]
+    monkeypatch.setattr(sopdsl.checks, "APPLIED", rules)
     text = "Langkah oleh Staf: Mencatat\n"
     assert "SIS001" in checked(text).codes()
     assert checked(text, CheckSettings(ignored=("LKH002",), required_quality=())).codes() == []

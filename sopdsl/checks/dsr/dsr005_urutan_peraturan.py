@@ -46,8 +46,8 @@ if TYPE_CHECKING:
 
     Entry = tuple[LegalItem, Citation | None]
 
-_COMMENT = re.compile(r"^[ \t]*# ", re.MULTILINE)
-_COMMENT_ABOVE = re.compile(r"^[ \t]*# .*\n\s*(?:\S{1,4} )?\Z", re.MULTILINE)
+_COMMENT = r"(?m)^[ \t]*# "
+_COMMENT_ABOVE = r"(?m)^[ \t]*# .*\n\s*(?:\S{1,4} )?\Z"
 """A comment between the place where a text ends and the item, after its sign, that begins there."""
 _ENDS = ";,. \n\t"
 _MOST = 200
@@ -90,9 +90,8 @@ def _reordered(document: Document, items: list[Entry]) -> Fix | None:
     belong to another item.
     """
     first, last = items[0][0].span, items[-1][0].span
-    commented = _COMMENT_ABOVE.search(document.text, 0, first.start) or _COMMENT.search(
-        document.text, first.start, last.end
-    )
+    above, between = re.compile(_COMMENT_ABOVE), re.compile(_COMMENT)
+    commented = above.search(document.text, 0, first.start) or between.search(document.text, first.start, last.end)
     if commented or not all(item.whole for item, _ in items):
         return None
     readable = [entry for entry in items if entry[1] is not None]

@@ -36,10 +36,9 @@ from sopdsl.diagnostics import Severity, message
 from sopdsl.model import Words
 from sopdsl.source import NOWHERE
 
-_WITHOUT_NUMBER = re.compile(
-    r"(?:wakil )?(?:bupati|wali ?kota|gubernur|menteri|presiden)\b"
-    r"|(?:ketua|wakil ketua|pimpinan) (?:dprd|dpr|kpu|bawaslu)\b|kepala desa\b|jaksa agung\b|panglima\b",
-    re.IGNORECASE,
+_WITHOUT_NUMBER = (
+    r"(?i)(?:wakil )?(?:bupati|wali ?kota|gubernur|menteri|presiden)\b"
+    r"|(?:ketua|wakil ketua|pimpinan) (?:dprd|dpr|kpu|bawaslu)\b|kepala desa\b|jaksa agung\b|panglima\b"
 )
 
 
@@ -48,9 +47,9 @@ def check(document: Document) -> Iterator[Finding]:
     if approval is None or document.draft or document.lost_in(document.head):
         return
     fields = {"Jabatan": approval.position, "Nama": approval.name, "NIP": approval.employee_number}
-    if approval.position is not None and _WITHOUT_NUMBER.match(approval.position.text.strip()):
-        del fields["NIP"]
     missing = tuple(f"`{name}`" for name, value in fields.items() if not _is_written(value))
+    if missing and approval.position is not None and re.match(_WITHOUT_NUMBER, approval.position.text.strip()):
+        missing = tuple(name for name in missing if name != "`NIP`")
     if missing and any(map(_is_written, (approval.position, approval.name, approval.rank, approval.employee_number))):
         place = approval.span if approval.span != NOWHERE else document.sop.title.span  # sop.toml gave what there is
         yield Finding(place, message("IDN006.kurang", fields=missing), message("IDN006.hint"))

@@ -33,10 +33,10 @@ from sopdsl.checks.words import Word, opening, words_of
 from sopdsl.diagnostics import Edit, Fix, Severity, message
 from sopdsl.source import Span
 
-_PREFIX = re.compile(
-    r"(?:(?:SOP|POS)(?:[- ]?AP)?|(?:standar|standard) operasional (?:dan )?prosedur|prosedur operasional standar)"
-    r"(?: \((?:SOP|POS)\))?(?: tentang)?[:\s-]+(?=\w)",
-    re.IGNORECASE,
+_PREFIXES = ("sop", "pos", "standar", "prosedur")
+_PREFIX = (
+    r"(?i)(?:(?:SOP|POS)(?:[- ]?AP)?|(?:standar|standard) operasional (?:dan )?prosedur|prosedur operasional standar)"
+    r"(?: \((?:SOP|POS)\))?(?: tentang)?[:\s-]+(?=\w)"
 )
 
 
@@ -45,7 +45,8 @@ def check(document: Document) -> Iterator[Finding]:
     words = words_of(opening(title), document.text)
     if not words:
         return
-    found = _PREFIX.match(" ".join(word.text for word in words))
+    text = " ".join(word.text for word in words)
+    found = re.match(_PREFIX, text) if text.casefold().startswith(_PREFIXES) else None
     if found is not None:
         yield _prefixed(words, len(found[0].split()))
     elif is_action(words[0].bare):

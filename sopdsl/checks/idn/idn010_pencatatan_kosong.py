@@ -35,12 +35,11 @@ from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Related, Severity, message
 from sopdsl.model import Step, Text, plain
 
-_RECORD = re.compile(
-    r"\b(?:register|formulir|blangko|blanko|logbook|log book|daftar hadir|kartu kendali|lembar kendali"
-    r"|buku (?:agenda|register|ekspedisi|tamu|besar|induk|kas|kendali|catatan|harian|inventaris))\b",
-    re.IGNORECASE,
+_RECORD = (
+    r"(?i)\b(?:register|formulir|blangko|blanko|logbook|log book|daftar hadir|kartu kendali|lembar kendali"
+    r"|buku (?:agenda|register|ekspedisi|tamu|besar|induk|kas|kendali|catatan|harian|inventaris))\b"
 )
-_RECORDING = re.compile(r"\b(?:mengagendakan|meregistrasi|meregister)\b", re.IGNORECASE)
+_RECORDING = r"(?i)\b(?:mengagendakan|meregistrasi|meregister)\b"
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -58,8 +57,8 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _record_of(step: Step) -> str | None:
     """What a step records in."""
-    found = _RECORD.search(plain(step.output)) if isinstance(step.output, Text) else None
-    found = found or _RECORDING.search(plain(step.text))
+    found = re.search(_RECORD, plain(step.output)) if isinstance(step.output, Text) else None
+    found = found or re.search(_RECORDING, plain(step.text))
     return found[0] if found is not None else None
 
 
