@@ -1,7 +1,5 @@
 """What a rule is given: the document with its flows, and where the text itself is broken."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from datetime import date
@@ -42,7 +40,7 @@ class CheckSettings(NamedTuple):
 
     ignored: tuple[str, ...] = ()
     required_quality: tuple[str, ...] = QUALITY_FIELDS
-    regulations: tuple[Regulation, ...] = ()
+    regulations: "tuple[Regulation, ...]" = ()
     number_pattern: str | None = None
     review_months: int | None = None
     today: date | None = None
@@ -58,7 +56,7 @@ class Document(Value):
     there ask `lost_in` first, so that one mistake makes one finding.
     """
 
-    parsed: Parsed
+    parsed: "Parsed"
     flows: tuple[ProcedureFlow, ...]
     settings: CheckSettings = CheckSettings()
 
@@ -136,21 +134,21 @@ class Document(Value):
         ]
 
     @cached_property
-    def activities(self) -> tuple[Activity, ...]:
+    def activities(self) -> "tuple[Activity, ...]":
         """The kegiatan of all rows, in order."""
         from sopdsl.checks.lkh.activities import activities  # which stands on this module
 
         return tuple(activities(self.flows, self.text))
 
     @cached_property
-    def things(self) -> tuple[tuple[RowThings, ...], ...]:
+    def things(self) -> "tuple[tuple[RowThings, ...], ...]":
         """The documents and goods in the rows of each procedure, in order."""
         from sopdsl.checks.mtb.things import row_things  # as above
 
         return tuple(row_things(flow.graph) for flow in self.flows)
 
     @cached_property
-    def legal_items(self) -> tuple[LegalItem, ...]:
+    def legal_items(self) -> "tuple[LegalItem, ...]":
         """What Dasar Hukum cites, in order."""
         if self.sop.identity.legal_basis is None:
             return ()
@@ -159,7 +157,7 @@ class Document(Value):
         return legal_items(self.sop.identity.legal_basis, self.text)
 
     @cached_property
-    def known_regulations(self) -> Registry:
+    def known_regulations(self) -> "Registry":
         """The regulations that the program and the project know."""
         from sopdsl.regulations import known_regulations  # as above
 

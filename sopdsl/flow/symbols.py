@@ -12,7 +12,7 @@ from sopdsl.flow.graph import TableRow
 from sopdsl.model import Assignment, Branch, Node, NodeKind, Relation, Step, Target, Text
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Symbol:
     """A node before it has its number; the fields are those of `FlowNode`."""
 
@@ -28,7 +28,7 @@ class Symbol:
     alternative: int | None = None
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Unit:
     """The symbols of one statement: `entries` are where arrows to it arrive, `last` those that its ways leave from."""
 

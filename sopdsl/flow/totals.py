@@ -8,7 +8,6 @@ from typing import NamedTuple
 from sopdsl.flow.choices import Choices, choices_of, starts_of
 from sopdsl.flow.graph import Graph
 from sopdsl.flow.times import Cells, Total, is_measured, time_cells, total_of, unit_weights, value_of, weight
-from sopdsl.flow.ways import WayProblem, best_way
 from sopdsl.model import DurationKind, Sop, TimeAssumption
 
 
@@ -53,6 +52,8 @@ class Totals:
         return self._way(frozenset(), True)
 
     def _way(self, free: frozenset[int], longest: bool) -> Way | None:
+        from sopdsl.flow.ways import WayProblem, best_way  # no rule asks for it in most documents
+
         nodes, cells = self._graph.nodes, self._cells
         cell = tuple(None if node.row in free else cells.of_row[node.row] for node in nodes)
         cost = tuple(price[longest] for price in self._prices)

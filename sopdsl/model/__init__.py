@@ -1,7 +1,7 @@
 """What an SOP says: frozen values in the field's own terms, a span on every node, no behaviour."""
 
 from sopdsl.model.citation import Citation
-from sopdsl.model.identity import Approval, DateField, ExtraBlock, ExtraKind, Identity, Words
+from sopdsl.model.identity import Approval, DateField, ExtraBlock, ExtraKind, Identity
 from sopdsl.model.procedure import (
     Assignment,
     Branch,
@@ -22,7 +22,7 @@ from sopdsl.model.procedure import (
     TargetKind,
 )
 from sopdsl.model.sop import Sop, Status, Suppression
-from sopdsl.model.text import Inline, Item, LineBreak, Run, StepNumber, Text, inlines, plain, plain_inline
+from sopdsl.model.text import Inline, Item, LineBreak, Run, StepNumber, Text, Words, inlines, plain, plain_inline
 from sopdsl.model.time import Amount, Bound, Duration, DurationKind, TimeAssumption, Unit
 
 __all__ = [

@@ -6,17 +6,9 @@ from enum import Enum
 
 import attrs
 
-from sopdsl.model.text import Text
+from sopdsl.model.text import Text, Words
 from sopdsl.source import NOWHERE, Span
 from sopdsl.values import Value
-
-
-@attrs.frozen
-class Words(Value):
-    """A short value on one line, exactly as the author wrote it; may be empty."""
-
-    text: str
-    span: Span = attrs.field(default=NOWHERE, eq=False)
 
 
 @attrs.frozen

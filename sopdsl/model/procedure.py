@@ -9,18 +9,16 @@ from enum import Enum
 
 import attrs
 
-from sopdsl.model.text import Text
+from sopdsl.model.text import Text, Words
 from sopdsl.model.time import Duration
 from sopdsl.source import NOWHERE, Span
 from sopdsl.values import Value
 
 
-@attrs.frozen
-class Name(Value):
+class Name(Words):
     """The name of a step or node, or a mention of it. Compared without regard to case."""
 
-    text: str
-    span: Span = attrs.field(default=NOWHERE, eq=False)
+    __slots__ = ()
 
 
 class ExecutorKind(Enum):
@@ -41,12 +39,10 @@ class Executor(Value):
     span: Span = attrs.field(default=NOWHERE, eq=False)
 
 
-@attrs.frozen
-class ExecutorMention(Value):
+class ExecutorMention(Words):
     """An executor named by a step: a label or a full name, as written."""
 
-    text: str
-    span: Span = attrs.field(default=NOWHERE, eq=False)
+    __slots__ = ()
 
 
 class Relation(Enum):

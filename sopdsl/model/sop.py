@@ -6,9 +6,9 @@ from enum import Enum
 
 import attrs
 
-from sopdsl.model.identity import Identity, Words
+from sopdsl.model.identity import Identity
 from sopdsl.model.procedure import Executor, Procedure
-from sopdsl.model.text import Text
+from sopdsl.model.text import Text, Words
 from sopdsl.model.time import Duration, TimeAssumption
 from sopdsl.source import NOWHERE, Span
 from sopdsl.values import Value

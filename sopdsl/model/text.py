@@ -11,6 +11,14 @@ from sopdsl.values import Value
 
 
 @attrs.frozen
+class Words(Value):
+    """A short value on one line, exactly as the author wrote it; may be empty."""
+
+    text: str
+    span: Span = attrs.field(default=NOWHERE, eq=False)
+
+
+@attrs.frozen
 class Run(Value):
     """A stretch of plain text in one style. Never empty, no line ends, single spaces."""
 

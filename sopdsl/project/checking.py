@@ -96,7 +96,7 @@ CHECKING = Work(check_manuscript, (outcome_key,))
 READING = Work(read_card, (card_key, outcome_key))
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Checker:
     """Works through the texts of a run, with a cache if there is one, and with more processes (`jobs`) if they pay."""
 

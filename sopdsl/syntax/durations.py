@@ -6,7 +6,6 @@ Nearly all are a number and a unit. Only the others need the regular expressions
 import re
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 from sopdsl.model import Amount, Bound, Duration, DurationKind, Text, Unit, plain
 
@@ -59,16 +58,6 @@ _PERIODIC = (
 )
 
 
-class _Meaning(NamedTuple):
-    """What words say of a time: the fields of a `Duration` but for its text."""
-
-    kind: DurationKind
-    low: tuple[Amount, ...] = ()
-    high: tuple[Amount, ...] = ()
-    bound: Bound | None = None
-    per: str | None = None
-
-
 def read_duration(text: Text) -> Duration:
     """What the text of a Waktu means; the text itself is kept for the sheet."""
     meaning = _meaning(" ".join(plain(text).split()).lower())
@@ -76,16 +65,16 @@ def read_duration(text: Text) -> Duration:
 
 
 @lru_cache(maxsize=1024)
-def _meaning(words: str) -> _Meaning:
-    """Offices write the same few times again and again."""
+def _meaning(words: str) -> Duration:
+    """What words say, without their text: offices write the same few times again and again."""
     number, _, unit = words.partition(" ")
     if unit in _UNITS and number.isdecimal() and len(number) <= _MOST_DIGITS:
         amounts = (Amount(read_number(number), _UNITS[unit]),)
-        return _Meaning(DurationKind.DURATION, amounts, amounts)
+        return Duration(DurationKind.DURATION, Text(), amounts, amounts)
     return _rarer_meaning(re.sub(_SPELT_OUT, "", re.sub(_REMARK, "", words)))
 
 
-def _rarer_meaning(words: str) -> _Meaning:
+def _rarer_meaning(words: str) -> Duration:
     bound = re.match(_BOUND, words)
     low, end = _amounts_at(words, bound.end() if bound else 0)
     bare = None if low else re.compile(_BARE).match(words, end)
@@ -93,12 +82,12 @@ def _rarer_meaning(words: str) -> _Meaning:
     high, end = _amounts_at(words, to.end()) if to else (low, end)
     per = re.compile(_PER).fullmatch(words, end)
     if not high or not (low or bare) or not (per or end == len(words)):
-        return _Meaning(_wordy_kind(words))
+        return Duration(_wordy_kind(words), Text())
     if bare:
         low = (Amount(read_number(bare.group()), high[0].unit),)
     kind = DurationKind.RANGE if to else DurationKind.DURATION
     limit = list(_BOUNDS)[(bound.lastindex or 1) - 1] if bound else None
-    return _Meaning(kind, low, high, limit, per[1] if per else None)
+    return Duration(kind, Text(), low, high, limit, per[1] if per else None)
 
 
 def _amounts_at(words: str, position: int) -> tuple[tuple[Amount, ...], int]:
