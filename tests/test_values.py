@@ -7,7 +7,7 @@ import pickle
 import attrs
 import pytest
 
-from sopdsl.model import LineBreak, Run, Text, Words
+from sopdsl.model import LineBreak, Name, Run, Text, Words
 from sopdsl.source import Span
 
 
@@ -20,6 +20,7 @@ def test_what_counts_makes_values_the_same() -> None:
 
 def test_values_of_different_classes_differ() -> None:
     assert Words("surat") != Run("surat") and Words("surat") != "surat"
+    assert Words("surat") != Name("surat") and not isinstance(Name("surat"), Words)
 
 
 def test_a_value_shows_its_fields() -> None:
@@ -31,3 +32,7 @@ def test_a_value_stays_as_it_is_and_can_be_sent() -> None:
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         value.lead = ()
     assert pickle.loads(pickle.dumps(value)) == value
+    name = Name("surat", Span(0, 5))
+    assert attrs.evolve(pickle.loads(pickle.dumps(name)), text="nota") == Name("nota")
+    with pytest.raises(AttributeError):
+        name.note = ""  # type: ignore[attr-defined]

@@ -9,13 +9,13 @@ from enum import Enum
 
 import attrs
 
-from sopdsl.model.text import Text, Words
+from sopdsl.model.text import Text, Written
 from sopdsl.model.time import Duration
 from sopdsl.source import NOWHERE, Span
 from sopdsl.values import Value
 
 
-class Name(Words):
+class Name(Written):
     """The name of a step or node, or a mention of it. Compared without regard to case."""
 
     __slots__ = ()
@@ -39,7 +39,7 @@ class Executor(Value):
     span: Span = attrs.field(default=NOWHERE, eq=False)
 
 
-class ExecutorMention(Words):
+class ExecutorMention(Written):
     """An executor named by a step: a label or a full name, as written."""
 
     __slots__ = ()

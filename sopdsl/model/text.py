@@ -11,11 +11,17 @@ from sopdsl.values import Value
 
 
 @attrs.frozen
-class Words(Value):
-    """A short value on one line, exactly as the author wrote it; may be empty."""
+class Written(Value):
+    """What an author wrote on one line, and where; its classes differ in what that stands for."""
 
     text: str
     span: Span = attrs.field(default=NOWHERE, eq=False)
+
+
+class Words(Written):
+    """A short value, exactly as the author wrote it; may be empty."""
+
+    __slots__ = ()
 
 
 @attrs.frozen

@@ -143,7 +143,7 @@ def printed(value: object) -> Iterator[list[str]]:
     if isinstance(value, Text):  # a condition may stand between lead-in and items
         yield runs(Text(value.lead))
         yield runs(Text((), value.items))
-    elif type(value) is Words:  # names and mentions of executors are Words too
+    elif isinstance(value, Words):
         yield [value.text]
     elif isinstance(value, TimeAssumption):
         return
