@@ -94,7 +94,7 @@ def test_a_rule_that_failed_is_not_kept(sop, write, cached, monkeypatch) -> None
 
     write("a.sop")
     with monkeypatch.context() as patched:
-        patched.setattr("sopdsl.checks.RULES", (sopdsl.checks.RULES[8]._replace(check=fail),))
+        patched.setattr("sopdsl.checks.APPLIED", (sopdsl.checks.APPLIED[8]._replace(check=fail),))
         assert "SIS001" in sop("check", "a.sop", "--format", "json").stdout
     assert sop("check", "a.sop").exit_code == 0
 

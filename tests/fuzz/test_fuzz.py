@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sopdsl.checks
-from sopdsl.checks import RULES
 from sopdsl.checks.document import Document
+from sopdsl.checks.registry import APPLIED
 from sopdsl.checks.rule import Finding
 from sopdsl.model import Sop
 from sopdsl.project import Document as ProjectDocument
@@ -108,8 +108,8 @@ def finding_outside(file: Path, data: bytes, project: Project) -> ProjectDocumen
 
 
 def test_a_rule_that_fails_is_found_and_the_text_shortened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    rule = RULES[-2]._replace(check=failing_rule)
-    monkeypatch.setattr(sopdsl.checks, "RULES", (rule,))
+    rule = APPLIED[-2]._replace(check=failing_rule)
+    monkeypatch.setattr(sopdsl.checks, "APPLIED", (rule,))
     tried, (failure,) = search(1, lambda number: number == 20)
     assert tried == 20 and failure.kind.startswith("SIS001") and failure.data == b"Staf"
     tell([failure], tmp_path)
