@@ -18,7 +18,8 @@ def svg(width: float, height: float, elements: Iterable[str]) -> bytes:
 
 def number(value: float) -> str:
     """A length as text: two decimals at most, no trailing zeros."""
-    return repr(round(value, 2) + 0.0).removesuffix(".0")
+    text = f"{value:.2f}".rstrip("0").removesuffix(".")
+    return "0" if text == "-0" else text
 
 
 def attributes(**values: str | float | None) -> str:

@@ -87,9 +87,14 @@ def wrap(text: Text, width: float, font: Font, numbers: Mapping[str, int], numbe
 
 def longest_word(text: Text, font: Font) -> float:
     """The width of the widest word, as if no word were ever broken."""
-    contents = [text.lead, *(item.content for item in text.items)]
-    words = (word for content in contents for word in _words(content, font, {}) if word)
-    return max((_word_width(word, font) for word in words), default=0.0)
+    longest = 0.0
+    for content in (text.lead, *(item.content for item in text.items)):
+        for word in _words(content, font, {}):
+            width = 0.0
+            for letters, bold, italic in word or ():
+                width += _advance(letters, font.size, bold, italic, font.family)
+            longest = max(longest, width)
+    return longest
 
 
 def natural_width(text: Text, font: Font) -> float:
@@ -195,10 +200,6 @@ def _words(content: tuple[Inline, ...], font: Font, numbers: Mapping[str, int]) 
         yield word
 
 
-def _word_width(word: Word, font: Font) -> float:
-    return sum(_advance(text, font.size, bold, italic, font.family) for text, bold, italic in word)
-
-
 def _paragraph(content: tuple[Inline, ...], width: float, font: Font, numbers: Mapping[str, int]) -> list[Line]:
     """Fill lines with words, first come first served."""
     setter = _Setter(font, width + 0.01)
@@ -214,14 +215,14 @@ class _Setter:
     """The line that is being filled, and those that are full."""
 
     def __init__(self, font: Font, width: float) -> None:
-        self._font, self._width = font, width
+        self._size, self._family, self._width = font.size, font.family, width
         self._lines: list[Line] = []
         self._pieces: list[Piece] = []
         self._end = 0.0
 
     def add(self, word: Word) -> None:
         """Set a word behind a space, or on a line of its own if it does not fit."""
-        advances = [self._advance(*atom) for atom in word]
+        advances = [_advance(text, self._size, bold, italic, self._family) for text, bold, italic in word]
         width = sum(advances)
         if self._pieces:
             space = self._advance(" ", *word[0][1:])
@@ -248,7 +249,7 @@ class _Setter:
         return self._lines
 
     def _advance(self, text: str, bold: bool, italic: bool) -> float:
-        return _advance(text, self._font.size, bold, italic, self._font.family)
+        return _advance(text, self._size, bold, italic, self._family)
 
     def _append(self, atom: Atom, advance: float) -> None:
         text, bold, italic = atom

@@ -25,6 +25,7 @@ from .terminators import is_plain
 
 _LABEL_WIDTH, _LONGEST_WORD = 30.0, 80.0
 _LABEL_PADDING = 1.0
+_KINDS = {Shape.BOX: "kegiatan", Shape.DIAMOND: "keputusan", Shape.CAPSULE: "mulai"}
 _JOINED = -1
 """Wires of joint nodes merge with none: their `merge` counts down from here."""
 
@@ -250,8 +251,7 @@ def _routes(chart: Chart, routing: Routing) -> tuple[Route, ...]:
 def _alt(graph: Graph, mark: Mark) -> str:
     """What a screen reader says: the row's number, who, what, and the question."""
     node = graph.nodes[mark.node]
-    kinds = {Shape.BOX: "kegiatan", Shape.DIAMOND: "keputusan", Shape.CAPSULE: "mulai"}
-    kind = kinds[mark.shape]
+    kind = _KINDS[mark.shape]
     if mark.shape is Shape.CAPSULE and (node.kind is NodeKind.END or node.ends):
         kind = "mulai dan selesai" if node.starts else "selesai"
     number = graph.rows[node.row].number

@@ -215,9 +215,10 @@ class _Builder:
     ) -> None:
         rect = self._rect(row, index, *spans)
         font = self._table.font
-        if column.role in _CENTRED:
+        glyphs: tuple[Glyphs, ...] = ()
+        if lines and column.role in _CENTRED:
             glyphs = _centred(lines, rect, font)
-        else:
+        elif lines:
             top = rect.y + (rect.height - block_height(lines, font)) / 2
             glyphs = set_lines(lines, rect.x + PADDING, top, rect.width, font)
         open_sides = self._open_sides(column, spans[1])

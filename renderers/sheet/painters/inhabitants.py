@@ -8,7 +8,6 @@ from typing import TypeVar
 from ...typesetting.primitives import Rect
 from ..layout.geometry import Page, Symbol, Table
 from .paragraphs import Paragraph, paragraphs
-from .shapes import inside
 
 Block = TypeVar("Block")
 
@@ -43,10 +42,11 @@ class Inhabitants:
 
     def take(self, rect: Rect) -> tuple[list[Symbol], list[Paragraph]]:
         """Those that stand in the rectangle."""
-        if rect.right < self._left or rect.x > self._right:
+        left, top, right, bottom = rect.x, rect.y, rect.right, rect.bottom
+        if right < self._left or left > self._right:
             return [], []
-        symbols = [entry for entry in self._symbols if inside(rect, entry[0])]
-        labels = [entry for entry in self._labels if inside(rect, entry[0])]
+        symbols = [entry for entry in self._symbols if top <= entry[0][1] <= bottom and left <= entry[0][0] <= right]
+        labels = [entry for entry in self._labels if top <= entry[0][1] <= bottom and left <= entry[0][0] <= right]
         for symbol in symbols:
             self._symbols.remove(symbol)
         for label in labels:

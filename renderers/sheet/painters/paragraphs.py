@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 import attrs
 
@@ -63,5 +62,4 @@ def _is_next_line(group: list[list[Glyphs]], words: Glyphs) -> bool:
     pitch = words.baseline - last.baseline
     if last.turned or words.turned or last.size != words.size or not 0 < pitch <= 2 * words.size:
         return False
-    pitches = [below[0].baseline - above[0].baseline for above, below in pairwise(group)]
-    return all(abs(pitch - other) <= 2 * _NEAR for other in pitches[:1])
+    return len(group) < 2 or abs(pitch - (group[1][0].baseline - group[0][0].baseline)) <= 2 * _NEAR

@@ -12,13 +12,12 @@ from .grid import Grid, Node
 from .joins import Joins
 from .labels import LABEL_REACH, Labels, Obstacle
 from .lines import Line, corners, rest_of, touches_itself, without_straights
-from .ports import Port, Ports, Side
+from .ports import Port, Ports
 from .problem import Problem
 from .search import Search
 from .shapes import Ray, connect, ray_of
 from .tracks import CLEARANCE, LAST_STRETCH
 
-_OPPOSITE = {Side.BOTTOM: Side.TOP, Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 _OFFSET = 6.0
 """The least that a port beside the middle costs more."""
 Priced = tuple[float, Port]
@@ -137,6 +136,8 @@ class Chooser:
                 break
             for entering, enters in entries:
                 tolls = leaving + entering
+                if tolls + BEND >= bound:
+                    break
                 least = tolls + _least(leaves, enters)
                 if least < bound:
                     pairs.append((least, tolls, leaves, enters))
@@ -154,9 +155,9 @@ class Chooser:
                 self._consider(found.cost + tolls, found.nodes, leaves, enters)
 
     def _try_straight(self, exits: Iterable[Priced], entries: Iterable[Priced]) -> None:
-        facing = {(port.side, port.track): (cost, port) for cost, port in entries}
+        facing = {(port.sideways, port.step, port.track): (cost, port) for cost, port in entries}
         for leaving, leaves in exits:
-            entering, enters = facing.get((_OPPOSITE[leaves.side], leaves.track), (0.0, None))
+            entering, enters = facing.get((leaves.sideways, -leaves.step, leaves.track), (0.0, None))
             if enters is None or leaving + entering >= self._bound:
                 continue
             cost = self._straight(leaves, enters)
@@ -240,10 +241,6 @@ def _price(priced: tuple[float, *tuple[object, ...]]) -> float:
 
 def same_way(one: Line, task: Task) -> bool:
     """Whether a wire may join a line: both go to one target, drawn alike."""
-    wire = one.task.wire
-    return (wire.merge, wire.target, wire.dashed, wire.arrowhead) == (
-        task.wire.merge,
-        task.wire.target,
-        task.wire.dashed,
-        task.wire.arrowhead,
-    )
+    wire, other = one.task.wire, task.wire
+    same_end = wire.target == other.target and wire.merge == other.merge
+    return same_end and wire.dashed == other.dashed and wire.arrowhead == other.arrowhead

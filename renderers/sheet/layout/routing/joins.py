@@ -101,12 +101,12 @@ class Joins:
             price = self._price(cost, positions[start], track, start, end, sideways)
             yield price, (corner,), self._state(track, end, sideways)
         cost += BEND + tracks_cost(grid, track, sideways)
-        if cost + self._least[not sideways] >= self._bound:
+        lanes, tolls = self._lanes[not sideways], self._tracks[not sideways]
+        ahead = lanes[bisect_right(lanes, start) :] if step > 0 else lanes[: bisect_left(lanes, start)]
+        if not ahead or cost + self._least[not sideways] >= self._bound:
             return
         reach = (grid.reach_across if sideways else grid.reach_down)(track, start, step)
-        low, high = min(start, reach), max(start, reach)
-        lanes, tolls = self._lanes[not sideways], self._tracks[not sideways]
-        for lane in lanes[bisect_left(lanes, low) : bisect_right(lanes, high)]:
+        for lane in ahead[: bisect_right(ahead, reach)] if step > 0 else ahead[bisect_left(ahead, reach) :]:
             if not apart(lane, start, positions) or cost + tolls[lane] >= self._bound:
                 continue
             for way in (1, -1):

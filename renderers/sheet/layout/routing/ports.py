@@ -68,14 +68,15 @@ class Ports:
         `entered` keeps the stretch that an arrowhead needs.
         """
         key = (place.id, side, entered, middle)
-        if key not in self._known:
+        known = self._known.get(key)
+        if known is None:
             found = self._find(place, side, LAST_STRETCH if entered else CLEARANCE, middle)
-            self._known[key] = tuple(sorted(found, key=lambda port: abs(port.offset)))
-        return self._known[key]
+            known = self._known[key] = tuple(sorted(found, key=lambda port: abs(port.offset)))
+        return known
 
     def _find(self, place: Place, side: Side, stretch: float, middle: bool) -> Iterator[Port]:
         rect, grid = place.rect, self._grid
-        sideways = side in _SIDEWAYS
+        sideways, step = side in _SIDEWAYS, _STEPS[side]
         along = grid.ys if sideways else grid.xs
         start, end = (rect.y, rect.bottom) if sideways else (rect.x, rect.right)
         middles = (not sideways and place.middles) or ((start + end) / 2,)
@@ -90,7 +91,7 @@ class Ports:
             x, y, slanted = point
             border = x if sideways else y
             first, free = ways.get(border) or ways.setdefault(border, self._way(side, border, rect, stretch))
-            yield Port(side, x, y, track, first, free, offset, slanted, sideways, _STEPS[side])
+            yield Port(side, x, y, track, first, free, offset, slanted, sideways, step)
 
     def _way(self, side: Side, border: float, rect: Rect, stretch: float) -> tuple[int, int]:
         """Indices of the first node off the border, and of the first off the symbol's zone and the arrowhead."""

@@ -129,16 +129,15 @@ class Router:
                 break
 
     def _improved(self, line: Line) -> bool:
-        self._remove(line)
+        marks = self._remove(line)
         crossings = line.crossings(self.grid)
         cost = line.cost + CROSSING * (crossings - self._crossed[line.task.wire.id])
         better, limit = None, cost - _BETTER
         if limit > line.least and (crossings or (self._moved and line.dear) or self._may_join(line)):
             better = self._best_line(line.task, limit, thorough=False)
         if better is None:
-            self._add(line)
+            self._put(line, marks)
             return False
-        del self._crossed[line.task.wire.id]
         self._add(better)
         return True
 
@@ -150,16 +149,21 @@ class Router:
         return line.trunk is None and line.dear and any(same_way(other, line.task) for other in self.lines.values())
 
     def _add(self, line: Line) -> None:
-        self._crossed.setdefault(line.task.wire.id, line.crossings(self.grid))
-        self.lines[line.task.wire.id] = line
-        self._marks[line.task.wire.id] = line.marks(self.grid)
-        for marks in self._marks[line.task.wire.id]:
-            self.grid.add(marks, 1)
+        self._crossed[line.task.wire.id] = line.crossings(self.grid)
+        self._put(line, line.marks(self.grid))
 
-    def _remove(self, line: Line) -> None:
+    def _put(self, line: Line, marks: list[Marks]) -> None:
+        self.lines[line.task.wire.id] = line
+        self._marks[line.task.wire.id] = marks
+        for mark in marks:
+            self.grid.add(mark, 1)
+
+    def _remove(self, line: Line) -> list[Marks]:
         del self.lines[line.task.wire.id]
-        for marks in self._marks.pop(line.task.wire.id):
-            self.grid.add(marks, -1)
+        marks = self._marks.pop(line.task.wire.id)
+        for mark in marks:
+            self.grid.add(mark, -1)
+        return marks
 
     def _take(self, task: Task) -> Iterable[Task]:
         """Take up a wire's line and those that run into it."""

@@ -136,7 +136,8 @@ def _spread(costs: dict[float, float], first: float, last: float) -> None:
 def _finished(costs: dict[float, float], rules: Sequence[float]) -> Tracks:
     """Sorted, with wide gaps filled and nothing too near a rule."""
     edges = (-inf, *rules, inf)
-    known = sorted(position for position in costs if _to_rule(position, edges) >= RULE_GAP - 0.02)
+    to_rule = {position: _to_rule(position, edges) for position in costs}
+    known = sorted(position for position, distance in to_rule.items() if distance >= RULE_GAP - 0.02)
     positions: list[float] = []
     for left, right in zip(known, [*known[1:], None], strict=True):
         positions.append(left)
@@ -145,10 +146,11 @@ def _finished(costs: dict[float, float], rules: Sequence[float]) -> Tracks:
         count = int((right - left) / _LANE_PITCH + 1e-6) - 1
         for index in range(1, count + 1):
             position = _rounded(left + (right - left) * index / (count + 1))
-            if _to_rule(position, edges) >= RULE_GAP:
+            to_rule[position] = _to_rule(position, edges)
+            if to_rule[position] >= RULE_GAP:
                 costs[position] = _FILL_COST
                 positions.append(position)
-    near = (_RULE_COST if _to_rule(position, edges) < _RULE_LOOK else 0.0 for position in positions)
+    near = (_RULE_COST if to_rule[position] < _RULE_LOOK else 0.0 for position in positions)
     weights = tuple(costs[position] + more for position, more in zip(positions, near, strict=True))
     lanes = tuple(index for index, position in enumerate(positions) if costs[position] < _FILL_COST)
     return Tracks(tuple(positions), weights, lanes)
