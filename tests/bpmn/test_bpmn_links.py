@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,12 +14,14 @@ from sopdsl.renderers.bpmn.links import FAR, with_links
 from sopdsl.renderers.bpmn.process import process_of
 from sopdsl.renderers.bpmn.xml import MODEL
 
+import sopdsl
 from sopdsl.flow import analyse
 from sopdsl.importing import read
 from sopdsl.model import Sop
 from sopdsl.syntax.printer import print_sop
 from tests.bpmn.exports import exported, sop_of
 from tests.bpmn.picture import Picture
+from tests.importing.editor import Editor
 from tests.strategies import sops
 from tests.strategy_runs import sound_texts
 
@@ -29,8 +32,9 @@ HEAD = "SOP: Surat\nPelaksana: Staf; Kadin\n"
 BACK = "  Keputusan: Setuju?\n    Jika Ya: lanjut\n    Jika Tidak: tulis\n"
 """Each of the ways back is longer than the one before it."""
 WAYS_BACK = (
-    f"{HEAD}Langkah tulis oleh Staf: Menulis\nLangkah oleh Staf: Memeriksa\n{BACK}Langkah oleh Kadin: Menelaah\n{BACK}"
-    f"Langkah oleh Kadin: Menetapkan\n{BACK}Langkah oleh Kadin: Mengumumkan\n{BACK}Langkah oleh Staf: Mengirim\n"
+    f"{HEAD}Langkah tulis oleh Staf: Menulis\nLangkah oleh Staf: Memeriksa\n{BACK}"
+    f"Langkah telaah oleh Kadin: Menelaah\n{BACK}Langkah oleh Kadin: Menetapkan\n{BACK}"
+    f"Langkah oleh Kadin: Mengumumkan\n{BACK}Langkah oleh Staf: Mengirim\n"
 )
 JOIN = (
     f"{HEAD}Langkah a oleh Staf: Membagi\n  Lanjut ke: b dan akhir\n"
@@ -135,8 +139,37 @@ def test_ways_that_are_waited_for_come_one_by_one() -> None:
     assert names_of(file, "intermediateCatchEvent") == [("A dari langkah 1", "A"), ("B dari langkah 2", "B")]
 
 
-def test_without_the_setting_there_are_none() -> None:
-    assert b"linkEventDefinition" not in exported(sop_of(WAYS_BACK))
+def test_the_project_decides(tmp_path: Path) -> None:
+    (tmp_path / "surat.sop").write_text(WAYS_BACK, encoding="utf-8")
+    found = []
+    for setting in ("", "[bpmn]\ntautan = true\n"):
+        (tmp_path / "sop.toml").write_text(setting, encoding="utf-8")
+        (file,) = sopdsl.render(sopdsl.load_document(tmp_path / "surat.sop"), "bpmn").files
+        found.append(file.data)
+    assert found == [exported(sop_of(WAYS_BACK)), exported(sop_of(WAYS_BACK), links=True)]
+    assert found[0] != found[1]
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        (lambda editor: editor.rename("p1_n4", "4. Memutuskan"), WAYS_BACK.replace("Menetapkan", "Memutuskan")),
+        (
+            lambda editor: editor.redirect("p1_n1_temu_dari", "p1_n1_temu", "p1_n3"),
+            "Tidak: telaah".join(WAYS_BACK.rsplit("Tidak: tulis", 2)),
+        ),
+        (
+            lambda editor: editor.redirect("p1_n5_pilih", "p1_f14_ke", "p1_n3"),
+            "Tidak: telaah".join(WAYS_BACK.rsplit("Tidak: tulis", 1)),
+        ),
+    ],
+    ids=["task", "all ways of a link", "one way"],
+)
+def test_what_an_editor_changes_around_links_is_read(edit: Callable[[Editor], object], expected: str) -> None:
+    editor = Editor(exported(sop_of(WAYS_BACK), links=True))
+    edit(editor)
+    imported = read("berkas.bpmn", editor.save(), ".bpmn")
+    assert (imported.diagnostics, imported.text) == ((), print_sop(sop_of(expected)))
 
 
 @pytest.mark.parametrize("text", [WAYS_BACK, JOIN], ids=["back", "join"])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+import attrs
+
 from sopdsl.importing.bpmn.drawing import Element, Flow
 from sopdsl.importing.bpmn.elements import words
 from sopdsl.importing.bpmn.losses import Losses
@@ -16,26 +18,33 @@ _WHERE = (" ke ", " dari ")
 def join_links(elements: dict[str, Element], flows: list[Flow], losses: Losses) -> list[str]:
     """Take link events out of a process: ways go on where they lead. Gives what was documented at the events.
 
-    One that catches and has other than one plain way out stays as a gateway. Other names of a link are told as a loss.
+    Where a way has words behind a link, or parts, a gateway stays. Other names of a link are told as a loss.
     """
     said: list[str] = []
     for name, throws, catch in _links(elements):
         for each in (*throws, catch):
             if each.name not in ("", name) and not each.name.removeprefix(name).startswith(_WHERE):
                 losses.say("IMP002.nama-tautan", "IMP002.nama-tautan-saran", each.tag, link=name)
+            said.append(elements.pop(each.id).documentation)
         onward = [flow for flow in flows if flow.source == catch.id]
-        gone = list(throws)
         if len(onward) == 1 and not onward[0].name:
             flows.remove(onward[0])
-            gone.append(catch)
-        catch.kind, catch.name, catch.event = "exclusiveGateway", "", ""
-        target = onward[0].target if catch in gone else catch.id
-        for each in gone:
-            said.append(elements.pop(each.id).documentation)
-        ids = {each.id for each in gone}
+            target = onward[0].target
+        else:
+            target = _gateways(elements, flows, throws[0], catch)
+        ends = {each.id for each in throws}
         for flow in flows:
-            flow.target = target if flow.target in ids else flow.target
+            flow.target = target if flow.target in ends else flow.target
     return list(filter(None, said))
+
+
+def _gateways(elements: dict[str, Element], flows: list[Flow], throw: Element, catch: Element) -> str:
+    """Gateways at which ways meet and part again, for a pair of events; gives where they meet."""
+    meeting = attrs.evolve(throw, kind="exclusiveGateway", name="", event="", documentation="")
+    parting = attrs.evolve(catch, kind="parallelGateway", name="", event="", documentation="")
+    elements |= {meeting.id: meeting, parting.id: parting}
+    flows.append(Flow(f"{throw.id} {catch.id}", throw.id, catch.id, "", "", throw.tag))
+    return meeting.id
 
 
 def _links(elements: dict[str, Element]) -> Iterator[tuple[str, list[Element], Element]]:
