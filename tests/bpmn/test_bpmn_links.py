@@ -132,11 +132,31 @@ def test_ways_to_one_step_end_at_one_event() -> None:
     assert names_of(file, "intermediateCatchEvent") == [("A dari langkah 4, 5", "A")]
 
 
+def test_an_event_stands_in_the_row_of_its_neighbour_where_that_is_free() -> None:
+    ((_, grid, _),) = grids_of(sop_of(WAYS_BACK))
+    rows = {name: cell.row for name, cell in grid.cells.items()}
+    assert rows["p1_f14_ke"] == rows["p1_n5_pilih"] == rows["p1_n4_pilih"] < rows["p1_f11_ke"]
+    assert grid.lanes[rows["p1_f11_ke"]] == grid.lanes[rows["p1_n4_pilih"]]
+
+
+def test_a_way_from_the_beginning_says_so() -> None:
+    sop = sop_of((ROOT / "grammar/corpus/good/tujuan.sop").read_text(encoding="utf-8"))
+    assert names_of(exported(sop, links=True), "intermediateCatchEvent") == [("A dari awal", "A")]
+
+
 def test_ways_that_are_waited_for_come_one_by_one() -> None:
     file = exported(sop_of(JOIN), links=True)
     check(sop_of(JOIN))
     assert names_of(file, "intermediateThrowEvent") == [("A ke langkah 11", "A"), ("B ke langkah 11", "B")]
     assert names_of(file, "intermediateCatchEvent") == [("A dari langkah 1", "A"), ("B dari langkah 2", "B")]
+
+
+def test_a_way_back_to_the_very_beginning_is_a_line() -> None:
+    """Nothing leads to it but this way, so that there is no room before it: the loop is never begun."""
+    rows = "".join(f"Langkah c{number} oleh Staf: Menelaah\n" for number in range(9))
+    sop = sop_of(f"{HEAD}Langkah oleh Staf: Menulis\n  Lanjut ke: selesai\n{rows}  Lanjut ke: c0\n")
+    check(sop)
+    assert exported(sop, links=True) == exported(sop)
 
 
 def test_the_project_decides(tmp_path: Path) -> None:

@@ -70,6 +70,16 @@ def flow(name: str, source: str, target: str, words: str = "") -> str:
     return f'<sequenceFlow id="{name}" name="{words}" sourceRef="{source}" targetRef="{target}"/>'
 
 
+@pytest.mark.parametrize(("name", "catching"), [("A", "xy"), ("", "x")], ids=["two catch it", "without a name"])
+def test_link_events_that_are_no_pair_are_events(name: str, catching: str) -> None:
+    link = f'<linkEventDefinition name="{name}"/>'
+    events = [f'<intermediateCatchEvent id="{each}">{link}</intermediateCatchEvent>' for each in catching]
+    events.append(f'<intermediateThrowEvent id="z">{link}</intermediateThrowEvent>')
+    parts = ['<task id="t" name="a"/>', *events, flow("f", "t", "z"), flow("g", "x", "t")]
+    said = [words for _, words in findings(SMALL.format("".join(parts)).encode())]
+    assert sum("di tengah alur" in words for words in said) == len(events)
+
+
 def test_gateways_without_end_are_no_work_without_end() -> None:
     parts = ['<task id="t" name="a"/>', flow("s", "t", "p0")]
     for each in range(200):
