@@ -188,6 +188,20 @@ def test_symbols_of_the_explanation_are_the_five_of_the_standard() -> None:
     assert len(page.routes) == 1 and page.routes[0].arrowhead
 
 
+def test_words_beside_a_symbol_stand_half_way_down_it() -> None:
+    (page,) = [page for page in sheet_of(job_of(office(1))).pages if page.symbols and page.running is None]
+    beside = 0
+    for symbol in page.symbols:
+        middle = symbol.rect.y + symbol.rect.height / 2
+        for cell in (cell for table in page.tables for cell in table.cells if cell.role == "value" and cell.glyphs):
+            if cell.rect.y <= middle <= cell.rect.bottom:
+                first, last = cell.glyphs[0], cell.glyphs[-1]
+                above, below = first.baseline - first.size - cell.rect.y, cell.rect.bottom - last.baseline
+                assert abs(above - below) < first.size, first.text
+                beside += 1
+    assert beside >= len(page.symbols)
+
+
 def test_the_parts_are_headings_for_screen_readers(book: bytes) -> None:
     assert [kind for kind, _ in pdf_tags(book)].count("/H1") == MANY + 4
 

@@ -181,3 +181,12 @@ def test_a_format_names_only_what_the_workbook_holds() -> None:
     for each in root.iter(f"{S}xf"):
         named = {attribute: int(each.get(attribute, "0")) for attribute in there}
         assert all(0 <= named[attribute] < count for attribute, count in there.items()), named
+
+
+@pytest.mark.parametrize("name", [name for name in MAKERS if name.endswith(".docx")])
+def test_styles_are_defined_once_and_those_that_are_used_are_there(name: str) -> None:
+    styles = ElementTree.fromstring(package(name)["word/styles.xml"])
+    defined = [each.get(f"{W}styleId") for each in styles.iter(f"{W}style")]
+    text = ElementTree.fromstring(package(name)["word/document.xml"])
+    assert len(set(defined)) == len(defined)
+    assert {each.get(f"{W}val") for each in text.iter(f"{W}pStyle")} <= set(defined)

@@ -10,12 +10,15 @@ import pytest
 from click.testing import CliRunner
 
 from sopdsl.cli.program import program
+from sopdsl.diagnostics import Diagnostic, Severity, message
 from sopdsl.preview.desk import Desk, View
+from sopdsl.preview.text import lines
 from sopdsl.project.document import Document
 from sopdsl.project.drawing import Drawn, render
 from sopdsl.project.finding import PathProblem
 from sopdsl.project.outcome import Crash
 from sopdsl.project.overrides import Overrides
+from sopdsl.source import Source, Span
 from tests.preview.conftest import BROKEN, CLEAN
 
 PATIENCE = 60
@@ -165,3 +168,10 @@ def test_a_failure_of_the_program_is_shown_and_the_others_are_too(
         (office / "a.sop").write_text(CLEAN + "\n")
         assert isinstance(desk.show("a.sop"), Crash) and desk.last_pages("a.sop")
     assert shown(desk, "bagian/b.sop").pages
+
+
+def test_a_finding_of_no_letters_marks_none() -> None:
+    finding = Diagnostic("XYZ001", "x", Severity.ERROR, Span(2, 2), message("TKS001.no_title"))
+    (line,) = lines(Source("x", "abcd"), [finding], "id")
+    assert "".join(text for text, _ in line.pieces) == "abcd"
+    assert not any(marked for _, marked in line.pieces) and len(line.findings) == 1

@@ -293,3 +293,16 @@ def test_nothing_outside_is_named_and_nothing_runs(two_parts: Sheet) -> None:
     for name, root in parts_of(paint(two_parts)).items():
         assert "External" not in ElementTree.tostring(root, encoding="unicode"), name
         assert "vba" not in name
+
+
+def test_turned_words_are_read_from_below() -> None:
+    turned = Glyphs("Kepala Dinas", 70, 90, 8, 47, turned=True)
+    data = paint(one_page((Cell(0, 0, Rect(40, 40, 60, 60), "header", (turned,)),), (60,), (60,)))
+    rotations = [each.get("textRotation") for each in parts_of(data)["xl/styles.xml"].iter(f"{S}alignment")]
+    assert [each for each in rotations if each] == ["90"]
+
+
+def test_words_of_symbols_fill_them_to_the_edge(two_parts: Sheet) -> None:
+    drawings = [sheet.drawing for sheet in read_worksheets(paint(two_parts)) if sheet.drawing is not None]
+    bodies = [body for drawing in drawings for body in drawing.iter(f"{A}bodyPr")]
+    assert bodies and {body.get(side) for body in bodies for side in ("lIns", "tIns", "rIns", "bIns")} == {"0"}
