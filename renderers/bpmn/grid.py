@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain, count
 from typing import NamedTuple
 
 import attrs
@@ -47,14 +48,14 @@ def grid_of(process: Process) -> Grid:
     for element in order:
         lane, column = lanes[element], columns[element]
         before = [rows[each] for each in arriving[element] if each in rows and lanes[each] == lane]
-        free = (row for row in (*before, *range(len(order))) if (lane, Cell(column, row)) not in taken)
+        free = (row for row in chain(before, count()) if (lane, Cell(column, row)) not in taken)
         rows[element] = next(free)
         taken.add((lane, Cell(column, rows[element])))
     counts = [
         1 + max((rows[each] for each in order if lanes[each] == lane), default=0) for lane in range(len(process.lanes))
     ]
     cells = {each: Cell(columns[each], sum(counts[: lanes[each]]) + rows[each]) for each in order}
-    return Grid(cells, tuple(lane for lane, count in enumerate(counts) for _ in range(count)))
+    return Grid(cells, tuple(lane for lane, height in enumerate(counts) for _ in range(height)))
 
 
 def _columns(order: list[str], leaving: dict[str, list[str]]) -> dict[str, int]:

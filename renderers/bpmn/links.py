@@ -40,8 +40,11 @@ class _Linker:
         self._elements = {element.id: element for element in process.elements}
         self._flows = {flow.id: flow for flow in process.flows}
         self._cells = dict(grid.cells)
+        self._columns: dict[int, list[str]] = defaultdict(list)
         self._lanes = list(grid.lanes)
         self._links = 0
+        for name, cell in grid.cells.items():
+            self._columns[cell.column].append(name)
 
     def is_long(self, flow: Flow) -> bool:
         """Whether the ends of a flow are far from each other, with room for an event before its target."""
@@ -75,10 +78,11 @@ class _Linker:
         lane = self._elements[beside].lane
         self._elements[name] = Element(name, kind, words, lane, link=letter)
         column, near = self._cells[beside].column + side, self._cells[beside].row
-        taken = {cell.row for cell in self._cells.values() if cell.column == column}
+        taken = {self._cells[each].row for each in self._columns[column]}
         free = [row for row, own in enumerate(self._lanes) if own == lane and row not in taken]
         row = min(free, key=lambda row: abs(row - near)) if free else self._new_row(lane)
         self._cells[name] = Cell(column, row)
+        self._columns[column].append(name)
 
     def _new_row(self, lane: int) -> int:
         """A row below all others of a lane."""
