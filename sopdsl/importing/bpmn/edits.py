@@ -15,8 +15,8 @@ from sopdsl.importing.bpmn.fields import fields_of, remarks_of
 from sopdsl.importing.bpmn.losses import Losses
 from sopdsl.importing.bpmn.same_flow import same_flow
 from sopdsl.importing.bpmn.symbols import symbols_of, without_symbol
-from sopdsl.importing.bpmn.texts import executor_of, list_of, text_of
 from sopdsl.importing.bpmn.writing import Writer
+from sopdsl.importing.texts import executor_of, list_of, text_of
 from sopdsl.model import (
     Assignment,
     Branch,

@@ -8,7 +8,7 @@ from typing import TypedDict
 
 from sopdsl.importing.bpmn.chart import Symbol
 from sopdsl.importing.bpmn.drawing import Element
-from sopdsl.importing.bpmn.texts import line, list_of, text_of, time_of
+from sopdsl.importing.texts import line, list_of, text_of, time_of
 from sopdsl.model import Duration, Same, Text
 from sopdsl.words import key
 

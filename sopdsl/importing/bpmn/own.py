@@ -15,7 +15,7 @@ from sopdsl.importing.bpmn.losses import Losses
 from sopdsl.importing.bpmn.procedures import procedure_of
 from sopdsl.importing.bpmn.reader import read_drawing
 from sopdsl.importing.bpmn.tags import Tag, read_tags
-from sopdsl.importing.bpmn.texts import text_of
+from sopdsl.importing.texts import text_of
 from sopdsl.model import Procedure, Sop
 from sopdsl.rendering import Job, find_renderer
 from sopdsl.source import Source

@@ -8,8 +8,8 @@ import attrs
 
 from sopdsl.importing.bpmn.chart import Symbol
 from sopdsl.importing.bpmn.fields import fields_of
-from sopdsl.importing.bpmn.texts import text_of
 from sopdsl.importing.bpmn.writing import kegiatan
+from sopdsl.importing.texts import text_of
 from sopdsl.model import Assignment, Branch, ExecutorMention, Node, NodeKind, Relation, Step
 
 

@@ -7,8 +7,8 @@ from sopdsl.importing.bpmn.fields import remarks_of
 from sopdsl.importing.bpmn.losses import Losses
 from sopdsl.importing.bpmn.rows import rows_of
 from sopdsl.importing.bpmn.symbols import symbols_of, without_symbol
-from sopdsl.importing.bpmn.texts import executor_of, line, list_of, text_of
 from sopdsl.importing.bpmn.writing import Writer
+from sopdsl.importing.texts import executor_of, line, list_of, text_of
 from sopdsl.model import Executor, Procedure, Sop
 from sopdsl.words import key
 

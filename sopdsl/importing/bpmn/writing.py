@@ -8,7 +8,7 @@ from sopdsl.importing.bpmn.chart import OVER, Arrow, Option, Symbol
 from sopdsl.importing.bpmn.fields import fields_of
 from sopdsl.importing.bpmn.net import GOES_ON
 from sopdsl.importing.bpmn.rows import Row
-from sopdsl.importing.bpmn.texts import line, name_of, text_of, without_number
+from sopdsl.importing.texts import line, name_of, text_of, without_number
 from sopdsl.model import Assignment, Branch, ExecutorMention, Name, Node, NodeKind, Relation, Step, Target, TargetKind
 from sopdsl.words import key
 

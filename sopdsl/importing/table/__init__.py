@@ -11,11 +11,11 @@ from pathlib import PurePath
 from sopdsl.checks.imp.imp001_impor import RULE
 from sopdsl.diagnostics import Diagnostic, Message, message
 from sopdsl.importing import Imported
-from sopdsl.importing.bpmn.texts import text_of
 from sopdsl.importing.proof import Unwritable, proven_text
 from sopdsl.importing.table.cells import Unreadable, read_cells
 from sopdsl.importing.table.columns import find_table
 from sopdsl.importing.table.rows import procedure_of
+from sopdsl.importing.texts import text_of
 from sopdsl.model import Sop, Status
 from sopdsl.source import NOWHERE
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from sopdsl.checks.imp.imp002_impor_sebagian import RULE
 from sopdsl.diagnostics import Diagnostic, Message, message
-from sopdsl.importing.bpmn.texts import executor_of, line, list_of, text_of, time_of, without_number
 from sopdsl.importing.table.cells import Line
 from sopdsl.importing.table.columns import ACTIVITY, EXECUTOR, NUMBER, OUTPUT, REMARKS, REQUIREMENTS, TIME, Table
+from sopdsl.importing.texts import executor_of, line, list_of, text_of, time_of, without_number
 from sopdsl.model import Assignment, Executor, ExecutorMention, Group, Procedure, Relation, Row, Same, Step, Text
 from sopdsl.source import Span
 from sopdsl.words import key
