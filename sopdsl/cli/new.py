@@ -38,7 +38,7 @@ def command(session: Session, /, folder: str, agency: tuple[str, ...], **options
     asked = DOCUMENT if begun else QUESTIONS
     given = {"agency": agency or None, **options}
     if any(value is not None and field not in asked for field, value in given.items()):
-        _stand_in_the_way([root / SETTINGS_FILE], session)
+        session.complain(message("cli.new.sudah-diatur", path=(root / SETTINGS_FILE).as_posix()))
         return
     somebody = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
     answers, logo = collect(given, asked if somebody else (), session)

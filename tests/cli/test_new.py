@@ -73,7 +73,7 @@ def test_an_office_that_has_its_settings_gets_a_further_document(sop, write, own
 def test_answers_about_an_office_that_has_its_settings_are_refused(sop, write, own_folder: Path) -> None:
     write("naskah/sop.toml", "")
     result = sop("new", "naskah", "--judul", "Cuti", *OFFICE)
-    assert result.exit_code == 2 and "naskah/sop.toml" in result.stderr
+    assert result.exit_code == 2 and "sudah diatur di naskah/sop.toml; ubahlah di sana" in result.stderr
     assert files(own_folder) == {"naskah/sop.toml"}
 
 
