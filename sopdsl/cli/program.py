@@ -39,6 +39,7 @@ COMMANDS = {
     "form": "stats.form.ringkas",
     "import": "cli.import.ringkas",
     "info": "cli.info.ringkas",
+    "compare": "compare.ringkas",
     "explain": "cli.explain.ringkas",
     "config": "cli.config.ringkas",
 }

@@ -67,7 +67,8 @@ def _differing(same: Matching, old: int, new: int) -> Iterator[Aspect]:
         if cell(same.old.steps[old]) != cell(same.new.steps[new]):
             yield aspect
     before, after = _row(same.old, old), _row(same.new, new)
-    if [same.executors_of(each) for each in before] != [frozenset(each.executors) for each in after]:
+    acted = [same.executors_of(each) for each in before if not each.passes]
+    if acted != [frozenset(each.executors) for each in after if not each.passes]:
         yield Aspect.EXECUTORS
 
     def old_row(station: int) -> int | None:

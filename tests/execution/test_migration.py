@@ -110,6 +110,7 @@ CHECKED = (Confirm(1, "Staf"), Decide(2, "Kasi", 1))
         ("  Waktu: 10 menit\n", "  Waktu: 10 menit\n  SOP: Arsip\n", Aspect.SOPS),
         ("Jika Tidak: berkas", "Jika Tidak: kirim", Aspect.FLOW),
         ("Jika Tidak: berkas", "Jika Belum: berkas", Aspect.FLOW),
+        ("Jika Tidak: berkas", "Jika Tidak: selesai", Aspect.FLOW),
         ("Setuju?", "Benar?", Aspect.FLOW),
     ],
 )

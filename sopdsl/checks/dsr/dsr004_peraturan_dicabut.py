@@ -30,13 +30,13 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from sopdsl.checks.document import Document
-from sopdsl.checks.legal_basis import LegalItem
 from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.diagnostics import Edit, Fix, Message, Severity, message
 from sopdsl.model import Citation
 from sopdsl.source import Span
 
 if TYPE_CHECKING:
+    from sopdsl.checks.legal_basis import LegalItem
     from sopdsl.regulations import Regulation
 
 

@@ -27,7 +27,7 @@ from sopdsl.project.document import Document
 from sopdsl.project.finding import Found
 from sopdsl.reports.text import visible
 
-_ASPECTS = {
+ASPECTS = {
     Aspect.ACTIVITY: message("run.kartu.kegiatan"),
     Aspect.EXECUTORS: message("run.kartu.pelaksana"),
     Aspect.CONDITION: message("run.kartu.syarat"),
@@ -96,7 +96,7 @@ def _told(found: Migration, kept: KeptRun, new: Plan, session: Session) -> Itera
     if not found.changes:
         yield message("run.migrate.sama")
     for change in found.changes:
-        yield _change(change, old.steps, new.steps, session)
+        yield change_words(change, old.steps, new.steps, session)
     affected = tuple(str(kept.run.step_of(kept.run.tasks[number - 1]).number) for number in found.affected)
     if affected:
         yield message("run.migrate.terkena", steps=affected)
@@ -109,13 +109,16 @@ def _told(found: Migration, kept: KeptRun, new: Plan, session: Session) -> Itera
         yield message("run.migrate.tidak-dapat", event=found.obstacle.event, reason=reason)
 
 
-def _change(change: StepChange, old: Sequence[PlannedStep], new: Sequence[PlannedStep], session: Session) -> Message:
+def change_words(
+    change: StepChange, old: Sequence[PlannedStep], new: Sequence[PlannedStep], session: Session
+) -> Message:
+    """What became of a row, in a sentence."""
     if change.old is None:
         assert change.new is not None
         return message("run.migrate.baru", step=change.new, activity=" ".join(new[change.new - 1].activity))
     if change.new is None:
         return message("run.migrate.hilang", step=change.old, activity=" ".join(old[change.old - 1].activity))
-    aspects = tuple(session.text(_ASPECTS[aspect]).lower() for aspect in change.aspects)
+    aspects = tuple(session.text(ASPECTS[aspect]).lower() for aspect in change.aspects)
     if change.old == change.new:
         return message("run.migrate.berubah", step=change.old, aspects=aspects)
     return message("run.migrate.pindah", old=change.old, new=change.new, aspects=aspects)

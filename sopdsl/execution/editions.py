@@ -1,0 +1,126 @@
+"""Two editions of an SOP: what differs in the head of the document, and in each procedure row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sopdsl.execution.changes import Aspect, StepChange, changes_of
+from sopdsl.execution.matching import Matching, kegiatan
+from sopdsl.execution.plan import Plan, PlannedStep
+from sopdsl.model import Approval, DateField, Duration, Sop, Text, Words, plain, plain_inline
+from sopdsl.syntax.assumptions import assumption_words
+from sopdsl.syntax.printer_rows import executor_words
+
+Lines = tuple[str, ...]
+
+
+class Difference(NamedTuple):
+    """What a field says in two editions: the lines that are gone, and those that are new; neither where only their
+    order is another."""
+
+    gone: Lines
+    new: Lines
+
+
+class ProcedureChanges(NamedTuple):
+    """The rows that differ between two plans of one procedure; one plan is None where the other edition has none."""
+
+    old: Plan | None
+    new: Plan | None
+    rows: tuple[StepChange, ...] = ()
+
+
+def head_changes(old: Sop, new: Sop) -> Iterator[tuple[str, Difference]]:
+    """The fields that differ in the heads of two documents, by their keywords, in the order of a sheet."""
+    before, after = _head(old), _head(new)
+    for keyword in dict.fromkeys((*before, *after)):
+        yield from ((keyword, one) for one in _differing(before.get(keyword, ()), after.get(keyword, ())))
+
+
+def procedure_changes(old: tuple[Plan, ...], new: tuple[Plan, ...]) -> Iterator[ProcedureChanges]:
+    """What differs in each procedure: those of the new edition, then those that are gone. One is known by its name,
+    and where each edition has one only, that is it."""
+    if len(old) == len(new) == 1:
+        yield ProcedureChanges(old[0], new[0], changes_of(Matching(old[0], new[0])))
+        return
+    before, after = {plan.name: plan for plan in old}, {plan.name for plan in new}
+    for plan in new:
+        known = before.get(plan.name)
+        yield ProcedureChanges(known, plan, changes_of(Matching(known, plan)) if known is not None else ())
+    yield from (ProcedureChanges(plan, None) for name, plan in before.items() if name not in after)
+
+
+def cell_changes(change: StepChange, old: Plan, new: Plan) -> Iterator[tuple[Aspect, Difference]]:
+    """What the cells of a changed row said and say; the flow is arrows and has no words."""
+    if change.old is None or change.new is None:
+        return
+    before, after = (_cells(plan, number - 1) for plan, number in ((old, change.old), (new, change.new)))
+    for aspect in change.aspects:
+        yield from ((aspect, one) for one in _differing(before.get(aspect, ()), after.get(aspect, ())))
+
+
+def _differing(old: Lines, new: Lines) -> Iterator[Difference]:
+    if old != new:
+        yield Difference(tuple(one for one in old if one not in new), tuple(one for one in new if one not in old))
+
+
+def _cells(plan: Plan, index: int) -> dict[Aspect, Lines]:
+    step: PlannedStep = plan.steps[index]
+    acting = (name for station in plan.stations if station.step == index for name in station.executors)
+    return {
+        Aspect.ACTIVITY: (kegiatan(step),),
+        Aspect.EXECUTORS: tuple(dict.fromkeys(acting)),
+        Aspect.CONDITION: (step.condition,),
+        Aspect.REQUIREMENTS: step.requirements,
+        Aspect.TIME: (step.time,),
+        Aspect.OUTPUTS: step.outputs,
+        Aspect.REMARKS: step.remarks,
+        Aspect.SOPS: step.sops,
+    }
+
+
+def _head(sop: Sop) -> dict[str, Lines]:
+    identity = sop.identity
+    fields = {
+        "SOP": sop.title,
+        "Status": Words(sop.status.value),
+        "Jenis": sop.kinds,
+        "Instansi": identity.agency,
+        "Alamat": identity.address,
+        "Nomor": identity.number,
+        "Tanggal Pembuatan": identity.created,
+        "Tanggal Revisi": identity.revised,
+        "Tanggal Efektif": identity.effective,
+        "Disahkan oleh": identity.approval,
+        "Dasar Hukum": identity.legal_basis,
+        "Kualifikasi Pelaksana": identity.qualifications,
+        "Keterkaitan": identity.related,
+        "Peralatan/Perlengkapan": identity.equipment,
+        "Peringatan": identity.warning,
+        "Pencatatan dan Pendataan": identity.recording,
+        **{extra.kind.value: extra.text for extra in identity.extras},
+        "Jumlah waktu": sop.stated_total,
+        "Batas waktu": sop.time_limit,
+        "Catatan": sop.note,
+    }
+    head = {keyword: tuple(filter(None, _lines(value))) for keyword, value in fields.items()}
+    assumption = () if sop.assumption is None else (assumption_words(sop.assumption),)
+    return {**head, "Asumsi waktu": assumption, "Pelaksana": tuple(map(executor_words, sop.executors))}
+
+
+def _lines(value: object) -> Iterator[str]:
+    match value:
+        case Words(text) | DateField(text):
+            yield text
+        case Duration(text=text):
+            yield plain(text)
+        case Text():
+            yield plain_inline(value.lead)
+            for item in value.items:
+                yield "; ".join(plain_inline(one.content) for one in (item, *item.items))
+        case Approval():
+            yield from _lines((value.position, value.name, value.rank, value.employee_number))
+        case tuple():
+            for one in value:
+                yield from _lines(one)
