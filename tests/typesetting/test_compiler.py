@@ -8,12 +8,13 @@ from pathlib import Path
 
 import attrs
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 from sopdsl.renderers.checklist import render as checklist
 from sopdsl.renderers.graphs.pages import pdf as chart_page
 from sopdsl.renderers.monitoring import render_form
 from sopdsl.renderers.typesetting.characters import storable
-from sopdsl.renderers.typesetting.compiler import typst_files, typst_pdf
+from sopdsl.renderers.typesetting.compiler import rasterised, typst_files, typst_pdf
 from sopdsl.renderers.typesetting.metrics import drawable
 from sopdsl.renderers.typesetting.primitives import BrokenPictureError, Picture, Rect
 
@@ -76,6 +77,12 @@ def test_a_broken_picture_is_told_from_a_mistake_of_ours(template: Path) -> None
         typst_pdf(typst_files(template, ""), pictures=[whole, broken])
     with pytest.raises(Exception, match="panicked"):
         typst_pdf(typst_files(template, ""), pictures=[whole])
+
+
+def test_a_picture_as_png_fills_its_place() -> None:
+    drawn = Image.open(BytesIO(rasterised(Picture(png(9, 6), "png", Rect(30, 40, 9, 6), ""))))
+    assert drawn.size == (75, 50), "600 pixels an inch"
+    assert drawn.convert("RGBA").getcolors() == [(75 * 50, (128, 128, 128, 255))]
 
 
 @WORDS
