@@ -20,6 +20,7 @@ from sopdsl.execution import (
     Start,
     Task,
     Tick,
+    Undo,
 )
 from tests.strategy_texts import Draw, chance, pick
 
@@ -110,13 +111,15 @@ def actions(run: Run) -> st.SearchStrategy[Action]:
     """Anything that anybody may try, most of it about work that is open."""
     labels = st.sampled_from([*run.plan.executors, "", "Presiden"])
     wild = _about(_NUMBERS, labels)
+    undoing = st.builds(Undo, st.integers(0, len(run.events) + 1), st.sampled_from(["keliru", "keliru", "keliru", " "]))
+    latest = st.builds(Undo, st.integers(max(1, len(run.events) - 2), max(1, len(run.events))), st.just("keliru"))
     if not run.events:
         starts = st.builds(Start, st.sampled_from([*range(1, len(run.plan.starts) + 1)] * 3 + [0, 99]))
         return st.one_of(starts, starts, starts, wild)
     if not run.open_tasks:
-        return wild
+        return wild | latest
     likely = st.sampled_from(run.open_tasks).flatmap(lambda task: _of(run, task))
-    return st.one_of(likely, likely, likely, wild)
+    return st.one_of(likely, likely, likely, likely, wild, undoing, latest)
 
 
 def _of(run: Run, task: Task) -> st.SearchStrategy[Action]:

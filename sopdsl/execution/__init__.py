@@ -20,6 +20,7 @@ from sopdsl.execution.actions import (
     Skip,
     Start,
     Tick,
+    Undo,
 )
 from sopdsl.execution.canonical import canonical
 from sopdsl.execution.changes import Aspect, StepChange
@@ -71,6 +72,7 @@ __all__ = [
     "Task",
     "TaskState",
     "Tick",
+    "Undo",
     "Way",
     "canonical",
     "carry_out",

@@ -98,9 +98,17 @@ class Cancel(Value):
     reason: str
 
 
+@attrs.frozen
+class Undo(Value):
+    """Say that an event (its number) was a mistake and counts no more, and why."""
+
+    event: int
+    reason: str
+
+
 OfTask = Begin | Tick | Confirm | Decide | Skip | Attach | HandOver
 """What an executor does with a task."""
-Action = Start | OfTask | Remark | Cancel
+Action = Start | OfTask | Remark | Cancel | Undo
 
 
 MOMENT = r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}"

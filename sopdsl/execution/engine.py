@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import attrs
-
 from sopdsl.diagnostics import Message, message
-from sopdsl.execution.actions import (
-    Action,
-    Begin,
-    Cancel,
-    Confirm,
-    Decide,
-    Event,
-    HandOver,
-    Person,
-    Skip,
-    Start,
-    Tick,
-    is_moment,
-)
-from sopdsl.execution.moving import left, started
+from sopdsl.execution.actions import Action, Event, Person, Undo, is_moment
+from sopdsl.execution.effects import after
 from sopdsl.execution.plan import Plan
 from sopdsl.execution.refusals import refusal
-from sopdsl.execution.run import Run, Task, TaskState
+from sopdsl.execution.run import Run
+from sopdsl.execution.undoing import without
 
 
 class BrokenRunError(Exception):
@@ -44,11 +30,9 @@ def carry_out(run: Run, action: Action, by: Person, at: str) -> tuple[Event, Run
     """
     if not is_moment(at):
         raise ValueError(f"at: {at!r}")
-    reason = refusal(run, action, by)
-    if reason is not None:
-        return reason
-    event = Event(run.events + 1, at, by.name, action)
-    return event, _after(run, event)
+    event = Event(len(run.events) + 1, at, by.name, action)
+    found = _taken(run, event, by)
+    return found if isinstance(found, Message) else (event, found)
 
 
 def replay(plan: Plan, events: Iterable[Event]) -> Run:
@@ -58,74 +42,19 @@ def replay(plan: Plan, events: Iterable[Event]) -> Run:
     """
     run = Run(plan)
     for event in events:
-        number = run.events + 1
-        reason = refusal(run, event.action)
+        number = len(run.events) + 1
+        found = _taken(run, event)
         if event.number != number:
-            reason = message("pelaksanaan.nomor-kejadian", number=number, found=event.number)
-        if reason is not None:
-            raise BrokenRunError(number, reason)
-        run = _after(run, event)
+            found = message("pelaksanaan.nomor-kejadian", number=number, found=event.number)
+        if isinstance(found, Message):
+            raise BrokenRunError(number, found)
+        run = found
     return run
 
 
-def _after(run: Run, event: Event) -> Run:
-    """The run after an event that was not refused."""
-    run = attrs.evolve(run, events=event.number)
-    match event.action:
-        case Start(way):
-            return started(run, run.plan.starts[way - 1], event.at)
-        case Cancel(reason):
-            return attrs.evolve(run, cancelled=reason)
-        case Begin(number) | Tick(number) | Confirm(number) | Decide(number) | Skip(number) | HandOver(number):
-            task = run.task(number)
-            assert task is not None
-            return _worked(run, task, event)
-    return run
-
-
-def _worked(run: Run, task: Task, event: Event) -> Run:
-    match event.action:
-        case HandOver(_, executor, to):
-            persons = {**dict(task.persons), executor: to}
-            return _with(run, attrs.evolve(task, persons=tuple(persons.items())))
-        case Tick(_, _, entry, there):
-            ticks = task.ticks | {entry} if there else task.ticks - {entry}
-            return _with(run, attrs.evolve(task, ticks=ticks))
-        case Begin(_, executor):
-            return _with(run, _begun(run, task, executor, event.at))
-        case Confirm(_, executor):
-            task = _begun(run, task, executor, event.at)
-            return _settled(run, attrs.evolve(task, confirmed=(*task.confirmed, executor)), event.at)
-        case Decide(_, executor, way):
-            task = _begun(run, task, executor, event.at)
-            agreed = task.confirmed if way == task.way else ()
-            return _settled(run, attrs.evolve(task, way=way, confirmed=(*agreed, executor)), event.at)
-        case Skip(_, executor, reason, way):
-            task = attrs.evolve(_begun(run, task, executor, ""), way=way, reason=reason)
-            return _closed(run, attrs.evolve(task, state=TaskState.SKIPPED), event.at)
-    return run
-
-
-def _begun(run: Run, task: Task, executor: str, at: str) -> Task:
-    """The task, begun at a time if it was not; from here on it belongs to the station of this executor."""
-    return attrs.evolve(task, station=run.place_for(task, executor), begun=task.begun or at)
-
-
-def _settled(run: Run, task: Task, at: str) -> Run:
-    """Close a task that all have confirmed."""
-    executors = run.plan.stations[task.place].executors
-    if set(executors) <= set(task.confirmed):
-        return _closed(run, attrs.evolve(task, state=TaskState.DONE), at)
-    return _with(run, task)
-
-
-def _closed(run: Run, task: Task, at: str) -> Run:
-    task = attrs.evolve(task, closed=at)
-    return left(_with(run, task), task, at)
-
-
-def _with(run: Run, task: Task) -> Run:
-    tasks = list(run.tasks)
-    tasks[task.number - 1] = task
-    still_open = [number for number in run.open_numbers if number != task.number or task.state is TaskState.OPEN]
-    return attrs.evolve(run, tasks=tuple(tasks), open_numbers=tuple(still_open))
+def _taken(run: Run, event: Event, by: Person | None = None) -> Run | Message:
+    """The run after an event, or why it cannot happen."""
+    reason = refusal(run, event.action, by)
+    if reason is not None:
+        return reason
+    return without(run, event) if isinstance(event.action, Undo) else after(run, event)

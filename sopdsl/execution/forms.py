@@ -22,6 +22,7 @@ from sopdsl.execution.actions import (
     Skip,
     Start,
     Tick,
+    Undo,
     is_moment,
 )
 from sopdsl.execution.plan import Plan, PlannedStep, Station, Way
@@ -201,6 +202,13 @@ _ACTION = Tagged(
             "hand-over",
         ),
         Cancel: Record("Cancel", "The run ends before its end", Cancel, {"reason": Part(String())}, "cancel"),
+        Undo: Record(
+            "Undo",
+            "An earlier event was a mistake and counts no more; what came of it neither",
+            Undo,
+            {"event": Part(Count()), "reason": Part(String())},
+            "undo",
+        ),
     }
 )
 EVENT = Record(

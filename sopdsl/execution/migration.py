@@ -26,9 +26,10 @@ from sopdsl.execution.actions import (
     Skip,
     Start,
     Tick,
+    Undo,
 )
 from sopdsl.execution.changes import StepChange, changes_of
-from sopdsl.execution.engine import BrokenRunError, carry_out
+from sopdsl.execution.engine import carry_out, replay
 from sopdsl.execution.matching import Matching
 from sopdsl.execution.plan import Plan
 from sopdsl.execution.run import Run, Task, TaskState
@@ -50,7 +51,8 @@ class Migration(Value):
 
     `changes` are the rows that differ, `affected` the open tasks (their numbers) that are work at one of them. `run` is
     the run under the new plan and `events` are its events, up to the `obstacle` if there is one. `dropped` are the
-    numbers of old events that say nothing under the new plan: of rows, executors and entries that are gone.
+    numbers of old events that say nothing under the new plan: of rows, executors and entries that are gone, and undone
+    ones that could not have happened.
     """
 
     changes: tuple[StepChange, ...]
@@ -71,17 +73,19 @@ class _Migrator:
         self._same = same
         self._before, self._after = Run(same.old), Run(same.new)
         self._tasks: dict[int, int] = {}
+        self._numbers: dict[int, int] = {}
+        self._undone: frozenset[int] = frozenset()
         self._events: list[Event] = []
         self._dropped: list[int] = []
         self._obstacle: Obstacle | None = None
 
     def migrate(self, events: tuple[Event, ...]) -> Migration:
+        self._undone = replay(self._before.plan, events).undone
         for event in events:
-            happened = carry_out(self._before, event.action, Person(event.person), event.at)
-            if isinstance(happened, Message):
-                raise BrokenRunError(event.number, happened)
             if self._obstacle is None:
                 self._tell(event)
+            happened = carry_out(self._before, event.action, Person(event.person), event.at)
+            assert not isinstance(happened, Message)
             self._before = happened[1]
         changes = changes_of(self._same)
         rows = {change.old for change in changes}
@@ -100,8 +104,9 @@ class _Migrator:
         )
         if not isinstance(found, Message):
             self._events.append(found[0])
+            self._numbers[event.number] = found[0].number
             self._after = found[1]
-        elif isinstance(event.action, (Tick, Attach, HandOver, Begin)):
+        elif event.number in self._undone or isinstance(event.action, (Tick, Attach, HandOver, Begin)):
             self._dropped.append(event.number)
         else:
             self._obstacle = Obstacle(event.number, found)
@@ -113,9 +118,12 @@ class _Migrator:
                 found = self._same.way(self._same.old.starts, self._same.new.starts, way)
                 return Start(found) if found else message("pelaksanaan.awal-hilang")
             case Remark(text, task):
-                return Remark(text, self._tasks.get(task, 0))
+                same = self._same_task(self._before.tasks[task - 1]) if task else None
+                return Remark(text, same.number if same else 0)
             case Cancel():
                 return action
+            case Undo(number, reason):
+                return Undo(self._numbers[number], reason) if number in self._numbers else None
         return self._said_of_task(action)
 
     def _said_of_task(self, action: OfTask) -> Action | Message | None:

@@ -6,6 +6,7 @@ from collections import deque
 
 import attrs
 
+from sopdsl.execution.actions import Event
 from sopdsl.execution.plan import Plan, Way
 from sopdsl.execution.run import Arrival, Run, Task, TaskState
 
@@ -15,19 +16,19 @@ _MOST = 10_000
 """So many pieces of work a run may have: more only where work goes round, or multiplies, for ever."""
 
 
-def started(run: Run, way: Way, at: str) -> Run:
+def started(run: Run, way: Way, event: Event) -> Run:
     """The run with the work that a way to begin brings."""
-    mover = _Mover(run, at)
+    mover = _Mover(run, event)
     mover.send(way, _OUTSIDE)
     return mover.go()
 
 
-def left(run: Run, task: Task, at: str) -> Run:
-    """The run after a task was closed, with the work that goes on from it.
+def left(run: Run, task: Task, event: Event) -> Run:
+    """The run after an event closed a task, with the work that goes on from it.
 
     Where the task was skipped, what follows it in the same row is skipped too, as far as nothing has to be decided.
     """
-    mover = _Mover(run, at, task if task.state is TaskState.SKIPPED else None)
+    mover = _Mover(run, event, task if task.state is TaskState.SKIPPED else None)
     mover.leave(task.place, task.way or 1)
     return mover.go()
 
@@ -49,8 +50,8 @@ class _Groups:
 
 
 class _Mover:
-    def __init__(self, run: Run, at: str, skipped: Task | None = None) -> None:
-        self._run, self._plan, self._at, self._skipped = run, run.plan, at, skipped
+    def __init__(self, run: Run, event: Event, skipped: Task | None = None) -> None:
+        self._run, self._plan, self._event, self._skipped = run, run.plan, event, skipped
         self._groups = _Groups(run.plan)
         self._tasks, self._ends, self._lost = list(run.tasks), list(run.ends), list(run.lost)
         self._open_numbers = list(run.open_numbers)
@@ -58,7 +59,8 @@ class _Mover:
         self._waiting: dict[int, dict[int, deque[Arrival]]] = {}
         for arrival in run.waiting:
             self._wait(arrival)
-        self._work = len(run.tasks) + len(run.waiting)
+        self._sent = run.sent
+        self._again = _opened_before(run, event)
 
     def go(self) -> Run:
         """Let all work arrive."""
@@ -71,6 +73,7 @@ class _Mover:
             waiting=tuple(one for here in self._waiting.values() for queue in here.values() for one in queue),
             ends=tuple(self._ends),
             lost=tuple(self._lost),
+            sent=self._sent,
         )
 
     def leave(self, number: int, way: int) -> None:
@@ -85,10 +88,10 @@ class _Mover:
 
     def send(self, way: Way, source: int) -> None:
         """Let work set out on all parts of a way, as long as there is not too much of it."""
-        self._work += len(way.parts)
-        if source != _OUTSIDE and self._work > _MOST:
+        if source != _OUTSIDE and self._sent + len(way.parts) > _MOST:
             self._lost.append(source)
         else:
+            self._sent += len(way.parts)
             self._coming.extend(Arrival(part, source) for part in way.parts)
 
     def _arrive(self, arrival: Arrival) -> None:
@@ -115,20 +118,34 @@ class _Mover:
             self.leave(stations[0], 1)
             return
         alone = stations[0] if len(stations) == 1 else None
-        task = Task(len(self._tasks) + 1, stations, self._at, station=alone)
+        task = Task(self._number(stations), stations, self._event.at, self._event.number, station=alone)
         if self._skipped is not None and self._goes_with(stations[0]):
             reason = self._skipped.reason
-            task = attrs.evolve(task, state=TaskState.SKIPPED, closed=self._at, reason=reason, way=1)
+            task = attrs.evolve(task, state=TaskState.SKIPPED, closed=self._event.at, reason=reason, way=1)
             self.leave(stations[0], 1)
         else:
             self._open_numbers.append(task.number)
-        self._tasks.append(task)
+        self._tasks[task.number - 1 : task.number] = [task]
+
+    def _number(self, stations: tuple[int, ...]) -> int:
+        """The number of a new task; the old one where its event happens again, because another event was undone."""
+        before = self._again.get(stations)
+        return before.pop(0) if before else len(self._tasks) + 1
 
     def _goes_with(self, number: int) -> bool:
         """Whether a station is left out with the skipped task, being in its row with nothing to decide."""
         assert self._skipped is not None
         station, skipped = self._plan.stations[number], self._plan.stations[self._skipped.place]
         return station.step == skipped.step and len(station.ways) == 1
+
+
+def _opened_before(run: Run, event: Event) -> dict[tuple[int, ...], list[int]]:
+    """The numbers of the undone tasks that an event had opened, by their stations."""
+    found: dict[tuple[int, ...], list[int]] = {}
+    for task in run.tasks if run.undone else ():
+        if task.state is TaskState.UNDONE and task.event == event.number:
+            found.setdefault(task.stations, []).append(task.number)
+    return found
 
 
 def _common(all_stations: list[tuple[int, ...]]) -> tuple[int, ...]:

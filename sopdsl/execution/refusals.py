@@ -21,6 +21,7 @@ from sopdsl.execution.actions import (
     Skip,
     Start,
     Tick,
+    Undo,
 )
 from sopdsl.execution.plan import ANYONE, Station
 from sopdsl.execution.run import Run, Status, Task, TaskState
@@ -28,7 +29,10 @@ from sopdsl.syntax.characters import FORBIDDEN
 
 
 def refusal(run: Run, action: Action, by: Person | None = None) -> Message | None:
-    """Why an action cannot be done now; None if it can. Without `by` nobody's office is looked at."""
+    """Why an action cannot be done now; None if it can. Without `by` nobody's office is looked at.
+
+    Whether work was finished that came of what is undone, only undoing it tells (`carry_out`).
+    """
     return _about_run(run, action) or _about_words(action, by) or _about_task(run, action, by)
 
 
@@ -41,7 +45,7 @@ def _about_run(run: Run, action: Action) -> Message | None:
         return _way(action.way, len(run.plan.starts))
     if not run.events:
         return message("pelaksanaan.belum-dimulai")
-    if run.status in (Status.FINISHED, Status.CANCELLED) and not isinstance(action, Remark):
+    if run.status in (Status.FINISHED, Status.CANCELLED) and not isinstance(action, (Remark, Undo)):
         over = run.status is Status.FINISHED
         return message("pelaksanaan.sudah-selesai") if over else message("pelaksanaan.sudah-dibatalkan")
     return None
@@ -59,6 +63,7 @@ def _about_words(action: Action, by: Person | None) -> Message | None:
         Remark: ("text",),
         HandOver: ("to",),
         Cancel: ("reason",),
+        Undo: ("reason",),
     }.get(type(action), ())
     if any(not str(getattr(action, name)).strip() for name in needed):
         return message("pelaksanaan.tanpa-kata")
@@ -75,6 +80,8 @@ def _is_unreadable(words: str) -> bool:
 def _about_task(run: Run, action: Action, by: Person | None) -> Message | None:
     if isinstance(action, (Start, Cancel)) or (isinstance(action, Remark) and action.task == 0):
         return None
+    if isinstance(action, Undo):
+        return _about_undoing(run, action, by)
     task = run.task(action.task)
     if task is None:
         return message("pelaksanaan.tugas-tidak-ada", task=action.task)
@@ -82,7 +89,8 @@ def _about_task(run: Run, action: Action, by: Person | None) -> Message | None:
         return None
     number = run.step_of(task).number
     if task.state is not TaskState.OPEN:
-        return message("pelaksanaan.langkah-sudah", step=number)
+        undone = task.state is TaskState.UNDONE
+        return message("pelaksanaan.langkah-tertutup" if undone else "pelaksanaan.langkah-sudah", step=number)
     place = run.place_for(task, action.executor)
     if place is None:
         return _not_his(run, task, action.executor)
@@ -160,6 +168,25 @@ def _skip(run: Run, task: Task, station: Station, action: Skip, number: int) -> 
     if task.confirmed:
         return message("pelaksanaan.sudah-dikerjakan", step=number, who=task.confirmed)
     return _way(action.way, max(1, len(station.ways)))
+
+
+def _about_undoing(run: Run, action: Undo, by: Person | None) -> Message | None:
+    """What an executor did can be undone, and a cancelling; details of a task only as long as that is open."""
+    if not 0 < action.event <= len(run.events):
+        return message("pelaksanaan.kejadian-tidak-ada", event=action.event, most=len(run.events))
+    if action.event in run.undone:
+        return message("pelaksanaan.sudah-dikoreksi", event=action.event)
+    mistake = run.events[action.event - 1].action
+    if isinstance(mistake, (Start, Remark, Undo)):
+        return message("pelaksanaan.tanpa-koreksi")
+    if isinstance(mistake, Cancel):
+        return None
+    if run.cancelled is not None:
+        return message("pelaksanaan.sudah-dibatalkan")
+    task = run.tasks[mistake.task - 1]
+    if task.state is not TaskState.OPEN and not isinstance(mistake, (Confirm, Decide, Skip)):
+        return message("pelaksanaan.koreksi-penutupnya", step=run.step_of(task).number)
+    return _about_office(task, mistake, by)
 
 
 def labels_of(station: Station) -> tuple[str, ...]:

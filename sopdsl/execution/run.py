@@ -6,16 +6,18 @@ from enum import Enum
 
 import attrs
 
+from sopdsl.execution.actions import Event
 from sopdsl.execution.plan import ANYONE, Plan, PlannedStep, Way
 from sopdsl.values import Value
 
 
 class TaskState(Enum):
-    """What has become of a task."""
+    """What has become of a task. UNDONE: what had opened it was undone."""
 
     OPEN = "open"
     DONE = "done"
     SKIPPED = "skipped"
+    UNDONE = "undone"
 
 
 class Status(Enum):
@@ -33,15 +35,17 @@ class Status(Enum):
 class Task(Value):
     """Work at a station: the `number`-th of its run (from 1); a station to which work returns has a task anew.
 
-    `stations` are those of which one acts; `station` is that one, None until somebody begins. Times are those of the
-    events: `opened` when the work came, `begun` when somebody began, `closed` when it was done or skipped. `confirmed`
-    are executors; `way` (from 1) is what was decided. `persons` are pairs of an executor and the person to whom the
-    part was handed over. `ticks` are entries of the Kelengkapan (from 1) that are there.
+    `stations` are those of which one acts; `station` is that one, None until somebody begins. `event` is the number of
+    the event that opened it. Times are those of the events: `opened` when the work came, `begun` when somebody began,
+    `closed` when it was done or skipped. `confirmed` are executors; `way` (from 1) is what was decided. `persons` are
+    pairs of an executor and the person to whom the part was handed over. `ticks` are entries of the Kelengkapan (from
+    1) that are there.
     """
 
     number: int
     stations: tuple[int, ...]
     opened: str
+    event: int
     state: TaskState = TaskState.OPEN
     station: int | None = None
     begun: str = ""
@@ -68,10 +72,11 @@ class Arrival(Value):
 
 @attrs.frozen
 class Run(Value):
-    """A run after its last event, whose number is `events`.
+    """A run after its `events`, of which the `undone` ones (their numbers) count no more.
 
     `tasks` are all there ever were, `open_numbers` those of them that are open. `waiting` is work that waits for other
-    work. `ends` are the stations at which work ended, `lost` those from which no way leads on. `cancelled` says why.
+    work. `ends` are the stations at which work ended, `lost` those from which no way leads on. `sent` is how many
+    pieces of work have set out. `cancelled` says why.
     """
 
     plan: Plan
@@ -80,8 +85,10 @@ class Run(Value):
     waiting: tuple[Arrival, ...] = ()
     ends: tuple[int, ...] = ()
     lost: tuple[int, ...] = ()
+    sent: int = 0
     cancelled: str | None = None
-    events: int = 0
+    events: tuple[Event, ...] = ()
+    undone: frozenset[int] = frozenset()
 
     @property
     def open_tasks(self) -> tuple[Task, ...]:

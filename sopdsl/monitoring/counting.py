@@ -38,9 +38,9 @@ class Counted:
             self._reasons[run.cancelled] += 1
         if run.status is Status.FINISHED:
             # Remarks may follow the end: the last task that was closed ended the run.
-            over = max((task.closed for task in run.tasks), key=datetime.fromisoformat, default=begun)
+            over = max(filter(None, (task.closed for task in run.tasks)), key=datetime.fromisoformat, default=begun)
             self._lasted.append(self._hours.passed(begun, over).seconds)
-        tasks = list(observations(record, run, self._hours))
+        tasks = list(observations(run, self._hours))
         for one in tasks:
             self._count(one)
         for row in by_row(run, tasks):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sopdsl.execution import Begin, Run, RunRecord, Task, TaskState
+from sopdsl.execution import Begin, Run, Task, TaskState
 from sopdsl.execution.outlook import next_stations
 from sopdsl.execution.plan import PlannedStep
 from sopdsl.execution.worktime import OfficeHours, Passed
@@ -27,11 +27,16 @@ class Observation(NamedTuple):
     loop: tuple[str, int] | None = None
 
 
-def observations(record: RunRecord, run: Run, hours: OfficeHours) -> Iterator[Observation]:
-    """All tasks of a run, in the order in which their work came. In a cancelled run nothing is open any more."""
-    begun = _said_begun(record)
+def observations(run: Run, hours: OfficeHours) -> Iterator[Observation]:
+    """All tasks of a run, in the order in which their work came, without those that were undone.
+
+    In a cancelled run nothing is open any more.
+    """
+    begun = _said_begun(run)
     seen: set[tuple[int, int]] = set()
     for task in run.tasks:
+        if task.state is TaskState.UNDONE:
+            continue
         step, place = run.step_of(task), (run.plan.stations[task.place].step, task.stations[0])
         first = place not in seen
         seen.add(place)
@@ -88,11 +93,11 @@ def _sum(times: Iterable[Passed | None]) -> Passed | None:
     return Passed(sum(time.seconds for time in known), sum(time.calendar_days for time in known))
 
 
-def _said_begun(record: RunRecord) -> dict[int, str]:
+def _said_begun(run: Run) -> dict[int, str]:
     """When tasks were begun, where somebody said so. A task that was only confirmed says nothing of its beginning."""
     begun: dict[int, str] = {}
-    for event in record.events:
-        if isinstance(event.action, Begin):
+    for event in run.events:
+        if isinstance(event.action, Begin) and event.number not in run.undone:
             begun.setdefault(event.action.task, event.at)
     return begun
 

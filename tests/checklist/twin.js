@@ -29,8 +29,8 @@ function read(action) {
 
 function state(run) {
   return {
-    tasks: run.tasks, waiting: run.waiting, ends: run.ends, lost: run.lost, cancelled: run.cancelled,
-    events: run.events, status: runs.status(run), leads_to: runs.leadsTo(run),
+    tasks: run.tasks, waiting: run.waiting, ends: run.ends, lost: run.lost, sent: run.sent, cancelled: run.cancelled,
+    events: run.events.length, undone: run.undone, status: runs.status(run), leads_to: runs.leadsTo(run),
     open: runs.openTasks(run).map(function (task) { return task.number; })
   };
 }

@@ -25,6 +25,7 @@ from sopdsl.execution import (
     Start,
     Status,
     Tick,
+    Undo,
     carry_out,
     write_event,
     write_plan,
@@ -59,7 +60,7 @@ def walk(plan: Plan, seed: int, length: int) -> dict[str, Any]:
             run = found[1]
             step["expected"] = state(run)
         steps.append(step)
-        over += run.events > 0 and run.status is not Status.RUNNING
+        over += bool(run.events) and run.status is not Status.RUNNING
     return {"plan": write_plan(plan), "at": AT, "steps": steps}
 
 
@@ -71,8 +72,10 @@ def state(run: Run) -> dict[str, Any]:
         "waiting": [attrs.asdict(arrival) for arrival in run.waiting],
         "ends": run.ends,
         "lost": run.lost,
+        "sent": run.sent,
         "cancelled": run.cancelled,
-        "events": run.events,
+        "events": len(run.events),
+        "undone": sorted(run.undone),
         "status": run.status.value,
         "open": [task.number for task in run.open_tasks],
         "leads_to": run.leads_to,
@@ -111,5 +114,7 @@ def _any(run: Run, chance: random.Random) -> Action:
         Attach(task, executor, word, chance.choice((*_GOOD, *_BAD))),
         Remark(word, task),
         HandOver(task, executor, word),
+        Undo(chance.randint(max(0, len(run.events) - 3), len(run.events) + 1), word),
+        Undo(chance.randint(0, len(run.events)), word),
     )
     return Cancel(word) if chance.random() < 0.02 else chance.choice(kinds)

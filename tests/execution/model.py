@@ -2,7 +2,8 @@
 
 Work is tokens. A token comes along an arrow to a symbol; symbols of one `A atau B` are one place. A symbol that waits
 for others (`Menunggu`, the row after `Serentak`) takes one token of each of them together; any other token (a way back,
-a start) enters by itself. Who closes a task takes one of the ways on from it.
+a start) enters by itself. Who closes a task takes one of the ways on from it. What is undone never happened: all else
+happens again, and only what was noted about a task may be lost.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from sopdsl.execution import (
     Skip,
     Start,
     Tick,
+    Undo,
 )
 from sopdsl.flow import Graph
 from sopdsl.flow.choices import choices_of, starts_of
@@ -35,6 +37,7 @@ Place = tuple[int, int | None]
 
 
 _MOST = 500
+_FINISHING = (Confirm, Decide, Skip)
 
 
 class EndlessError(Exception):
@@ -47,14 +50,20 @@ class Work:
 
     nodes: tuple[int, ...]
     tokens: tuple[Place, ...]
+    born: int
     chosen: int | None = None
     begun: bool = False
     over: bool = False
     skipped: bool = False
+    undone: bool = False
     way: int | None = None
     confirmed: set[str] = attrs.field(factory=set)
     marks: set[int] = attrs.field(factory=set)
     given: dict[str, str] = attrs.field(factory=dict)
+
+    def is_like(self, other: Work) -> bool:
+        """Whether the same event opened them, at the same symbols."""
+        return (self.born, self.nodes) == (other.born, other.nodes)
 
 
 class Model:
@@ -76,6 +85,8 @@ class Model:
         self.lost: Counter[int] = Counter()
         self.coming: deque[tuple[tuple[int, ...], Place]] = deque()
         self.begun = self.cancelled = False
+        self.log: list[Action] = []
+        self.undone: set[int] = set()
 
     # ------------------------------------------------------------ what may be done
 
@@ -87,6 +98,8 @@ class Model:
             return False
         if isinstance(action, Remark):
             return 0 <= action.task <= len(self.works)
+        if isinstance(action, Undo):
+            return self._may_undo(action.event, by) and self._without(action.event) is not None
         if self.cancelled or not (self.open or self.is_stuck):
             return False
         if isinstance(action, Cancel):
@@ -100,6 +113,7 @@ class Model:
     @staticmethod
     def _has_words(action: Action) -> bool:
         needed = {Skip: "reason", Attach: "output", Remark: "text", HandOver: "to", Cancel: "reason"}.get(type(action))
+        needed = "reason" if isinstance(action, Undo) else needed
         return needed is None or bool(getattr(action, needed).strip())
 
     @staticmethod
@@ -128,6 +142,15 @@ class Model:
             case Skip(way=way):
                 return bool(step.condition) and not work.confirmed and 0 < way <= max(1, ways)
         return True
+
+    def _may_undo(self, event: int, by: Person) -> bool:
+        if not 0 < event <= len(self.log) or event in self.undone:
+            return False
+        mistake = self.log[event - 1]
+        if isinstance(mistake, (Start, Remark, Undo)) or self.cancelled:
+            return isinstance(mistake, Cancel)
+        work = self.works[mistake.task - 1]  # type: ignore[union-attr]
+        return self._may(work, mistake, by) and (isinstance(mistake, _FINISHING) or not work.over)
 
     def entries(self, node: int) -> int:
         """How many entries the Kelengkapan of a symbol's row has, that of the row above it where it says `idem`."""
@@ -162,6 +185,9 @@ class Model:
 
     def does(self, action: Action) -> None:
         """An accepted action happens."""
+        if isinstance(action, Undo):
+            self._become(action.event)
+        self.log.append(action)
         match action:
             case Start(way=way):
                 self.begun = True
@@ -173,6 +199,39 @@ class Model:
                 self._work(self.works[task - 1], action)
             case HandOver(task=task, executor=executor, to=to):
                 self.works[task - 1].given[executor] = to
+
+    def _without(self, event: int) -> tuple[Model, dict[int, int], set[int]] | None:
+        """What the rest of the actions make by themselves, which tasks of it are which of ours, and what is lost."""
+        other, same, gone = Model(self.graph), dict[int, int](), {*self.undone, event}
+        for number, action in enumerate(self.log, start=1):
+            other.log = self.log[: number - 1]
+            if number in gone or isinstance(action, (Remark, Undo)):
+                continue
+            if not isinstance(action, (Start, Cancel)):
+                action = attrs.evolve(action, task=same.get(action.task, 0))
+            if other.allows(action, Person("")):
+                known = len(other.works)
+                other.does(action)
+                for place, work in enumerate(other.works[known:], start=known + 1):
+                    twins = [at for at, each in enumerate(self.works, start=1) if work.is_like(each) and at not in same]
+                    same.update(dict.fromkeys(twins[:1], place))
+            elif isinstance(action, _FINISHING):
+                return None
+            else:
+                gone.add(number)
+        return other, same, gone
+
+    def _become(self, event: int) -> None:
+        found = self._without(event)
+        assert found is not None
+        other, same, self.undone = found
+        for number, work in enumerate(self.works, start=1):
+            work.undone = number not in same
+            work.over |= work.undone
+            if not work.undone:
+                self.works[number - 1] = other.works[same[number] - 1]
+        self.works += [each for at, each in enumerate(other.works, start=1) if at not in same.values()]
+        self.waiting, self.ends, self.lost, self.cancelled = other.waiting, other.ends, other.lost, other.cancelled
 
     def _work(self, work: Work, action: Begin | Tick | Confirm | Decide | Skip) -> None:
         node = self._node_of(work, action.executor)
@@ -228,7 +287,7 @@ class Model:
         if first.kind in (NodeKind.START, NodeKind.END) and len(options) < 2:
             self._leave(first.id, 1)
             return
-        self.works.append(Work(tuple(sorted(common)), tokens))
+        self.works.append(Work(tuple(sorted(common)), tokens, len(self.log)))
         if skipped_row == first.row and len(options) == 1:
             self.works[-1].over = self.works[-1].skipped = True
             self._leave(first.id, 1)

@@ -121,9 +121,13 @@ class Twice:
     def check(self) -> None:
         """The run is what the model says."""
         run, model = self.run, self.model
-        assert run.events == len(self.events)
+        assert run.events == tuple(self.events)
+        assert run.undone == model.undone
         assert len(run.tasks) == len(model.works)
         for task, work in zip(run.tasks, model.works, strict=True):
+            if work.undone:
+                assert (set(task.stations), task.state) == (set(work.nodes), TaskState.UNDONE)
+                continue
             state = TaskState.SKIPPED if work.skipped else TaskState.DONE if work.over else TaskState.OPEN
             assert (set(task.stations), task.state, set(task.ticks)) == (set(work.nodes), state, work.marks)
             assert (dict(task.persons), set(task.confirmed)) == (work.given, work.confirmed)

@@ -27,7 +27,7 @@ from sopdsl.rendering import Job
 from ...typesetting.draft import DRAFT_MARK
 
 FOLDER = Path(__file__).parent
-_ENGINE = ("values", "plan", "run", "moving", "refusals", "engine", "record")
+_ENGINE = ("values", "plan", "run", "moving", "refusals", "effects", "undoing", "engine", "record")
 _PAGE = ("words", "elements", "keeping", "library", "telling", "doing", "task", "lists", "progress", "sheet", "page")
 SCRIPTS = (*(f"engine/{name}.js" for name in _ENGINE), *(f"page/{name}.js" for name in _PAGE))
 """The scripts of the page, each after those that it needs."""

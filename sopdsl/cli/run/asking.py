@@ -49,6 +49,17 @@ def answer(question: Message, session: Session, names: Iterable[str] = (), requi
     return words
 
 
+_YES = ("ya", "y", "yes")
+_NO = ("tidak", "t", "tdk", "no", "n")
+
+
+def make_sure(question: Message, session: Session) -> None:
+    """Ask until the answer is yes. Raises GoBack for a no, and EOFError."""
+    while (words := answer(question, session).casefold()) not in _YES:
+        if words in _NO:
+            raise GoBack
+
+
 def choice(question: Message, names: tuple[str, ...], session: Session) -> int:
     """The number (from 1) of what is chosen among names, which are listed. Raises GoBack and EOFError."""
     session.say(session.text(question))

@@ -26,7 +26,7 @@ class Do(Enum):
     STORY = ("riwayat", "log")
     PAUSE = ("jeda", "pause", "keluar", "exit", "quit")
     CANCEL = ("batalkan", "cancel", "batal")
-    MISTAKE = ("keliru", "mistake", "salah", "urung", "kembali", "undo", "hapus")
+    UNDO = ("koreksi", "undo", "keliru", "mistake", "salah", "urung", "urungkan", "kembali", "hapus")
     HELP = ("bantuan", "help", "?")
 
 

@@ -72,8 +72,6 @@ class Conversation:
                 self._show(task)
             case Do.STORY:
                 say_lines(story(self._desk.kept, self._session), self._session)
-            case Do.MISTAKE:
-                self._say(message("run.ketik.keliru"))
             case Do.STEP:
                 return self._turn_to(typed.rest)
             case _:

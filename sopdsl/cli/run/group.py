@@ -15,6 +15,7 @@ from sopdsl.diagnostics import Message, message
 COMMANDS = {
     "resume": "run.resume.ringkas",
     "show": "run.show.ringkas",
+    "undo": "run.undo.ringkas",
     "cancel": "run.cancel.ringkas",
     "export": "run.export.ringkas",
     "import": "run.import.ringkas",

@@ -23,7 +23,7 @@ def csv_text(kept: KeptRun, session: Session) -> str:
         task = kept.run.task(getattr(event.action, "task", 0))
         step = str(kept.run.step_of(task).number) if task is not None else ""
         executor = str(getattr(event.action, "executor", ""))
-        cells = (str(event.number), event.at, event.person, step, executor, session.text(told(kept.run, event)))
+        cells = (str(event.number), event.at, event.person, step, executor, told(kept.run, event, session))
         table.writerow(map(safe_cell, cells))
     return out.getvalue()
 

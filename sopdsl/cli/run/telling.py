@@ -19,6 +19,7 @@ from sopdsl.execution.actions import (
     Skip,
     Start,
     Tick,
+    Undo,
 )
 from sopdsl.execution.kept import KeptRun
 from sopdsl.execution.plan import PlannedStep
@@ -36,8 +37,12 @@ def headline(kept: KeptRun, session: Session) -> str:
 def story(kept: KeptRun, session: Session, since: int = 0) -> Iterator[str]:
     """A line for each event after the first `since` ones: when, what, and who wrote it down."""
     for event in kept.record.events[since:]:
-        what = session.text(told(kept.run, event))
-        yield visible(f"{time_words(event.at, session)}  {what} [{event.person}]")
+        yield line(kept.run, event, session)
+
+
+def line(run: Run, event: Event, session: Session) -> str:
+    """`23-11-2026 08.20  Langkah 2: Kepala Seksi memutuskan: Tidak [petugas]`."""
+    return visible(f"{time_words(event.at, session)}  {told(run, event, session)} [{event.person}]")
 
 
 def time_words(at: str, session: Session) -> str:
@@ -50,8 +55,16 @@ def time_words(at: str, session: Session) -> str:
 _PARTS = {"day": "%d", "month": "%m", "year": "%Y", "hour": "%H", "minute": "%M"}
 
 
-def told(run: Run, event: Event) -> Message:
-    """An event of a run that may have gone on since."""
+def told(run: Run, event: Event, session: Session) -> str:
+    """An event of a run that may have gone on since; of one that was undone, that it counts no more."""
+    if isinstance(event.action, Undo):
+        mistake = session.text(_happened(run, run.events[event.action.event - 1]))
+        return session.text(message("run.cerita.koreksi", what=mistake, reason=event.action.reason))
+    what = session.text(_happened(run, event))
+    return session.text(message("run.cerita.dikoreksi", what=what)) if event.number in run.undone else what
+
+
+def _happened(run: Run, event: Event) -> Message:
     match event.action:
         case Start(way):
             label = run.plan.starts[way - 1].label
@@ -61,6 +74,7 @@ def told(run: Run, event: Event) -> Message:
             return message("run.cerita.batal", reason=reason)
         case Remark(text, 0):
             return message("run.cerita.catatan", text=text)
+    assert not isinstance(event.action, Undo)
     task = run.task(event.action.task)
     assert task is not None
     return _of_task(run, task, run.step_of(task), event)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sopdsl.cli.command import Session
-from sopdsl.cli.run.asking import GoBack, answer, choice
+from sopdsl.cli.run.asking import GoBack, answer, choice, make_sure
 from sopdsl.cli.run.commands import Do, chosen
+from sopdsl.cli.run.correcting import correct
 from sopdsl.cli.run.desk import Desk
 from sopdsl.cli.run.outputs import attached
 from sopdsl.diagnostics import Message, message
@@ -15,8 +16,6 @@ from sopdsl.execution.engine import carry_out
 from sopdsl.execution.refusals import refusal
 from sopdsl.execution.run import Status, Task
 
-_YES = ("ya", "y", "yes")
-_NO = ("tidak", "t", "tdk", "no", "n")
 _ALL = ("semua", "all")
 
 
@@ -38,6 +37,7 @@ class Work:
             Do.SKIP: self._skip,
             Do.HAND_OVER: self._hand_over,
             Do.CANCEL: self._cancel,
+            Do.UNDO: self._undo,
         }
 
     def do(self, what: Do, task: Task, words: str) -> Message | None:
@@ -60,11 +60,11 @@ class Work:
             return message("run.ketik.pilihan", most=max(len(labels), 1))
         executor = self._executor(task)
         if self._is_the_end(task, executor, way):
-            self._make_sure(message("run.tanya.yakin-akhir"))
+            make_sure(message("run.tanya.yakin-akhir"), self._session)
         return self._end(task, Decide(task.number, executor, way))
 
     def _is_the_end(self, task: Task, executor: str, way: int) -> bool:
-        """Whether the run is over with a decision, whenever it is taken: then nothing more can be mended."""
+        """Whether the run is over with a decision, whenever it is taken."""
         found = carry_out(self._desk.run, Decide(task.number, executor, way), self._desk.person, task.opened)
         return not isinstance(found, Message) and found[1].status is not Status.RUNNING
 
@@ -74,7 +74,7 @@ class Work:
         lacking = tuple(str(number) for number in every if number not in task.ticks)
         refused = refusal(self._desk.run, action, self._desk.person)
         if refused is None and lacking:
-            self._make_sure(message("run.tanya.belum-lengkap", entries=lacking))
+            make_sure(message("run.tanya.belum-lengkap", entries=lacking), self._session)
         return refused or self._act(action)
 
     def _have(self, task: Task, words: str) -> Message | None:
@@ -133,8 +133,11 @@ class Work:
 
     def _cancel(self, _: Task, words: str) -> Message | None:
         reason = words or self._ask(message("run.tanya.alasan-batal"))
-        self._make_sure(message("run.tanya.yakin-batal"))
+        make_sure(message("run.tanya.yakin-batal"), self._session)
         return self._act(Cancel(reason))
+
+    def _undo(self, _: Task, words: str) -> Message | None:
+        return correct(self._desk, self._session, words)
 
     def _executor(self, task: Task) -> str:
         """As whom the person acts; asked where there are several."""
@@ -142,12 +145,6 @@ class Work:
         if len(offices) == 1:
             return offices[0]
         return offices[choice(message("run.tanya.siapa"), offices, self._session) - 1]
-
-    def _make_sure(self, question: Message) -> None:
-        """Ask until the answer is yes. Raises GoBack for a no."""
-        while (words := self._ask(question).casefold()) not in _YES:
-            if words in _NO:
-                raise GoBack
 
     def _ask(self, question: Message, names: Iterable[str] = (), required: bool = True) -> str:
         return answer(question, self._session, names, required)

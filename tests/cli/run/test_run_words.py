@@ -39,7 +39,7 @@ def shown(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> str:
     card = Card(Run(plan), session)
     for number, station in enumerate(plan.stations):
         if not station.passes:
-            lines += [line for _, values in card.rows(Task(1, (number,), AT)) for line in values]
+            lines += [line for _, values in card.rows(Task(1, (number,), AT, 1)) for line in values]
     return letters(" ".join(lines))
 
 

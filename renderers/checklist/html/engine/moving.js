@@ -7,24 +7,24 @@ var moving = (function () {
   var MOST = 10000; // so many pieces of work a run may have
 
   // The run with the work that a way to begin brings.
-  function started(run, way, at) {
-    var move = begun(run, at, null);
+  function started(run, way, event) {
+    var move = begun(run, event, null);
     send(move, way, OUTSIDE);
     return gone(move);
   }
 
-  // The run after a task was closed, with the work that goes on from it. Where the task was skipped, what follows it
+  // The run after an event closed a task, with the work that goes on from it. Where the task was skipped, what follows it
   // in the same row is skipped too, as far as nothing has to be decided.
-  function left(run, task, at) {
-    var move = begun(run, at, task.state === "skipped" ? task : null);
+  function left(run, task, event) {
+    var move = begun(run, event, task.state === "skipped" ? task : null);
     leave(move, runs.place(task), task.way || 1);
     return gone(move);
   }
 
-  function begun(run, at, skipped) {
+  function begun(run, event, skipped) {
     var move = {
-      run: run, plan: run.plan, at: at, skipped: skipped, tasks: run.tasks.slice(), ends: run.ends.slice(),
-      lost: run.lost.slice(), coming: [], waiting: [], work: run.tasks.length + run.waiting.length
+      run: run, plan: run.plan, event: event, skipped: skipped, tasks: run.tasks.slice(), ends: run.ends.slice(),
+      lost: run.lost.slice(), coming: [], waiting: [], sent: run.sent
     };
     run.waiting.forEach(function (work) { wait(move, work); });
     return move;
@@ -36,7 +36,7 @@ var moving = (function () {
       return values.flat(here.queues.map(function (queue) { return queue.works; }));
     });
     return values.changed(move.run, {
-      tasks: move.tasks, waiting: values.flat(waiting), ends: move.ends, lost: move.lost
+      tasks: move.tasks, waiting: values.flat(waiting), ends: move.ends, lost: move.lost, sent: move.sent
     });
   }
 
@@ -50,9 +50,12 @@ var moving = (function () {
 
   // Lets work set out on all parts of a way, as long as there is not too much of it.
   function send(move, way, source) {
-    move.work += way.parts.length;
-    if (source !== OUTSIDE && move.work > MOST) move.lost.push(source);
-    else way.parts.forEach(function (part) { move.coming.push({ stations: part, source: source }); });
+    if (source !== OUTSIDE && move.sent + way.parts.length > MOST) {
+      move.lost.push(source);
+      return;
+    }
+    move.sent += way.parts.length;
+    way.parts.forEach(function (part) { move.coming.push({ stations: part, source: source }); });
   }
 
   function arrive(move, work) {
@@ -109,12 +112,23 @@ var moving = (function () {
       leave(move, stations[0], 1);
       return;
     }
-    var task = runs.task(move.tasks.length + 1, stations, move.at);
+    var task = runs.task(numberOf(move, stations), stations, move.event.at, move.event.number);
     if (move.skipped !== null && goesWith(move, first)) {
-      task = values.changed(task, { state: "skipped", closed: move.at, reason: move.skipped.reason, way: 1 });
+      task = values.changed(task, {
+        state: "skipped", closed: move.event.at, reason: move.skipped.reason, way: 1
+      });
       leave(move, stations[0], 1);
     }
-    move.tasks.push(task);
+    move.tasks[task.number - 1] = task;
+  }
+
+  // The number of a new task; the old one where its event happens again, because another event was undone.
+  function numberOf(move, stations) {
+    if (!move.run.undone.length) return move.tasks.length + 1;
+    var before = move.tasks.filter(function (task) {
+      return task.state === "undone" && task.event === move.event.number && values.same(task.stations, stations);
+    });
+    return before.length ? before[0].number : move.tasks.length + 1;
   }
 
   // Whether a station is left out with the skipped task, being in its row with nothing to decide.

@@ -15,7 +15,8 @@ var records = (function () {
     attach: values.changed(TASK, { output: [text], file: [text, ""], sha256: [text, ""] }),
     remark: { text: [text], task: [count, 0] },
     "hand-over": values.changed(TASK, { to: [text], reason: [text, ""] }),
-    cancel: { reason: [text] }
+    cancel: { reason: [text] },
+    undo: { event: [count], reason: [text] }
   };
   var EVENT = { number: [count], at: [moment], person: [text], action: [isAction] };
   var RECORD = { sop_run: [version], plan: [object], events: [Array.isArray] };

@@ -8,24 +8,25 @@ var refusals = (function () {
   var INVISIBLE = /[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/;
   var HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?:^|[^\ud800-\udbff])[\udc00-\udfff]/;
   var BLANK = /^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$/; // as Python's strip()
-  var NEEDED = { skip: "reason", attach: "output", remark: "text", "hand-over": "to", cancel: "reason" };
+  var NEEDED = { skip: "reason", attach: "output", remark: "text", "hand-over": "to", cancel: "reason", undo: "reason" };
 
   function because(key, values) { return { key: key, values: values || {} }; }
 
-  // Why an action cannot be done now; null if it can. Without `by` nobody's office is looked at.
+  // Why an action cannot be done now; null if it can. Without `by` nobody's office is looked at. Whether work was
+  // finished that came of what is undone, only undoing it tells.
   function refusal(run, action, by) {
     return aboutRun(run, action) || aboutWords(action, by || null) || aboutTask(run, action, by || null);
   }
 
   function aboutRun(run, action) {
     if (action.kind === "start") {
-      if (run.events) return because("pelaksanaan.sudah-dimulai");
+      if (run.events.length) return because("pelaksanaan.sudah-dimulai");
       if (!run.plan.starts.length) return because("pelaksanaan.tanpa-langkah");
       return way(action.way, run.plan.starts.length);
     }
-    if (!run.events) return because("pelaksanaan.belum-dimulai");
+    if (!run.events.length) return because("pelaksanaan.belum-dimulai");
     var status = runs.status(run);
-    if (action.kind === "remark") return null;
+    if (values.has(["remark", "undo"], action.kind)) return null;
     if (status === "finished") return because("pelaksanaan.sudah-selesai");
     return status === "cancelled" ? because("pelaksanaan.sudah-dibatalkan") : null;
   }
@@ -49,10 +50,12 @@ var refusals = (function () {
 
   function aboutTask(run, action, by) {
     if (values.has(["start", "cancel"], action.kind) || (action.kind === "remark" && action.task === 0)) return null;
+    if (action.kind === "undo") return aboutUndoing(run, action, by);
     var task = run.tasks[action.task - 1];
     if (!task) return because("pelaksanaan.tugas-tidak-ada", { task: action.task });
     if (action.kind === "remark") return null;
     var step = runs.stepOf(run, task).number;
+    if (task.state === "undone") return because("pelaksanaan.langkah-tertutup", { step: step });
     if (task.state !== "open") return because("pelaksanaan.langkah-sudah", { step: step });
     var place = runs.placeFor(run, task, action.executor);
     if (place === null) return notHis(run, task, action.executor);
@@ -123,6 +126,21 @@ var refusals = (function () {
       return because("pelaksanaan.sudah-dikerjakan", { step: step.number, who: task.confirmed });
     }
     return way(action.way, Math.max(1, station.ways.length));
+  }
+
+  // What an executor did can be undone, and a cancelling; details of a task only as long as that is open.
+  function aboutUndoing(run, action, by) {
+    var event = run.events[action.event - 1], number = { event: action.event };
+    if (!event) return because("pelaksanaan.kejadian-tidak-ada", { event: action.event, most: run.events.length });
+    if (values.has(run.undone, action.event)) return because("pelaksanaan.sudah-dikoreksi", number);
+    var kind = event.action.kind, task = run.tasks[event.action.task - 1];
+    if (values.has(["start", "remark", "undo"], kind)) return because("pelaksanaan.tanpa-koreksi");
+    if (kind === "cancel") return null;
+    if (run.cancelled !== null) return because("pelaksanaan.sudah-dibatalkan");
+    if (task.state !== "open" && !values.has(["confirm", "decide", "skip"], kind)) {
+      return because("pelaksanaan.koreksi-penutupnya", { step: runs.stepOf(run, task).number });
+    }
+    return aboutOffice(task, event.action, by);
   }
 
   // The ways on from a station as people choose them: `1. Ya`.

@@ -3,12 +3,12 @@ var runs = (function () {
   "use strict";
 
   function none(plan) {
-    return { plan: plan, tasks: [], waiting: [], ends: [], lost: [], cancelled: null, events: 0 };
+    return { plan: plan, tasks: [], waiting: [], ends: [], lost: [], sent: 0, cancelled: null, events: [], undone: [] };
   }
 
-  function task(number, stations, at) {
+  function task(number, stations, at, event) {
     return {
-      number: number, stations: stations, opened: at, state: "open",
+      number: number, stations: stations, opened: at, event: event, state: "open",
       station: stations.length === 1 ? stations[0] : null, begun: "", closed: "", confirmed: [], way: null,
       reason: "", ticks: [], persons: []
     };

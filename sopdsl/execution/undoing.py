@@ -1,0 +1,44 @@
+"""A mistake taken back: the run as it would stand without an event.
+
+Nothing is deleted: the event and what undoes it are both kept, and what still counts happens once more, each event at
+its own time. So an event can be undone as long as no work was finished that came of it; work beside it stays as it is.
+Tasks keep their numbers.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from sopdsl.diagnostics import Message, message
+from sopdsl.execution.actions import Confirm, Decide, Event, Remark, Skip, Undo
+from sopdsl.execution.effects import after
+from sopdsl.execution.refusals import refusal
+from sopdsl.execution.run import Run, Task, TaskState
+
+
+def without(run: Run, event: Event) -> Run | Message:
+    """The run after an `Undo` that was not refused; or the latest work that has to be undone before.
+
+    What was noted about tasks that are closed again (ticks, outputs) counts no more either.
+    """
+    assert isinstance(event.action, Undo)
+    undone = run.undone | {event.action.event}
+    again = Run(run.plan, tuple(map(_closed_again, run.tasks)), undone=undone)
+    built_on = None
+    for each in run.events:
+        if each.number in undone or isinstance(each.action, (Remark, Undo)):
+            continue
+        if refusal(again, each.action) is None:
+            again = after(again, each)
+        elif isinstance(each.action, (Confirm, Decide, Skip)):
+            built_on = each.number, run.step_of(run.tasks[each.action.task - 1]).number
+        else:
+            undone |= {each.number}
+    if built_on is not None:
+        number, step = built_on
+        return message("pelaksanaan.koreksi-dahulu", event=number, step=step)
+    return attrs.evolve(again, events=(*run.events, event), undone=undone)
+
+
+def _closed_again(task: Task) -> Task:
+    return Task(task.number, task.stations, task.opened, task.event, TaskState.UNDONE)
