@@ -25,6 +25,7 @@ from sopdsl.execution import (
     Skip,
     Start,
     Tick,
+    Undo,
     carry_out,
     plans_of,
 )
@@ -66,6 +67,7 @@ class Case(NamedTuple):
 BEGUN = (Start(),)
 CONCEPT = (*BEGUN, Confirm(1, "Staf"), Confirm(1, "Kasi"))
 ARCHIVE = (*CONCEPT, Decide(2, "Kadin", 1))
+UNDONE = (*CONCEPT, Undo(3, "keliru"))
 HANDED = (*BEGUN, HandOver(1, "Staf", "Pengganti"))
 CASES = (
     Case((), Start(2), "pilihan-tidak-ada"),
@@ -103,6 +105,20 @@ CASES = (
     Case(BEGUN, Decide(1, "Staf", 1), "tanpa-keputusan"),
     Case(BEGUN, Skip(1, "Staf", "malas"), "tanpa-syarat"),
     Case(CONCEPT, Skip(2, "Kadin", "tidak perlu", 3), "pilihan-tidak-ada"),
+    Case(CONCEPT, Undo(0, "keliru"), "kejadian-tidak-ada"),
+    Case(CONCEPT, Undo(4, "keliru"), "kejadian-tidak-ada"),
+    Case(CONCEPT, Undo(3, " "), "tanpa-kata"),
+    Case(CONCEPT, Undo(3, "salah\nbaris"), "satu-baris"),
+    Case(CONCEPT, Undo(1, "keliru"), "tanpa-koreksi"),
+    Case((*CONCEPT, Remark("catatan")), Undo(4, "keliru"), "tanpa-koreksi"),
+    Case(UNDONE, Undo(4, "keliru"), "tanpa-koreksi"),
+    Case(UNDONE, Undo(3, "keliru"), "sudah-dikoreksi"),
+    Case(UNDONE, Decide(2, "Kadin", 1), "langkah-tertutup"),
+    Case((*BEGUN, Tick(1, "Staf", 1), *CONCEPT[1:]), Undo(2, "keliru"), "koreksi-penutupnya"),
+    Case((*CONCEPT, Cancel("batal")), Undo(3, "keliru"), "sudah-dibatalkan"),
+    Case(ARCHIVE, Undo(3, "keliru"), "koreksi-dahulu"),
+    Case(CONCEPT, Undo(3, "keliru"), "bukan-jabatannya", STAFF),
+    Case((*HANDED, Confirm(1, "Staf")), Undo(3, "keliru"), "diserahkan", STAFF),
 )
 
 

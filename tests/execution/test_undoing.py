@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import attrs
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -32,7 +31,6 @@ from sopdsl.execution import (
     migration,
     replay,
 )
-from sopdsl.messages import text_of
 from tests.execution.test_engine import plan_of, plans
 from tests.strategy_runs import actions, sound_texts
 
@@ -192,28 +190,6 @@ def test_a_cancelled_run_goes_on_where_it_was() -> None:
     refused = story.tries(Undo(2, "keliru"))
     assert refused is not None and refused.key == "pelaksanaan.sudah-dibatalkan"
     assert standing(story.undoes(3).run) == before
-
-
-@pytest.mark.parametrize(
-    ("number", "reason", "key"),
-    [
-        (0, "keliru", "kejadian-tidak-ada"),
-        (9, "keliru", "kejadian-tidak-ada"),
-        (1, "keliru", "tanpa-koreksi"),
-        (3, "keliru", "tanpa-koreksi"),
-        (7, "keliru", "tanpa-koreksi"),
-        (6, "keliru", "sudah-dikoreksi"),
-        (2, "keliru", "koreksi-penutupnya"),
-        (4, " ", "tanpa-kata"),
-        (4, "salah\nbaris", "satu-baris"),
-    ],
-)
-def test_what_cannot_be_undone_is_refused(number: int, reason: str, key: str) -> None:
-    story = Story(plan_of(LETTER))
-    story.does(Begin(1, "Staf"), Remark("x"), Confirm(1, "Staf"), Begin(2, "Kasi"), Tick(2, "Kasi", 1)).undoes(6)
-    refused = story.tries(Undo(number, reason))
-    assert refused is not None and refused.key == f"pelaksanaan.{key}"
-    assert text_of(refused, "id") != text_of(refused, "en")
 
 
 def test_only_whose_work_it_was_may_undo_it() -> None:

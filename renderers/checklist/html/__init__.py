@@ -28,7 +28,10 @@ from ...typesetting.draft import DRAFT_MARK
 
 FOLDER = Path(__file__).parent
 _ENGINE = ("values", "plan", "run", "moving", "refusals", "effects", "undoing", "engine", "record")
-_PAGE = ("words", "elements", "keeping", "library", "telling", "doing", "task", "lists", "progress", "sheet", "page")
+_PAGE = (
+    *("words", "elements", "keeping", "library", "telling", "doing", "task", "lists", "correcting"),
+    *("progress", "sheet", "page"),
+)
 SCRIPTS = (*(f"engine/{name}.js" for name in _ENGINE), *(f"page/{name}.js" for name in _PAGE))
 """The scripts of the page, each after those that it needs."""
 _MARKUP = re.compile("[<>&\u2028\u2029]")

@@ -13,7 +13,7 @@ Contoh salah:
     (nama petugas dalam kejadian 6 diganti langsung di dalam database)
 
 Contoh benar:
-    (kekeliruan diluruskan dengan catatan baru sesudahnya)
+    (kekeliruan diluruskan dengan koreksi sesudahnya: sop run undo)
 
 Perbaikan:
     Bandingkan dengan cadangan, cari siapa yang mengubahnya, lalu kembalikan penyimpanan dari cadangan.

@@ -30,11 +30,13 @@ def carry_on(desk: Desk, answers: Answers | None, session: Session, again: str, 
     `again` are the options that lead to its store, `file` is the document, where it is known.
     """
     _say_beginning(desk, session)
+    known, correction = len(desk.run.events), ""
     if desk.run.status is Status.RUNNING and not desk.tasks():
         session.say(session.text(message("run.akhir.bukan-giliran")))
     try:
         if answers is None:
             Conversation(desk, session).hold()
+            correction = _correction(desk, again) if len(desk.run.events) > known else ""
         else:
             from sopdsl.cli.run.script import Script  # the parser comes with it
 
@@ -46,10 +48,18 @@ def carry_on(desk: Desk, answers: Answers | None, session: Session, again: str, 
             session.say("")  # the cursor stands behind the question
         if isinstance(end, KeyboardInterrupt):
             session.exit_code = INTERRUPTED
-    say_state(desk.kept.number, desk.run, session, f"{again}{_office(desk)}", file)
+    say_state(desk.kept.number, desk.run, session, f"{again}{office_option(desk)}", file)
+    if correction:
+        session.say(visible(session.text(message("run.akhir.keliru", command=correction))))
 
 
-def _office(desk: Desk) -> str:
+def _correction(desk: Desk, again: str) -> str:
+    """How whoever has nothing left to do takes a mistake back."""
+    offices = "".join(f" --as {typed(office)}" for office in desk.person.executors or ())
+    return f"sop run undo {desk.kept.number}{again}{offices}"
+
+
+def office_option(desk: Desk) -> str:
     """The option for whoever goes on, where people act in offices of their own; the one who acts now comes first."""
     if desk.person.executors is None:
         return ""

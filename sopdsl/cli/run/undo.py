@@ -6,7 +6,7 @@ import click
 
 from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.cli.run.asking import GoBack
-from sopdsl.cli.run.carrying import say_state
+from sopdsl.cli.run.carrying import office_option, say_state
 from sopdsl.cli.run.correcting import correct
 from sopdsl.cli.run.desk import Desk
 from sopdsl.cli.run.heading import heading
@@ -44,4 +44,4 @@ def command(
         session.complain(refused)
     else:
         say_lines(story(desk.kept, session, since=len(kept.record.events)), session)
-        say_state(number, desk.run, session, told_again(place, session))
+        say_state(number, desk.run, session, f"{told_again(place, session)}{office_option(desk)}")

@@ -31,7 +31,10 @@ def rows(text: str, executors: str = "Staf; Kasi; Kadin") -> str:
 def test_a_whole_run_with_a_way_back(typed, letter, kept) -> None:
     result = typed("run", "surat.sop", lines="ada 1\nselesai\n2\nya\nselesai\nya\nYa\nya\nselesai\nya\n")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.splitlines()[-1] == "Pelaksanaan 1 selesai."
+    assert result.stdout.splitlines()[-2:] == [
+        "Pelaksanaan 1 selesai.",
+        "Bila tadi ada yang keliru: sop run undo 1",
+    ]
     run = kept()
     assert run.run.status is Status.FINISHED
     assert actions(kept) == [
@@ -264,7 +267,7 @@ def test_a_step_with_a_condition_is_left_out_with_a_reason(typed, write, kept) -
 def test_only_ones_own_steps_with_an_office(typed, letter, kept) -> None:
     first = typed("run", "surat.sop", "--as", "STAF", "--nama", "Petugas Satu", lines="ada 1\nselesai\n")
     waits = "Yang ditunggu: langkah 2 (Kepala).\nTeruskan dengan: sop run resume 1 --as Kepala\n"
-    assert first.stdout.endswith(waits)
+    assert first.stdout.endswith(f"{waits}Bila tadi ada yang keliru: sop run undo 1 --as Staf\n")
     left = typed("run", "resume", "1", "--as", "Kepala", "--as", "Staf", lines="jeda\n")
     assert left.stdout.endswith("sop run resume 1 --as Kepala\n")
     none = typed("run", "resume", "1", "--as", "Staf")

@@ -158,7 +158,7 @@ def test_what_holds_for_the_whole_run_stands_above_it(typed, write, clock) -> No
         "  Surat rahasia tidak dicatat di sini.",
     ]
     assert lines[:9] == head
-    assert lines[-1] == "Pelaksanaan 1 selesai."
+    assert lines[-2] == "Pelaksanaan 1 selesai."
     running = typed("run", "a.sop", "--mulai", "2", lines="ada 1\n").stdout.splitlines()
     assert running[1] == "Lanjutan dari SOP Pengelolaan Surel"
     clock.passes(25 * 60)

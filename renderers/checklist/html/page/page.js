@@ -74,7 +74,7 @@
     }
     var noted = !file || act("remark", { text: said("mulai.catatan", { file: file }) });
     show(true);
-    if (noted) tell(said("kabar.dimulai", { then: then() }));
+    if (noted) tell(said("kabar.dimulai", { then: telling.standing(desk.open.run) }));
     return true;
   }
 
@@ -90,20 +90,9 @@
     }
     desk.open = values.changed(open, { events: open.events.concat(result.event), run: result.run });
     keep();
-    show(values.has(["confirm", "decide", "skip", "cancel"], kind));
-    tell(said("kabar.tercatat", { what: telling.done(desk.open, result.event), then: then() }));
+    show(values.has(["confirm", "decide", "skip", "cancel", "undo"], kind));
+    tell(said("kabar.tercatat", { what: telling.done(desk.open, result.event), then: telling.standing(desk.open.run) }));
     return true;
-  }
-
-  // Where the work stands now.
-  function then() {
-    var run = desk.open.run, status = runs.status(run);
-    if (status !== "running") return said("status." + status) + ".";
-    var next = runs.openTasks(run).map(function (task) {
-      var place = said("arah.langkah", { step: runs.stepOf(run, task).number });
-      return said("arah.siapa", { place: place, who: telling.awaited(run, task) });
-    });
-    return said("kabar.berikut", { steps: values.unique(next) });
   }
 
   // ---------------------------------------------------------------- what is kept

@@ -15,7 +15,7 @@ var progress = (function () {
       make("section", {}, [make("h2", {}, said("jalan.semua")), overview(open.run), notes(open.plan)]),
       make("section", {}, [
         make("h2", {}, said("jalan.riwayat")), log(open),
-        running ? make("p", { "class": "kecil" }, said("jalan.keliru")) : null, more(desk, running)
+        correcting.draw(desk), more(desk, running)
       ]),
       make("section", { "class": "simpan" }, saving(desk))
     ];
@@ -80,8 +80,7 @@ var progress = (function () {
       var states = run.tasks.filter(function (task) { return runs.stepOf(run, task) === step; }).map(function (task) {
         return task.state;
       });
-      if (values.has(states, "open")) return "open";
-      return values.has(states, "done") ? "done" : states[0] || "";
+      return ["open", "done", "skipped"].filter(function (state) { return values.has(states, state); })[0] || "";
     });
   }
 
@@ -103,8 +102,7 @@ var progress = (function () {
 
   function log(open) {
     return make("ol", { "class": "riwayat" }, open.events.map(function (event) {
-      var what = telling.done(open, event);
-      return make("li", {}, said("kejadian", { at: words.moment(event.at), person: event.person, what: what }));
+      return make("li", {}, telling.line(open, event));
     }));
   }
 

@@ -7,6 +7,8 @@ var sheet = (function () {
 
   function draw(open) {
     var notes = open.events.filter(function (event) { return event.action.kind === "remark" && !event.action.task; });
+    var undone = open.events.filter(function (event) { return event.action.kind === "undo"; });
+    var counted = open.run.tasks.filter(function (task) { return task.state !== "undone"; });
     return [
       make("h2", {}, said("cetak.judul")),
       make("p", {}, telling.called(open) + " – " + said("simpanan.dimulai", {
@@ -18,14 +20,16 @@ var sheet = (function () {
         make("thead", {}, make("tr", {}, COLUMNS.map(function (name) {
           return make("th", { scope: "col" }, said("cetak." + name));
         }))),
-        make("tbody", {}, open.run.tasks.map(function (task) { return row(open, task); }))
+        make("tbody", {}, counted.map(function (task) { return row(open, task); }))
       ]),
       open.plan.notes.length ? make("p", {}, said("jalan.catatan-sop") + ":") : null,
       open.plan.notes.map(function (note) { return make("p", {}, note); }),
       notes.length ? make("p", {}, said("cetak.catatan-umum") + ":") : null,
       make("ul", {}, notes.map(function (event) {
         return make("li", {}, event.action.text + " (" + event.person + ", " + words.moment(event.at) + ")");
-      }))
+      })),
+      undone.length ? make("p", {}, said("cetak.koreksi") + ":") : null,
+      make("ul", {}, undone.map(function (event) { return make("li", {}, telling.line(open, event)); }))
     ];
   }
 

@@ -27,7 +27,8 @@ var taskView = (function () {
     var step = runs.stepOf(run, task).number;
     if (!mine) return said("langkah.menunggu", { step: step, who: telling.awaited(run, task) });
     var times = run.tasks.filter(function (each) {
-      return each.number <= task.number && values.same(each.stations, task.stations);
+      var counts = each.state !== "undone" && each.number <= task.number;
+      return counts && values.same(each.stations, task.stations);
     }).length;
     return said(times > 1 ? "langkah.ulang" : "langkah.judul", { step: step, time: times });
   }

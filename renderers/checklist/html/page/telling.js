@@ -93,9 +93,31 @@ var telling = (function () {
       || words.said("arah.tanpa-label", { number: task.way });
   }
 
+  // Where the work stands.
+  function standing(run) {
+    var status = runs.status(run);
+    if (status !== "running") return words.said("status." + status) + ".";
+    var next = runs.openTasks(run).map(function (task) {
+      var place = words.said("arah.langkah", { step: runs.stepOf(run, task).number });
+      return words.said("arah.siapa", { place: place, who: awaited(run, task) });
+    });
+    return words.said("kabar.berikut", { steps: values.unique(next) });
+  }
+
+  // An event with its time and its person; of one that was undone, that it counts no more.
+  function line(open, event) {
+    var what = done(open, event), undone = values.has(open.run.undone, event.number);
+    if (undone) what = words.said("kejadian.dikoreksi", { what: what });
+    return words.said("kejadian", { at: words.moment(event.at), person: event.person, what: what });
+  }
+
   // What an event says that was done.
   function done(open, event) {
     var action = event.action, task = open.run.tasks[action.task - 1], kind = action.kind;
+    if (kind === "undo") {
+      var mistake = done(open, open.events[action.event - 1]);
+      return words.said("kejadian.undo", { what: mistake, reason: action.reason });
+    }
     if (kind === "tick" && !action.there) kind = "tick-hapus";
     if (kind === "remark" && task) kind = "remark-langkah";
     var given = values.changed(action, task ? about(open, task, action) : {});
@@ -111,10 +133,11 @@ var telling = (function () {
     };
   }
 
-  // The events of a task of some kinds.
+  // The events of a task of some kinds, as far as they count.
   function events(open, task, kinds) {
     return open.events.filter(function (event) {
-      return event.action.task === task.number && values.has(kinds, event.action.kind);
+      var counts = !values.has(open.run.undone, event.number);
+      return counts && event.action.task === task.number && values.has(kinds, event.action.kind);
     });
   }
 
@@ -128,6 +151,6 @@ var telling = (function () {
 
   return {
     who: who, awaited: awaited, office: office, way: way, onward: onward, informed: informed,
-    continued: continued, bounds: bounds, decision: decision, done: done, events: events, called: called
+    continued: continued, bounds: bounds, decision: decision, standing: standing, line: line, done: done, events: events, called: called
   };
 })();
