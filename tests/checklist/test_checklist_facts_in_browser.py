@@ -88,7 +88,7 @@ def test_whom_to_inform_and_where_a_way_ends(desk: Desk) -> None:
     desk.presses("Putuskan (Kepala)")
     assert "Beri tahu" not in desk.text(".tugas")
     assert lines(desk.text(".tugas dl"))[-2:] == ["Sesudahnya", "selesai (Surat dikembalikan)"]
-    assert "Yang sudah tercatat tidak dapat dihapus. Bila ada yang keliru, tulis catatan." in desk.text("main")
+    assert "Koreksi yang salah tercatat" in desk.text("main")
 
 
 def test_the_paper_says_it_too(desk: Desk) -> None:

@@ -32,6 +32,10 @@ def chosen(desk: Desk, place: int | None = None) -> list[str]:
 
 def corrects(desk: Desk, reason: str, yes: bool | None = True) -> None:
     desk.presses("Koreksi yang salah tercatat")
+    explains(desk, reason, yes)
+
+
+def explains(desk: Desk, reason: str, yes: bool | None = True) -> None:
     (field,) = desk.find("input[id$='-alasan'][id^='koreksi']")
     field.send_keys(reason)
     desk.presses("Koreksi", yes=yes)
@@ -94,8 +98,12 @@ def test_one_takes_back_only_what_is_his(desk: Desk) -> None:
     desk.presses("Selesai (Staf)")
     desk.acts_as("Kasi")
     assert "Koreksi yang salah tercatat" not in desk.text()
+    desk.acts_as("Semua pelaksana")
+    desk.presses("Mulai kerjakan")
+    desk.presses("Koreksi yang salah tercatat")
     desk.acts_as("Staf")
-    corrects(desk, "terlalu cepat")
+    assert chosen(desk) == ["menyelesaikan langkah 1 (sebagai Staf)"]
+    explains(desk, "terlalu cepat")
     assert desk.present == ["Langkah 1"]
 
 

@@ -87,7 +87,11 @@ var elements = (function () {
 
   function takeOver(field, old) {
     if (field.type === "radio") field.checked = old.checked || field.checked;
-    else field.value = old.value;
+    else if (field.type !== "select-one" || offers(field, old.value)) field.value = old.value;
+  }
+
+  function offers(choice, value) {
+    return Array.prototype.some.call(choice.options, function (option) { return option.value === value; });
   }
 
   function fieldsOf(element) {
