@@ -6,6 +6,8 @@ import random
 from datetime import datetime, timedelta, timezone
 from itertools import count
 
+import attrs
+
 from sopdsl.diagnostics import Message
 from sopdsl.execution import (
     Action,
@@ -22,6 +24,7 @@ from sopdsl.execution import (
     Start,
     Status,
     Task,
+    Undo,
     carry_out,
 )
 
@@ -69,3 +72,29 @@ def _work(run: Run, task: Task, chance: random.Random) -> Action:
     if ways > 1 and task.way is None:
         return Decide(task.number, executor, 1 if chance.random() < 0.7 else chance.randint(1, ways))
     return Confirm(task.number, executor)
+
+
+def with_mistakes(record: RunRecord, seed: int) -> RunRecord:
+    """The same run with some of its events undone as soon as they happened, and repeated."""
+    chance = random.Random(seed)
+    straight, run, same = Run(record.plan), Run(record.plan), dict[int, int]()
+    for event in record.events:
+        action = event.action
+        if not isinstance(action, (Start, Cancel)):
+            assert not isinstance(action, Undo)
+            action = attrs.evolve(action, task=same[action.task])
+        run = _done(run, action, event)
+        while not isinstance(action, Start) and chance.random() < 0.3:
+            run = _done(run, Undo(len(run.events), "keliru"), event)
+            run = _done(run, action, event)
+        known = len(straight.tasks)
+        straight = _done(straight, event.action, event)
+        opened = [task.number for task in run.tasks if task.event == len(run.events)]
+        same.update(zip(range(known + 1, len(straight.tasks) + 1), opened, strict=True))
+    return RunRecord(record.plan, run.events)
+
+
+def _done(run: Run, action: Action, like: Event) -> Run:
+    found = carry_out(run, action, Person(like.person), like.at)
+    assert not isinstance(found, Message), found
+    return found[1]

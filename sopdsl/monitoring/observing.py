@@ -34,9 +34,7 @@ def observations(run: Run, hours: OfficeHours) -> Iterator[Observation]:
     """
     begun = _said_begun(run)
     seen: set[tuple[int, int]] = set()
-    for task in run.tasks:
-        if task.state is TaskState.UNDONE:
-            continue
+    for task in _counted(run):
         step, place = run.step_of(task), (run.plan.stations[task.place].step, task.stations[0])
         first = place not in seen
         seen.add(place)
@@ -69,7 +67,7 @@ def _passes(run: Run) -> Iterable[list[int]]:
     """The tasks of each pass through a row: work that went on from symbol to symbol without leaving it."""
     passes: dict[int, list[int]] = {}
     left: dict[tuple[int, str], tuple[int, frozenset[int]]] = {}
-    for task in run.tasks:
+    for task in _counted(run):
         row = run.plan.stations[task.place].step
         first, places = left.get((row, task.opened), (task.number, frozenset()))
         if task.place in places:  # a decision that sends the work back within its row
@@ -77,6 +75,10 @@ def _passes(run: Run) -> Iterable[list[int]]:
         passes.setdefault(first, []).append(task.number)
         left[row, task.closed] = first, places | {task.place}
     return passes.values()
+
+
+def _counted(run: Run) -> Iterable[Task]:
+    return (task for task in run.tasks if task.state is not TaskState.UNDONE)
 
 
 def _together(parts: list[Observation]) -> Observation:

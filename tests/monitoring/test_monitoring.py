@@ -22,6 +22,7 @@ from sopdsl.execution import (
     Skip,
     Start,
     Status,
+    Undo,
     plans_of,
     replay,
 )
@@ -30,7 +31,7 @@ from sopdsl.monitoring import ENOUGH, ProcedureFigures, monitor
 from sopdsl.monitoring.counting import spread
 from sopdsl.source import Source
 from sopdsl.syntax import parse
-from tests.simulated_runs import simulated_run
+from tests.simulated_runs import simulated_run, with_mistakes
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*ROOT.glob("grammar/corpus/good/**/*.sop"), *ROOT.glob("specs/*.sop")])
@@ -78,6 +79,39 @@ ONE = record(
     ("8 12:00", Confirm(7, "Staf")),
 )
 OTHER = record(("08:00", Start()), ("08:20", Confirm(1, "Staf")), ("6 09:00", Cancel("dicabut")))
+
+
+def test_mistakes_that_were_taken_back_are_not_told() -> None:
+    mistaken = record(
+        ("08:00", Start()),
+        ("08:05", Begin(1, "Staf")),
+        ("08:06", Undo(2, "belum")),
+        ("08:10", Begin(1, "Staf")),
+        ("08:15", Confirm(1, "Staf")),
+        ("08:20", Begin(2, "Kasi")),
+        ("08:25", Undo(5, "belum selesai")),
+        ("08:50", Confirm(1, "Staf")),
+        ("09:00", Skip(3, "Kasi", "sudah jelas")),
+        ("09:30", Decide(4, "Kadin", 2)),
+        ("10:00", Confirm(5, "Staf")),
+        ("8 10:00", Confirm(6, "Kasi")),
+        ("8 10:20", Decide(7, "Kadin", 2)),
+        ("8 10:25", Undo(13, "salah pilih")),
+        ("8 10:30", Decide(7, "Kadin", 1)),
+        ("8 10:40", Cancel("salah berkas")),
+        ("8 10:50", Undo(16, "berkasnya benar")),
+        ("8 11:00", Confirm(9, "Kasi")),
+        ("8 12:00", Confirm(9, "Staf")),
+    )
+    assert monitor([mistaken]) == monitor([ONE])
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_mistakes_change_no_figure_of_any_document(path: Path) -> None:
+    for plan in plans(path.read_text(encoding="utf-8")):
+        if plan.starts:
+            runs = [simulated_run(plan, seed, 40) for seed in range(4)]
+            assert monitor(map(with_mistakes, runs, range(4))) == monitor(runs)
 
 
 def test_what_a_run_tells() -> None:
