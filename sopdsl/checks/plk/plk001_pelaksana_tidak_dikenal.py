@@ -32,6 +32,7 @@ import re
 from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
+from sopdsl.checks.plk.columns import unused
 from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.checks.similar import nearest
 from sopdsl.diagnostics import Edit, Fix, Related, Severity, message
@@ -52,13 +53,19 @@ def check(document: Document) -> Iterator[Finding]:
         by_word: dict[str, list[ExecutorMention]] = {}
         for mention in mentions:
             by_word.setdefault(key(mention.text), []).append(mention)
+        own_list = flow.graph.procedure.executors or len(document.flows) == 1
+        renamed = _only(unused(flow.graph)) if own_list and len(by_word) == 1 else None
         for same in by_word.values():
             several = _listed_with_others(flow.graph, same[0].text)
             if several is None:
-                yield _unknown(flow.graph, same)
+                yield _unknown(flow.graph, same, renamed)
             elif several.span not in undivided:
                 undivided.add(several.span)
                 yield _undivided(document, several, same[0].text)
+
+
+def _only(executors: list[Executor]) -> Executor | None:
+    return executors[0] if len(executors) == 1 else None
 
 
 def _listed_with_others(graph: Graph, name: str) -> Executor | None:
@@ -93,7 +100,8 @@ def _list_region(document: Document, index: int) -> Span:
     return Span(graph.procedure.span.start, max(first - 1, graph.procedure.span.start))
 
 
-def _unknown(graph: Graph, mentions: list[ExecutorMention]) -> Finding:
+def _unknown(graph: Graph, mentions: list[ExecutorMention], renamed: Executor | None) -> Finding:
+    """`renamed` is the only executor that nobody names, where the list may have been changed and the steps not yet."""
     labels = {
         name: executor.label for executor in graph.executors for name in (executor.label, executor.full_name) if name
     }
@@ -104,8 +112,11 @@ def _unknown(graph: Graph, mentions: list[ExecutorMention]) -> Finding:
     if near is not None:
         hint = message("PLK001.hint-mirip", near=labels[near])
         fix = Fix(tuple(Edit(mention.span, labels[near]) for mention in mentions))
+    elif renamed is not None:
+        hint = message("PLK001.hint-berganti", name=name, label=renamed.label)
+        fix = Fix(tuple(Edit(mention.span, renamed.label) for mention in mentions), safe=False)
     related = tuple(Related(mention.span, message("PLK001.juga")) for mention in mentions[1:])
     return Finding(mentions[0].span, message("PLK001.tidak-dikenal", name=name), hint, related, fix)
 
 
-RULE = Rule("PLK001", "pelaksana-tidak-dikenal", Severity.ERROR, Basis.STRUCTURE, __doc__, check, fixes=Fixes.SAFE)
+RULE = Rule("PLK001", "pelaksana-tidak-dikenal", Severity.ERROR, Basis.STRUCTURE, __doc__, check, fixes=Fixes.PARTLY)

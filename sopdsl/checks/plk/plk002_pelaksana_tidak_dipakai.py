@@ -28,17 +28,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
+from sopdsl.checks.plk.columns import unused
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Severity, message
 from sopdsl.flow import Graph
 from sopdsl.model import Executor, plain
-from sopdsl.words import key
 
 
 def check(document: Document) -> Iterator[Finding]:
     sound = [flow.graph for _, flow in document.sound_flows() if not flow.graph.problems.executors]
     for graph in sound:
-        for executor in _unused(graph) if graph.procedure.executors else ():
+        for executor in unused(graph) if graph.procedure.executors else ():
             yield _finding(executor)
     of_head = [graph for graph in sound if not graph.procedure.executors]
     if len(of_head) == sum(not procedure.executors for procedure in document.sop.procedures):
@@ -47,9 +47,9 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _columns_of_head(executors: tuple[Executor, ...], graphs: list[Graph]) -> Iterator[Finding]:
     """The head's executors are the columns of several procedures: unused in all of them, or in some."""
-    unused = [_unused(graph) for graph in graphs]
+    without_symbol = [unused(graph) for graph in graphs]
     for executor in executors:
-        without = [graph for graph, columns in zip(graphs, unused, strict=True) if executor in columns]
+        without = [graph for graph, columns in zip(graphs, without_symbol, strict=True) if executor in columns]
         if without and len(without) == len(graphs):
             yield _finding(executor)
             continue
@@ -57,17 +57,6 @@ def _columns_of_head(executors: tuple[Executor, ...], graphs: list[Graph]) -> It
             name = graph.procedure.label or plain(graph.procedure.title)
             what = message("PLK002.prosedur", name=executor.label, procedure=name)
             yield Finding(executor.span, what, message("PLK002.hint-prosedur", procedure=name))
-
-
-def _unused(graph: Graph) -> list[Executor]:
-    """The executors without a symbol; not those whose label an earlier one has, which PLK003 reports."""
-    used = {column for node in graph.nodes for column in node.columns}
-    labels = [key(executor.label) for executor in graph.executors]
-    return [
-        executor
-        for column, executor in enumerate(graph.executors)
-        if column not in used and labels.index(labels[column]) == column
-    ]
 
 
 def _finding(executor: Executor) -> Finding:
