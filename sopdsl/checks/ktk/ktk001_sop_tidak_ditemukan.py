@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from sopdsl.checks.ktk.card import Card
 from sopdsl.checks.ktk.portfolio import Portfolio
 from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
-from sopdsl.diagnostics import Edit, Fix, Severity, message
+from sopdsl.diagnostics import Edit, Fix, Message, Severity, message
 
 
 def check(card: Card, portfolio: Portfolio) -> Iterator[Finding]:
@@ -54,7 +54,13 @@ def check(card: Card, portfolio: Portfolio) -> Iterator[Finding]:
             fix = Fix((Edit(link.span, near),), safe=False) if link.exact else None
             yield Finding(link.span, what, message("KTK001.hint-mirip", near=near), fix=fix)
         elif link.sure:
-            yield Finding(link.span, what, message("KTK001.hint", title=link.title))
+            yield Finding(link.span, what, _hint(link.title, portfolio.renamed(link.title)))
+
+
+def _hint(title: str, renamed: str | None) -> Message:
+    if renamed is None:
+        return message("KTK001.hint", title=title)
+    return message("KTK001.hint-judul-lain", title=title, renamed=renamed)
 
 
 RULE = Rule(

@@ -91,6 +91,12 @@ class Portfolio(Value):
             self._near[wanted] = None if found is None else self._titles[found]
         return self._near[wanted]
 
+    def renamed(self, title: str) -> str | None:
+        """The only title with all words of an unknown one and more, or with some of them only, if there is one."""
+        words = set(title_key(title).split())
+        alike = [one for one in self._alike(title_key(title)) if words < set(one.split()) or words > set(one.split())]
+        return self._titles[alike[0]] if len(alike) == 1 and len(words) > 1 else None
+
     def _key(self, link: Link) -> str:
         if link.title not in self._keys:
             self._keys[link.title] = next((one for one in link_keys(link.title) if one in self._titles), "")
