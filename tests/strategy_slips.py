@@ -37,7 +37,8 @@ _ACTIVITIES = (
 _TIMES = ("30menit", "5 Minit", "2 Jam Kerja", "1 Hr (Tentatif)", "10 menit *)", "Bulan Februari", "3-1 hari", "-")
 _OTHERS = ("SOP Pengirman Surat", "Lihat SOP Pengiriman Surat", "kembali ke langkah 1", "xxx")
 _STEP_WORDS = ("Langkah", "Langkah", "Langkah", "Lngkah", "langkah")
-_TIME_WORDS = ("Waktu", "Waktu", "Wktu", "WAKTU")
+_TIME_WORDS = ("Waktu:", "Waktu:", "Wktu:", "WAKTU:", "**Waktu:**", "__Waktu__:", "## Waktu:")
+_HEADS = (*("{}:",) * 6, "**{}:**", "**{}**:", "### {}:")
 _EXECUTORS = ("Staf", "Stf", "Kepala", "Kepala Dinas", "Staf bersama Kepla", "staf lalu Kepala", "Tim")
 _NAMES = ("", "", "", " catat", " kirim")
 _WAYS = ("Lanjut ke selesai", "Lanjut ke: catat", "Lanjut ke: ctat", "Keputusan: Lengkap?")
@@ -72,8 +73,8 @@ def _items(draw: Draw, options: Sequence[str]) -> list[str]:
 def _step(draw: Draw) -> list[str]:
     depth = pick(draw, ("  ", "  ", "    ", "\t"))
     head = f"{pick(draw, _STEP_WORDS)}{pick(draw, _NAMES)} oleh {pick(draw, _EXECUTORS)}"
-    lines = [*_comment(draw, ""), f"{head}: {_laid_out(draw, pick(draw, _ACTIVITIES), 8)}"]
-    lines += [*_comment(draw, depth), f"{depth}{pick(draw, _TIME_WORDS)}: {_laid_out(draw, pick(draw, _TIMES), 8)}"]
+    lines = [*_comment(draw, ""), f"{pick(draw, _HEADS).format(head)} {_laid_out(draw, pick(draw, _ACTIVITIES), 8)}"]
+    lines += [*_comment(draw, depth), f"{depth}{pick(draw, _TIME_WORDS)} {_laid_out(draw, pick(draw, _TIMES), 8)}"]
     if chance(draw, 30):
         lines.append(f"{depth}Keterangan: {_laid_out(draw, pick(draw, _OTHERS), 8)}")
     if chance(draw, 20):
