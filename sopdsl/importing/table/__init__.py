@@ -14,10 +14,12 @@ from sopdsl.importing import Imported
 from sopdsl.importing.proof import Unwritable, proven_text
 from sopdsl.importing.table.cells import Unreadable, read_cells
 from sopdsl.importing.table.columns import find_table
-from sopdsl.importing.table.rows import procedure_of
+from sopdsl.importing.table.rows import Made, procedure_of
 from sopdsl.importing.texts import text_of
-from sopdsl.model import Sop, Status
+from sopdsl.model import DateField, Identity, Item, Run, Sop, Status, Text, Words
 from sopdsl.source import NOWHERE
+
+_TO_FILL_IN = "...."
 
 
 def read(path_name: str, data: bytes) -> Imported:
@@ -32,13 +34,29 @@ def read(path_name: str, data: bytes) -> Imported:
     if not made.procedure.rows:
         return Imported(source, None, (_wrong(message("IMP001.tabel-kosong"), message("IMP001.tabel-kosong-saran")),))
     name = PurePath(path_name).stem.replace("-", " ").replace("_", " ")
-    proven = proven_text(
-        Sop(text_of(name[:1].upper() + name[1:]), Status.DRAFT, executors=made.executors, procedures=(made.procedure,))
-    )
+    proven = proven_text(_draft(text_of(name[:1].upper() + name[1:]), made))
     if isinstance(proven, Unwritable):
         what = message("IMP001.tabel-tidak-tertulis", words=str(proven.instead or "")[:80])
         return Imported(source, None, (*made.findings, _wrong(what, message("IMP001.tabel-tidak-tertulis-saran"))))
     return Imported(source, proven, made.findings)
+
+
+def _draft(title: Text, made: Made) -> Sop:
+    """The steps below a head that is still to be filled in, but for what a `sop.toml` may give."""
+    dots = Text((), (Item((Run(_TO_FILL_IN),)),))
+    identity = Identity(
+        number=Words(_TO_FILL_IN),
+        created=DateField(_TO_FILL_IN),
+        revised=DateField("-"),
+        effective=DateField(_TO_FILL_IN),
+        legal_basis=dots,
+        qualifications=dots,
+        related=text_of("-"),
+        equipment=dots,
+        warning=text_of(_TO_FILL_IN),
+        recording=text_of(_TO_FILL_IN),
+    )
+    return Sop(title, Status.DRAFT, identity=identity, executors=made.executors, procedures=(made.procedure,))
 
 
 def _wrong(what: Message, hint: Message) -> Diagnostic:
