@@ -234,11 +234,14 @@ class _Walk:
         self.diagnostics.append(_inside(last, Span(line.body, end), keyword, "TKS008.inside_hint"))
 
     def _warn_of_field(self, last: Statement, start: int, line: Line) -> None:
-        """Warn of an item that looks like a field of the statement whose text it is: `- Waktu: 10 menit`."""
+        """Warn of an item that looks like a field of the statement whose text it is: `- Waktu: 10 menit`.
+
+        A branch that is an item has a finding of its own (`unmarked_branches`).
+        """
         if not last.keyword.children:
             return
         found = self.language.statement(self.text, start, line.end) or self._match_between_marks(start, line)
-        if found and found[0].terminal in last.keyword.children:
+        if found and found[0].terminal in (last.keyword.children | {"PELAKSANA"}) - {"JIKA"}:
             self.diagnostics.append(_inside(last, Span(start, found[1]), found[0], "TKS008.item_hint"))
 
     def _append(self, last: Statement, line: Line) -> None:
