@@ -9,7 +9,7 @@ from sopdsl.source import Span
 from sopdsl.syntax.findings import finding
 from sopdsl.syntax.language import Keyword, Language
 
-_OPENING = re.compile(r"(?:#{2,6}[ \t]+)?(\*\*|__)?")
+_OPENING = re.compile(r"(?=\*\*|__|#{2,6}[ \t])(?:#{2,6}[ \t]+)?(\*\*|__)?")
 
 
 class Marked(NamedTuple):
@@ -21,20 +21,18 @@ class Marked(NamedTuple):
 
 
 def marked_keyword(text: str, start: int, end: int, language: Language) -> Marked | None:
-    """The keyword of the line from `start` to `end`, if it is one without the marks around it or around the line."""
+    """The keyword with which the line from `start` to `end` begins behind a mark, and before the one that closes it."""
     opening = _OPENING.match(text, start, end)
-    if opening is None or opening.end() == start:
+    if opening is None:
         return None
     first = opening.end()
-    close = text.find(opening[1], first, end) if opening[1] else end
-    if close < 0:
-        return None
-    after = close + len(opening[1] or "")
-    found = language.statement(text[first:close] + " " * (after - close) + text[after:end], 0, end - first)
-    if found is None:
-        return None
-    marks = (Span(start, first), *([Span(close, after)] if after > close else []))
-    return Marked(found[0], first + found[1], marks)
+    marks, line = [Span(start, first)], text[first:end]
+    if opening[1] and opening[1] in line:
+        before, sign, after = line.partition(opening[1])
+        marks.append(Span(first + len(before), first + len(before + sign)))
+        line = before + " " * len(sign) + after
+    found = language.statement(line, 0, len(line))
+    return Marked(found[0], first + found[1], tuple(marks)) if found else None
 
 
 def about_marks(found: Sequence[Marked], text: str) -> Diagnostic:
