@@ -23,7 +23,7 @@ def render(job: Job) -> Rendering:
     from .elements import Process
     from .grid import grid_of
     from .links import with_links
-    from .process import process_of
+    from .process import process_id, process_of
     from .xml import xml
 
     drawn: list[tuple[Process, Diagram]] = []
@@ -33,11 +33,11 @@ def render(job: Job) -> Rendering:
     others: dict[str, str] = {}
     for number, procedure in enumerate(procedures, start=1):
         for word in filter(None, (procedure.label, plain(procedure.title))):
-            others.setdefault(key(word), f"p{number}")
+            others.setdefault(key(word), process_id(title, number))
     for number, flow in enumerate(job.flows, start=1):
         procedure = procedures[number - 1]
         name = procedure_name(procedure) or title
-        process = process_of(flow.graph, number, name, others)
+        process = process_of(flow.graph, number, title, name, others)
         grid = grid_of(process)
         if job.settings.get("tautan"):
             process, grid = with_links(process, grid)

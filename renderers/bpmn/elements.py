@@ -85,9 +85,13 @@ class Note:
 
 @attrs.frozen
 class Process:
-    """One procedure. `lanes` are the executors' labels, and one for elements of nobody where there are such."""
+    """One procedure. Engines know it by its `key`, which no other SOP has; `id` begins the ids of all that is in it.
+
+    `lanes` are the executors' labels, and one for elements of nobody where there are such.
+    """
 
     id: str
+    key: str
     name: str
     lanes: tuple[str, ...]
     elements: tuple[Element, ...]

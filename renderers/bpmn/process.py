@@ -17,7 +17,7 @@ from sopdsl.model import Node, NodeKind, Target, TargetKind
 from sopdsl.words import key
 
 from .draft import Draft, Split, Ways
-from .elements import Element, Kind, Note, Process
+from .elements import Element, Flow, Kind, Note, Process
 from .joins import Join, entries_of, joins_of
 from .steps import documents_of, due_of, facts_of, paragraphs_of
 
@@ -26,27 +26,30 @@ NOBODY = "Tanpa pelaksana"
 _WORK = (NodeKind.PROCESS, NodeKind.DECISION)
 
 
-def process_of(graph: Graph, number: int, title: str, others: Mapping[str, str]) -> Process:
-    """The process of a procedure, the `number`-th (from 1) of its document.
+def process_of(graph: Graph, number: int, title: str, name: str, others: Mapping[str, str]) -> Process:
+    """The process of a procedure, the `number`-th (from 1) of the document with this title.
 
-    `others` are the ids of the document's processes by the key of their label or title.
+    `others` are the `process_id`s of the document's procedures by the key of their label or title.
     """
-    return _Maker(graph, f"p{number}", title, others).make()
+    own = f"p{number}"
+    return Process(own, process_id(title, number), name, *_Maker(graph, own, others).make())
 
 
-def called_sop(title: str) -> str:
-    """The id by which the process of another SOP is called: `sop_` and the letters and figures of its title."""
-    return "sop_" + re.sub(r"[^a-z0-9]+", "_", key(title)).strip("_")
+def process_id(title: str, number: int = 1) -> str:
+    """The id of the process of an SOP's `number`-th procedure: `sop_` and the letters and figures of the title.
+
+    An SOP is called by its first procedure. No title has the two lines before the number of another one.
+    """
+    sop = "sop_" + re.sub(r"[^a-z0-9]+", "_", key(title)).strip("_")
+    return sop if number == 1 else f"{sop}__{number}"
 
 
 class _Maker:
     """Makes the elements of each node of the graph, then connects them along its ways."""
 
-    def __init__(self, graph: Graph, process: str, title: str, others: Mapping[str, str]) -> None:
+    def __init__(self, graph: Graph, process: str, others: Mapping[str, str]) -> None:
         self._graph = graph
         self._others = others
-        self._process = process
-        self._title = title
         self._draft = Draft(process)
         self._words = words_of(graph)
         self._entries: dict[int, str] = {}
@@ -55,8 +58,8 @@ class _Maker:
         self._awaited = entries_of(graph, self._joins)
         self._going_on = frozenset(edge.source for edge in graph.edges if edge.kind is EdgeKind.WAY)
 
-    def make(self) -> Process:
-        """The whole process."""
+    def make(self) -> tuple[tuple[str, ...], tuple[Element, ...], tuple[Flow, ...], tuple[Note, ...]]:
+        """Its lanes, elements, flows and notes."""
         for node in self._graph.nodes:
             self._add(node)
         for join in self._joins:
@@ -68,7 +71,7 @@ class _Maker:
         elements, flows, labels = self._draft.finish()
         lanes = [executor.label for executor in self._graph.executors]
         nobody = [NOBODY] if any(element.lane == len(lanes) for element in elements) else []
-        return Process(self._process, self._title, (*lanes, *nobody), elements, flows, (*labels, *self._notes()))
+        return (*lanes, *nobody), elements, flows, (*labels, *self._notes())
 
     def _add(self, node: FlowNode) -> None:
         """The element of a node; ways to it enter at `_entries`."""
@@ -127,7 +130,7 @@ class _Maker:
         """The other SOPs and procedures that an end goes on to, one after the other; gives where they begin."""
         own = node.origin.sops if isinstance(node.origin, Node) and not node.added else ()
         titles = [" ".join(text_lines(title, self._graph.numbers)) for title in own]
-        called = [(f"SOP {title}", called_sop(title)) for title in titles]
+        called = [(f"SOP {title}", process_id(title)) for title in titles]
         for way in self._graph.exits:
             if way.end == node.id:
                 called.append(self._called(way.target))
@@ -140,7 +143,7 @@ class _Maker:
 
     def _called(self, target: Target) -> tuple[str, str]:
         """The name of what an exit goes on to, and the id of its process."""
-        process = called_sop(target.text)
+        process = process_id(target.text)
         if target.kind is not TargetKind.SOP:
             process = self._others.get(key(target.text), process)
         return elsewhere(target), process

@@ -44,7 +44,7 @@ def xml(title: str, drawn: Sequence[tuple[Process, Diagram]], manuscript: str) -
             _of(MODEL, "participant"),
             id=f"{process.id}_kolam",
             name=process.name,
-            processRef=process.id,
+            processRef=process.key,
         )
     for process, _ in drawn:
         _add_process(root, process)
@@ -75,7 +75,7 @@ def _of(namespace: str, name: str) -> str:
 
 
 def _add_process(root: Tag, process: Process) -> None:
-    tag = SubElement(root, _of(MODEL, "process"), id=process.id, name=process.name, isExecutable="true")
+    tag = SubElement(root, _of(MODEL, "process"), id=process.key, name=process.name, isExecutable="true")
     _add_lanes(tag, process)
     documents = process.documents
     for text, name in documents.items():

@@ -45,10 +45,12 @@ class Engine:
         self._parser = BpmnParser(validator=BpmnValidator())
         self._parser.add_bpmn_str(file)
         text = file.decode()
-        for other in sorted(set(re.findall(r'calledElement="(sop_[^"]*)"', text))):
+        pools = re.findall(r'<bpmn:participant id="(p\d+)_kolam"[^>]* processRef="([^"]*)"', text)
+        self._ids: dict[str, str] = dict(pools)
+        for other in sorted({*re.findall(r'calledElement="([^"]*)"', text)} - {*self._ids.values()}):
             self._parser.add_bpmn_str(_NOTHING.format(other).encode())
         self.ways = {gateway: int(count) for gateway, count in re.findall(r"\$\{(\w+) == (\d+)\}", text)}
-        self.processes = sorted(set(re.findall(r'<bpmn:process id="(p\d+)"', text)))
+        self.processes = sorted(self._ids)
 
     def runs(self, process: str, count: int) -> Iterator[Run]:
         """Carry a process out, deciding by chance, the same in every test."""
@@ -57,7 +59,8 @@ class Engine:
 
     def workflow(self, process: str) -> Any:
         """A process that begins, to be carried out step by step."""
-        spec, others = self._parser.get_spec(process), self._parser.get_subprocess_specs(process)
+        own = self._ids[process]
+        spec, others = self._parser.get_spec(own), self._parser.get_subprocess_specs(own)
         return BpmnWorkflow(spec, others, script_engine=_Engine())
 
     def _run(self, workflow: Any, chance: random.Random) -> Run:

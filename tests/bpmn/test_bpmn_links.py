@@ -83,7 +83,7 @@ def grids_of(sop: Sop) -> list[tuple[Grid, Grid, list[tuple[str, str]]]]:
     """Of each procedure the grid without link events, that with them, and the ends of all flows in this one."""
     found = []
     for flow in analyse(sop):
-        process = process_of(flow.graph, 1, "", {})
+        process = process_of(flow.graph, 1, "", "", {})
         before = grid_of(process)
         linked, after = with_links(process, before)
         found.append((before, after, [(each.source, each.target) for each in linked.flows]))

@@ -18,9 +18,10 @@ from typing import Any
 
 import pytest
 from hypothesis import Phase, given, settings
+from sopdsl.renderers.bpmn.process import process_id
 
 from sopdsl.flow import EdgeKind, Graph, analyse
-from sopdsl.model import Sop
+from sopdsl.model import Sop, plain
 from tests.bpmn.exports import exported, sop_of
 from tests.strategies import sops
 from tests.strategy_runs import sound_texts
@@ -51,15 +52,15 @@ def found_in(files: Sequence[bytes], tmp_path: Path) -> list[dict[str, Any]]:
     return found
 
 
-def loose_ends(graph: Graph, process: str) -> set[tuple[str, str]]:
+def loose_ends(graph: Graph, number: int, title: str) -> set[tuple[str, str]]:
     """What has to be found in a procedure: its nodes without arrows that carry work, and that it never ends."""
     ways = [edge for edge in graph.edges if edge.kind is EdgeKind.WAY]
     reached = {edge.target for edge in ways} | set(graph.starts)
     left = {edge.source for edge in ways} | {node.id for node in graph.nodes if node.ends}
-    names = {node.id: f"{process}_n{node.id + 1}" for node in graph.nodes}
+    names = {node.id: f"p{number}_n{node.id + 1}" for node in graph.nodes}
     unreached = {("no-implicit-start", name) for node, name in names.items() if node not in reached}
     unended = {("no-implicit-end", name) for node, name in names.items() if node not in left}
-    return unreached | unended | (set() if graph.ends else {("end-event-required", process)})
+    return unreached | unended | (set() if graph.ends else {("end-event-required", process_id(title, number))})
 
 
 def node_of(name: str) -> str:
@@ -91,7 +92,7 @@ def test_steps_without_arrows_are_found(tmp_path: Path) -> None:
     assert (found["warnings"], sorted(found["lint"])) == (
         [],
         [
-            ["end-event-required", "p2"],
+            ["end-event-required", "sop_x__2"],
             ["no-disconnected", "p1_n4"],
             ["no-implicit-end", "p1_n3"],
             ["no-implicit-end", "p1_n4"],
@@ -125,8 +126,8 @@ def test_only_loose_ends_are_found_in_random_documents(tmp_path: Path) -> None:
 
     collect()
     for sop, one in zip(given_sops, found_in([exported(sop) for sop in given_sops], tmp_path), strict=True):
-        graphs = [flow.graph for flow in analyse(sop)]
-        expected = set().union(*(loose_ends(graph, f"p{number}") for number, graph in enumerate(graphs, start=1)))
+        graphs, title = [flow.graph for flow in analyse(sop)], plain(sop.title)
+        expected = set().union(*(loose_ends(graph, number, title) for number, graph in enumerate(graphs, start=1)))
         found = {(rule, node_of(name)) for rule, name in one["lint"]}
         assert one["warnings"] == []
         assert {each for each in found if each[0] not in (TWICE, ALONE)} == expected

@@ -25,7 +25,7 @@ class Editor:
         return self.find(name).tag.removeprefix(_MODEL)
 
     def lanes(self, process: str) -> list[str]:
-        return [lane.get("id", "") for lane in self.find(process).iter(f"{_MODEL}lane")]
+        return [lane.get("id", "") for lane in self.find(f"{process}_lajur").iter(f"{_MODEL}lane")]
 
     def note(self, words: str) -> None:
         """Write an annotation beside nothing."""
@@ -33,7 +33,8 @@ class Editor:
         SubElement(note, f"{_MODEL}text").text = words
 
     def delete_pool(self, process: str) -> None:
-        for name in (process, f"{process}_kolam"):
+        pool = f"{process}_kolam"
+        for name in (self.find(pool).get("processRef", ""), pool):
             self.delete(name)
 
     def flow(self, source: str, words: str) -> str:

@@ -181,7 +181,7 @@ def test_a_pool_that_goes_and_one_that_comes() -> None:
     assert [line for line in changes(sop, lambda editor: editor.delete_pool("p2")) if line[0] == "+"] == []
     editor = Editor(export(sop))
     editor.delete_pool("p1")
-    text = imported(editor.save().replace(b'"p2', b'"px')).text or ""
+    text = imported(editor.save().replace(b'"p2', b'"px').replace(b'"sop_dua', b'"sop_lain')).text or ""
     assert "Nomor: 7" in text and "Membaca" in text and "Menulis" not in text
 
 

@@ -39,11 +39,11 @@ _MENTIONING = (Step, Node, Branch, Target, Assignment)
 _SHARED = ("requirements", "duration", "output", "remarks")
 
 
-def edited_procedure(sop: Sop, graph: Graph, old: Process, new: Process, losses: Losses) -> Procedure:
-    """The procedure of a graph, as `new` says it; `old` is what it was exported as."""
+def edited_procedure(sop: Sop, graph: Graph, prefix: str, old: Process, new: Process, losses: Losses) -> Procedure:
+    """The procedure of a graph, as `new` says it; `old` is what it was exported as, its ids begin with `prefix`."""
     executors, labels, renamed = _executors(graph, old, new)
     before, after = symbols_of(old, Losses()), symbols_of(new, losses)
-    arrangement = Arrangement(graph, new.id, before, after, _moved(old, new, before, after, labels))
+    arrangement = Arrangement(graph, prefix, before, after, _moved(old, new, before, after, labels))
     procedures = frozenset(key(each) for one in sop.procedures for each in (one.label, plain(one.title)) if each)
     head = _head(graph.procedure, old, new)
     notes = [note for note in _notes(new, after) if note not in _notes(old, before)]
@@ -62,7 +62,7 @@ def edited_procedure(sop: Sop, graph: Graph, old: Process, new: Process, losses:
         rows = arrangement.rows(units, steps)
         made = attrs.evolve(graph.procedure, rows=rows, executors=executors, **head)
         (flow,) = analyse(attrs.evolve(sop, procedures=(made,)))
-        if len(anew) == len(units) or same_flow(graph, flow.graph, units, new.id):
+        if len(anew) == len(units) or same_flow(graph, flow.graph, units, prefix):
             break
     return made
 

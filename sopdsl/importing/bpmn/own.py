@@ -31,16 +31,16 @@ def own_sop(drawing: Drawing, losses: Losses) -> Sop | None:
     if sop is None:
         return None
     before = _drawing_of(sop)
-    known = {old.id: (old, flow.graph) for old, flow in zip(before.processes, analyse(sop), strict=True)}
+    flows = zip(before.processes, analyse(sop), strict=True)
+    known = {old.id: (f"p{number}", old, flow.graph) for number, (old, flow) in enumerate(flows, start=1)}
     procedures: list[Procedure] = []
     for new in drawing.processes:
-        old, graph = known.get(new.id, (None, None))
-        if old is None or graph is None:
+        if new.id not in known:
             procedures.append(procedure_of(new, frozenset(), losses))
-        elif _said(old) == _said(new):
-            procedures.append(graph.procedure)
         else:
-            procedures.append(edited_procedure(sop, graph, old, new, losses))
+            prefix, old, graph = known[new.id]
+            same = _said(old) == _said(new)
+            procedures.append(graph.procedure if same else edited_procedure(sop, graph, prefix, old, new, losses))
         if not procedures[-1].rows:
             losses.say("IMP002.kolam-kosong", "IMP002.kolam-kosong-saran", new.tag)
     procedures = [procedure for procedure in procedures if procedure.rows]
