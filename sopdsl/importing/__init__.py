@@ -13,6 +13,7 @@ READERS = {
     ".bpmn": "sopdsl.importing.bpmn",
     ".csv": "sopdsl.importing.table",
     ".json": "sopdsl.importing.from_json",
+    ".xlsx": "sopdsl.importing.table",
 }
 """The modules that read a file, by its suffix; each has a function `read` as `read` here."""
 

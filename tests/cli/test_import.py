@@ -70,8 +70,8 @@ def test_in_english(sop, write) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("surat.docx",), "surat.docx tidak dapat diimpor; yang dapat: berkas .bpmn, .csv atau .json"),
-        (("surat.xlsx",), "tabel dari Excel atau Word disimpan dahulu sebagai CSV"),
+        (("surat.docx",), "surat.docx tidak dapat diimpor; yang dapat: berkas .bpmn, .csv, .json atau .xlsx"),
+        (("surat.xls",), "tabel dari Word disalin dahulu ke Excel"),
         ((), "BERKAS belum disebutkan"),
         (("tidak-ada.json",), "tidak-ada.json"),
         (("folder.json",), "folder.json"),

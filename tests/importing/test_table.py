@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sopdsl import load_document, render
 from sopdsl.importing import read
 from sopdsl.messages import text_of
 from sopdsl.model import Sop, Status, Step, plain
@@ -17,6 +19,7 @@ from sopdsl.reports.text import report
 from sopdsl.source import Source
 from sopdsl.syntax import parse
 
+ROOT = Path(__file__).parents[2]
 FOLDER = Path(__file__).parent / "tables"
 TABLES = sorted(FOLDER.glob("*.csv"))
 TITLES = ("No", "Kegiatan", "Staf", "Kepala", "Kelengkapan", "Waktu", "Output", "Keterangan")
@@ -69,7 +72,7 @@ def test_a_table_saved_in_the_code_page_of_windows() -> None:
         (b"", "tidak ada baris judul kolom"),
         (b"Nama;Jabatan\nA;B\n", "tidak ada baris judul kolom"),
         (b"No;Kegiatan;Staf\n", "tidak ada kegiatan"),
-        (b"PK\3\4 xl/workbook.xml", "buku kerja atau dokumen"),
+        (b"PK\3\4 xl/workbook.xml", "tidak dapat dibaca sebagai buku kerja"),
         (b"No;Kegiatan\n1;" + b"x" * 200_000, "tidak dapat dibaca sebagai CSV"),
     ],
 )
@@ -95,6 +98,81 @@ def test_the_words_of_every_cell_are_in_the_draft(rows: list[tuple[tuple[str, st
 @given(st.lists(st.tuples(*[WORDS] * len(TITLES)), max_size=5))
 def test_any_cells_are_a_draft_or_are_told(rows: list[tuple[str, ...]]) -> None:
     imported = read("cuti.csv", table(*rows), ".csv")
+    assert imported.text is not None or imported.diagnostics
+
+
+def workbook(*sheets: str, shared: str = "") -> bytes:
+    made = io.BytesIO()
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("xl/sharedStrings.xml", f"<sst {main}>{shared}</sst>")
+        for number, rows in enumerate(sheets, start=1):
+            archive.writestr(
+                f"xl/worksheets/sheet{number}.xml", f"<worksheet {main}><sheetData>{rows}</sheetData></worksheet>"
+            )
+    return made.getvalue()
+
+
+SHARED = "<si><t>No</t></si><si><r><t>Kegia</t></r><r><t>tan</t></r><rPh><t>x</t></rPh></si><si><t>Staf</t></si>"
+HEADING = '<c r="A2" t="s"><v>0</v></c><c r="C2" t="s"><v>1</v></c><c r="D2" t="s"><v>2</v></c>'
+WORDS_IN_PARTS = "<is><r><t>Menyusun </t></r><r><t>surat</t></r></is>"
+STEP = f'<c r="A3"><v>1</v></c><c r="C3" t="inlineStr">{WORDS_IN_PARTS}</c><c><v>1</v></c>'
+SHEET = f'<row r="2">{HEADING}</row><row>{STEP}</row><row r="9"><c r="F9" t="str"><v>Kepala Dinas</v></c></row>'
+
+
+def test_a_workbook_is_read_cell_by_cell() -> None:
+    imported = read("cuti.xlsx", workbook("<row/>", SHEET, shared=SHARED), ".xlsx")
+    assert imported.text is not None and imported.text.endswith("\nLangkah oleh Staf: Menyusun surat\n")
+    assert [text_of(one.message) for one in imported.diagnostics] == ["Baris ini berada di luar tabel dan tidak ikut."]
+
+
+def test_tables_on_other_sheets_are_named() -> None:
+    narrow = SHEET.replace(HEADING, HEADING[: HEADING.index('<c r="D2"')])
+    imported = read("cuti.xlsx", workbook(narrow, SHEET, shared=SHARED), ".xlsx")
+    assert imported.text is not None and "Langkah oleh Staf" in imported.text
+    assert "Tabel di lembar lain tidak ikut: 1." in [text_of(one.message) for one in imported.diagnostics]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "<row",
+        '<row r="x"/>',
+        '<row><c t="s"><v>7</v></c></row>',
+        '<row><c t="s"><v>-</v></c></row>',
+        f"<row>{' ' * 21_000_000}</row>",
+    ],
+)
+def test_a_damaged_workbook_is_told(sheet: str) -> None:
+    imported = read("cuti.xlsx", workbook(sheet), ".xlsx")
+    (finding,) = imported.diagnostics
+    assert imported.text is None and "tidak dapat dibaca sebagai buku kerja" in text_of(finding.message)
+
+
+def test_a_workbook_never_grows_by_its_entities() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>')
+    assert read("cuti.xlsx", made.getvalue(), ".xlsx").text is None
+
+
+def test_the_sheet_that_the_program_draws_comes_back() -> None:
+    document = load_document(ROOT / "specs/lakip-balangan-perbaikan.sop")
+    (drawn,) = render(document, format="xlsx").files
+    imported = read("lakip.xlsx", drawn.data, ".xlsx")
+    assert imported.text is not None
+    steps = [row for row in parse(Source("x", imported.text)).sop.procedures[0].rows if isinstance(row, Step)]
+    own = [row for row in document.sop.procedures[0].rows if isinstance(row, Step)]
+    assert len(steps) == len(own)
+    assert all(plain(one.text).startswith(plain(other.text)) for one, other in zip(steps, own, strict=True))
+
+
+@given(st.data())
+def test_no_damage_breaks_the_reader_of_workbooks(data: st.DataObject) -> None:
+    whole = workbook(SHEET, shared=SHARED)
+    place = data.draw(st.integers(0, len(whole) - 1))
+    broken = whole[:place] + data.draw(st.binary(max_size=3)) + whole[place + 1 :]
+    imported = read("cuti.xlsx", broken, ".xlsx")
     assert imported.text is not None or imported.diagnostics
 
 

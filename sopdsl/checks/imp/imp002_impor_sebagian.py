@@ -3,7 +3,7 @@
 Apa yang diperiksa:
     Gambar BPMN dapat memuat hal yang tidak dikenal bahasa SOP: alur pesan antarkolam, kejadian di tepi
     tugas, gerbang yang membuka beberapa cabang sekaligus, subproses, naskah program, dan lain-lain.
-    `sop import` menyebut setiap unsur itu dengan nama dan idnya. Dari tabel (CSV) disebut baris di luar tabel,
+    `sop import` menyebut setiap unsur itu dengan nama dan idnya. Dari tabel disebut baris di luarnya,
     langkah tanpa tanda pelaksana, dan langkah dengan beberapa pelaksana.
 
 Mengapa:

@@ -1,4 +1,4 @@
-"""A table of an old sheet (CSV, as spreadsheets save it) to a draft, so that what was typed once is not typed again.
+"""A table of an old sheet (XLSX or CSV) to a draft, so that what was typed once is not typed again.
 
 A sheet's arrows are drawings and lie in no cell: the draft has its rows, executors and mutu baku, and each row goes on
 to the next.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from sopdsl.checks.imp.imp001_impor import RULE
+from sopdsl.checks.imp.imp002_impor_sebagian import RULE as PARTLY
 from sopdsl.diagnostics import Diagnostic, Message, message
 from sopdsl.importing import Imported
 from sopdsl.importing.proof import Unwritable, proven_text
@@ -17,28 +18,30 @@ from sopdsl.importing.table.columns import find_table
 from sopdsl.importing.table.rows import Made, procedure_of
 from sopdsl.importing.texts import text_of
 from sopdsl.model import DateField, Identity, Item, Run, Sop, Status, Text, Words
-from sopdsl.source import NOWHERE
+from sopdsl.source import NOWHERE, Source
 
 _TO_FILL_IN = "...."
 
 
 def read(path_name: str, data: bytes) -> Imported:
     """The draft in a table, and what of the table needs a look. Never raises."""
-    source, tables = read_cells(path_name, data)
-    if isinstance(tables, Unreadable):
-        return Imported(source, None, (_wrong(tables.message, tables.hint),))
-    table = find_table(tables)
-    if table is None:
-        return Imported(source, None, (_wrong(message("IMP001.tabel-kepala"), message("IMP001.tabel-kepala-saran")),))
-    made = procedure_of(table)
+    readings = read_cells(path_name, data)
+    if isinstance(readings, Unreadable):
+        return _refused(Source(path_name, ""), readings.message, readings.hint)
+    found = [(table, each.source) for each in readings if (table := find_table(each.lines)) is not None]
+    if not found:
+        return _refused(Source(path_name, ""), message("IMP001.tabel-kepala"), message("IMP001.tabel-kepala-saran"))
+    table, source = max(found, key=lambda one: one[0].width)
+    made, sheets = procedure_of(table), sum(each is not source for _, each in found)
+    findings = (*made.findings, *([_other_tables(sheets)] if sheets else []))
     if not made.procedure.rows:
-        return Imported(source, None, (_wrong(message("IMP001.tabel-kosong"), message("IMP001.tabel-kosong-saran")),))
+        return _refused(source, message("IMP001.tabel-kosong"), message("IMP001.tabel-kosong-saran"))
     name = PurePath(path_name).stem.replace("-", " ").replace("_", " ")
     proven = proven_text(_draft(text_of(name[:1].upper() + name[1:]), made))
     if isinstance(proven, Unwritable):
         what = message("IMP001.tabel-tidak-tertulis", words=str(proven.instead or "")[:80])
-        return Imported(source, None, (*made.findings, _wrong(what, message("IMP001.tabel-tidak-tertulis-saran"))))
-    return Imported(source, proven, made.findings)
+        return _refused(source, what, message("IMP001.tabel-tidak-tertulis-saran"), findings)
+    return Imported(source, proven, findings)
 
 
 def _draft(title: Text, made: Made) -> Sop:
@@ -59,5 +62,11 @@ def _draft(title: Text, made: Made) -> Sop:
     return Sop(title, Status.DRAFT, identity=identity, executors=made.executors, procedures=(made.procedure,))
 
 
-def _wrong(what: Message, hint: Message) -> Diagnostic:
-    return Diagnostic(RULE.code, RULE.name, RULE.severity, NOWHERE, what, hint)
+def _other_tables(count: int) -> Diagnostic:
+    what, hint = message("IMP002.tabel-lain", count=count), message("IMP002.tabel-lain-saran")
+    return Diagnostic(PARTLY.code, PARTLY.name, PARTLY.severity, NOWHERE, what, hint)
+
+
+def _refused(source: Source, what: Message, hint: Message, before: tuple[Diagnostic, ...] = ()) -> Imported:
+    wrong = Diagnostic(RULE.code, RULE.name, RULE.severity, NOWHERE, what, hint)
+    return Imported(source, None, (*before, wrong))

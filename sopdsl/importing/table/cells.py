@@ -1,4 +1,4 @@
-"""The bytes of a CSV file to its cells. Spreadsheets separate them by semicolons, commas or tabs."""
+"""The bytes of a workbook or a CSV file to cells, which semicolons, commas or tabs separate in a CSV."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 from typing import NamedTuple
 
 from sopdsl.diagnostics import Message, message
+from sopdsl.importing.table.workbook import SEPARATOR, NoWorkbookError, sheets_of
 from sopdsl.source import Source, Span, decoded
 
 _SEPARATORS = ";,\t"
@@ -20,6 +21,13 @@ class Line(NamedTuple):
     span: Span
 
 
+class Reading(NamedTuple):
+    """One way to read a file: a sheet of it, its cells separated by one sign. `source` is the sheet as CSV text."""
+
+    source: Source
+    lines: list[Line]
+
+
 class Unreadable(NamedTuple):
     """Why a file holds no cells."""
 
@@ -27,15 +35,18 @@ class Unreadable(NamedTuple):
     hint: Message
 
 
-def read_cells(path_name: str, data: bytes) -> tuple[Source, list[list[Line]] | Unreadable]:
-    """The lines of a file, once for each sign that may separate its cells."""
-    source = Source(path_name, _text(data))
-    if data.startswith(_ARCHIVE):
-        return Source(path_name, ""), Unreadable(message("IMP001.tabel-xlsx"), message("IMP001.tabel-xlsx-saran"))
+def read_cells(path_name: str, data: bytes) -> list[Reading] | Unreadable:
+    """All ways to read a file; none for a workbook without sheets."""
     try:
-        return source, [_lines(source.text, separator) for separator in _SEPARATORS]
+        if data.startswith(_ARCHIVE):
+            sheets = [Source(path_name, decoded(text.encode())) for text in sheets_of(data)]
+            return [Reading(sheet, _lines(sheet.text, SEPARATOR)) for sheet in sheets]
+        source = Source(path_name, _text(data))
+        return [Reading(source, _lines(source.text, separator)) for separator in _SEPARATORS]
+    except NoWorkbookError:
+        return Unreadable(message("IMP001.tabel-xlsx"), message("IMP001.tabel-xlsx-saran"))
     except csv.Error:
-        return source, Unreadable(message("IMP001.tabel-csv"), message("IMP001.tabel-kepala-saran"))
+        return Unreadable(message("IMP001.tabel-csv"), message("IMP001.tabel-kepala-saran"))
 
 
 def _text(data: bytes) -> str:

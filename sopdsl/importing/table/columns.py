@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -36,14 +36,14 @@ class Table(NamedTuple):
     executors: dict[int, str]
     body: Sequence[Line]
 
+    @property
+    def width(self) -> int:
+        """How many columns are known."""
+        return len(self.fields) + len(self.executors)
 
-def find_table(readings: Iterable[Sequence[Line]]) -> Table | None:
-    """The table with the most columns that one of the readings of a file holds."""
-    found = [table for lines in readings if (table := _table(lines)) is not None]
-    return max(found, key=lambda table: len(table.fields) + len(table.executors), default=None)
 
-
-def _table(lines: Sequence[Line]) -> Table | None:
+def find_table(lines: Sequence[Line]) -> Table | None:
+    """The table below the first line that has the title of a column of kegiatan; None where there is none."""
     for place, line in enumerate(lines):
         if any(_field(cell) == ACTIVITY for cell in line.cells):
             return _below(line.cells, lines[:place], lines[place + 1 :])
