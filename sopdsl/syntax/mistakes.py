@@ -22,7 +22,7 @@ _MANY = 10
 _WHAT = ("kegiatan", "aktivitas", "uraian", "uraian kegiatan")
 _WHO = ("oleh", "pelaku", "petugas", "penanggung jawab")
 _NUMBER = r"\d+[.)]?"
-_LABELLED = r"(.*\S)[ \t]+(\w{1,3})"
+_LABELLED = r"(.*\S)[ \t]+([A-Za-z]|[IVX]+|\d{1,2})"
 _COLON = r":(?=\s|$)"
 _TIGHT_COLON = r":(?=\S)"
 _NEVER_SUGGESTED = {"BAHASA", "NAMA_SOP", "TANGGAL_PENGESAHAN"}
@@ -144,7 +144,10 @@ def guessed(part: Statement, guess: Guess, text: str) -> Diagnostic:
         fix = Fix((Edit(span, guess.word),), safe=guess.sure)
         written = text[part.start : part.written_end]
         return finding("TKS002.misspelt", span, fix=fix, written=written, word=guess.word)
-    fix = Fix((Edit(Span(guess.colon, guess.colon), ":"),), safe=guess.sure)
+    edits = [Edit(Span(guess.colon, guess.colon), ":")]
+    if text[part.first_end - 1] == ":":
+        edits.append(Edit(Span(part.first_end - 1, part.first_end), ""))
+    fix = Fix(tuple(edits), safe=guess.sure)
     hint = "TKS002.no_colon_hint" if part.keyword.terminal in _FLOW else "TKS002.no_colon_value"
     return finding("TKS002.no_colon", span, fix=fix, hint=hint, word=guess.word, example=example)
 

@@ -13,6 +13,7 @@ _FLOW = re.compile(r"(Lanjut +ke|Menunggu|Jika)(?= )")
 _TITLE = re.compile(r"(?:(?:Nama|Judul) +)?SOP(?= +\S)", re.IGNORECASE)
 _EXECUTORS = re.compile(r"Pelaksana(?=$| [^;]+;| +\S+(?: +\S+){,2}$)", re.IGNORECASE)
 _PROCEDURE = re.compile(r"((?i:Prosedur))(?:$| +(?:[A-Z]|[IVX]+|\d+)(?!\S)|(?= +[A-Z]))")
+_GROUP = re.compile(r"(?i:Kelompok)(?= +(?!(?:[A-Z]|[IVX]+) *:)[A-Z])")
 _BY = re.compile(r" +oleh ", re.IGNORECASE)
 _LONGEST = 40
 
@@ -59,6 +60,10 @@ def guess_keyword(text: str, start: int, end: int, language: Language, first: bo
     tight = _without_space(text, start, end, language)
     if tight is not None:
         return tight
+    group = _GROUP.match(text, start, end)
+    if group is not None:
+        keyword = language.keywords["KELOMPOK"]
+        return Guess(keyword, group.end(), keyword.word, group.end())
     colon = _COLON.search(text, start, end)
     if colon is not None:
         return _misspelt(text, start, colon.start(), language)

@@ -2,8 +2,8 @@
 
 Apa yang diperiksa:
     Baris yang dimulai dengan kata yang mirip kata kunci dan diikuti titik dua, serta `Lanjut ke`,
-    `Jika`, `Menunggu`, `Pelaksana`, `Prosedur`, judul `SOP`, dan kata kunci yang sendirian di
-    barisnya, tanpa titik dua. Sesudah titik dua ada spasi: `Waktu: 10 menit`, bukan
+    `Jika`, `Menunggu`, `Pelaksana`, `Prosedur`, `Kelompok`, judul `SOP`, dan kata kunci yang
+    sendirian di barisnya, tanpa titik dua. Sesudah titik dua ada spasi: `Waktu: 10 menit`, bukan
     `Waktu:10 menit`. Kata kunci ditulis tanpa tanda Markdown: `Waktu: 10 menit`, bukan
     `**Waktu:** 10 menit`.
 
