@@ -192,3 +192,30 @@ def test_steps_that_nobody_worked_on_or_that_have_no_time_have_no_bar() -> None:
 def test_a_form_or_format_that_is_not_known_is_refused(form: str, format: str) -> None:
     with pytest.raises(ValueError):
         render_form(job(form, format, *figures()))
+
+
+def test_the_yearly_form_says_all_that_runs_tell_of_a_statement() -> None:
+    (first, *_) = figures()
+    busy, *others = first.executors
+    step = attrs.evolve(first.steps[0], skipped=2, reasons=(("tidak perlu", 2),))
+    told = attrs.evolve(
+        first,
+        steps=(step, *first.steps[1:]),
+        executors=(attrs.evolve(busy, open=3), *(attrs.evolve(each, done=0, open=0) for each in others)),
+        cancelled=4,
+        reasons=(("batal", 4),),
+        stuck=5,
+    )
+    (table,) = yearly([told], (), AGENCY, "").tables
+    said = [" ".join(line.words for line in row[-2]) for row in table.rows]
+    expected = (
+        ("pelaksanaan", "mutu baku waktu"),
+        (),
+        ("mengulang dari langkah", "dilewati 2 kali: tidak perlu"),
+        (f"{busy.executor}: 3 langkah belum diselesaikan", f"Belum pernah bertindak: {others[0].executor}"),
+        ("Dibatalkan 4 kali: batal", "5 pelaksanaan buntu"),
+        (),
+        (),
+    )
+    for words, parts in zip(said, expected, strict=True):
+        assert all(part in words for part in parts) and bool(words) == bool(parts), words

@@ -42,7 +42,7 @@ class Paragraph:
     @property
     def text_x(self) -> float:
         """Where its text begins, behind the mark."""
-        return self.lines[0][1 if self.mark and len(self.lines[0]) > 1 else 0].x
+        return self.lines[0][1 if self.mark else 0].x
 
     @property
     def leading(self) -> float:
