@@ -11,7 +11,7 @@ from sopdsl.regulations import read_citation
 from sopdsl.source import Span
 
 _JOINT = re.compile(r";\s+|,\s+(?:dan\s+|serta\s+)?|\s(?:dan|serta)\s+")
-_NUMBERED = re.compile(r"\bn(?:omo|o|m)r?\b|\d\s?/\s?\d{4}", re.IGNORECASE)
+_NUMBERED = r"(?i)\bn(?:omo|o|m)r?\b|\d\s?/\s?\d{4}"
 _MARKUP = re.compile(r"(?<=\n)[ \t]*# [^\n]*|\\?\*+|\\(?=\n)")
 
 
@@ -89,4 +89,4 @@ def _stands_alone(text: str) -> bool:
     citation = read_citation(text)
     if citation is None or citation.title is None or citation.amendments:
         return False
-    return not _NUMBERED.search(citation.title)
+    return not re.search(_NUMBERED, citation.title)

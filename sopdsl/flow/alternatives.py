@@ -16,6 +16,8 @@ def reached(arrows: list[Arrow]) -> list[list[Symbol]]:
     to which no way from a start would lead otherwise is reached by all, but for the arrows of the other symbols.
     """
     found = [_nearest(arrow) for arrow in arrows]
+    if all(len(symbols) == len(arrow.candidates) for arrow, symbols in zip(arrows, found, strict=True)):
+        return found
     missed = _missed(arrows, found)
     return [
         [symbol for symbol in arrow.candidates if symbol in symbols or (id(symbol) in missed and _widens(arrow))]

@@ -36,8 +36,8 @@ _END_OF_TITLE = re.compile(
     r"|sebagaimana\s+(?:beberapa\s+kali\s+)?diubah|(?:yang\s+)?telah\s+(?:beberapa\s+kali\s+)?di(?:u|ru)bah|juncto|jo)\b",
     re.IGNORECASE,
 )
-_AMENDED_BY = re.compile(r"\b(?:dengan|juncto|jo)\b\.?", re.IGNORECASE)
-_YEAR_WORD = re.compile(r"\b(?:tahun|thn|th)\s*\.?\s*$", re.IGNORECASE)
+_AMENDED_BY = r"(?i)\b(?:dengan|juncto|jo)\b\.?"
+_YEAR_WORD = r"(?i)\b(?:tahun|thn|th)\s*\.?\s*$"
 _ONE_LETTER = re.compile(r"\w")
 
 
@@ -112,7 +112,7 @@ def _head(found: re.Match[str], head: str, start: int) -> _Head:
     end = found.end("yearly") if found["yearly"] else found.end("number")
     plain = _PLAIN_NUMBER.fullmatch(written)
     year: int | None
-    if found["bare"] and _YEAR_WORD.search(found["kind"]):
+    if found["bare"] and re.search(_YEAR_WORD, found["kind"]):
         number, year = "", int(written) if _ANY_YEAR.fullmatch(written) else None
     elif found["year"]:
         number, year = written, int(found["year"])
@@ -132,7 +132,7 @@ def _kind_of_number(number: str) -> str | None:
 
 
 def _amendments(text: str, start: int) -> tuple[Citation, ...]:
-    by = _AMENDED_BY.search(text)
+    by = re.search(_AMENDED_BY, text)
     if by is None:
         return ()
     amending = read_citation(text[by.end() : by.end() + _LONGEST_CHANGES], start + by.end())

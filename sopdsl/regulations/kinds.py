@@ -43,8 +43,12 @@ def official_form(words: str) -> str:
     return _OFFICIAL_FORMS[re.sub(r"\W", "", words).casefold()]
 
 
+@lru_cache(maxsize=256)
 def written_kind(words: str) -> str | None:
-    """The type in full, in the words of the law; None for what is no type of regulation."""
+    """The type in full, in the words of the law; None for what is no type of regulation.
+
+    Remembered, for offices cite the same few types again and again.
+    """
     text = _REFORM.sub("panrb", _LAW.sub("Undang-Undang", words.replace("_", " ")))
     tokens = [token for token in _TOKEN.findall(text) if token.strip("/")]
     if len(tokens) > _LONGEST:

@@ -34,6 +34,8 @@ _YEAR = r"(?i)(?:tahun )?(?P<year>\d{4})"
 
 def read_date(words: Words, label: str | None = None) -> DateField:
     """A date, or as much of one as can be read; a day that no calendar has leaves only its text."""
+    if words.text in ("", "-"):
+        return DateField(words.text, label=label, span=words.span)
     for form in (_YEAR, _WORDS, _ISO, _NUMBERS):
         found = re.fullmatch(form, words.text)
         if found:

@@ -48,6 +48,8 @@ def check(document: Document) -> Iterator[Finding]:
     from sopdsl.regulations import unread_parts
 
     for item in document.legal_items:
+        if item.citation is not None and item.citation.title is not None:
+            continue  # nothing is missing
         missing = unread_parts(item.text)
         if missing and not item.text.strip().startswith(_CODES):
             yield _without_title(document, item) if missing == ("judul",) else _unread(item, missing)

@@ -31,7 +31,7 @@ from sopdsl.model import (
 from sopdsl.source import NOWHERE, Span
 from sopdsl.words import key
 
-_NO_TITLE = re.compile(r"(?i:\b(?:seluruh|semua|setiap)\s+SOP\b)|^(?i:SOP)(?: AP)? (?:yang|terkait|lain|di|pada|dari)")
+_NO_TITLE = r"(?i:\b(?:seluruh|semua|setiap)\s+SOP\b)|^(?i:SOP)(?: AP)? (?:yang|terkait|lain|di|pada|dari)"
 """All SOPs, or some that are not named. A title begins with a capital."""
 
 
@@ -112,7 +112,7 @@ def _in_content(content: tuple[Inline, ...], text: str, where: str) -> Iterator[
 
 def _titles(words: str, place: Span, text: str, where: str) -> Iterator[Link]:
     """The titles in a stretch of text; none where it names none, or is still to be filled in."""
-    if _NO_TITLE.search(words) or not _filled(words):
+    if not _filled(words) or re.search(_NO_TITLE, words):
         return
     for piece in NEXT_TITLE.split(words):
         title, called = without_sop(piece)

@@ -59,8 +59,10 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _references(text: str) -> Iterable[re.Match[str]]:
+    if not _DIGIT.search(text):
+        return ()
     folded = text.casefold()
-    if not _DIGIT.search(text) or not any(word in folded for word in _WORDS):
+    if not any(word in folded for word in _WORDS):
         return ()
     return re.finditer(_REFERENCE, text)
 
