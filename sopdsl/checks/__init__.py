@@ -6,11 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sopdsl.checks.document import QUALITY_FIELDS, CheckSettings, Document
-from sopdsl.checks.explain import explain, find_rule, rule_names, similar_rules
 from sopdsl.checks.ktk.card import Card
 from sopdsl.checks.ktk.reading import card_of
 from sopdsl.checks.portfolio import check_portfolio
-from sopdsl.checks.registry import APPLIED, all_rules
+from sopdsl.checks.registry import APPLIED, all_rules, find_rule, rule_names
 from sopdsl.checks.rule import Rule
 from sopdsl.checks.running import by_place, in_force, run, without_tearing_fix
 from sopdsl.checks.suppressions import unexcused, vain_suppressions
@@ -29,11 +28,9 @@ __all__ = [
     "card_of",
     "check",
     "check_portfolio",
-    "explain",
     "find_rule",
     "in_force",
     "rule_names",
-    "similar_rules",
     "unexcused",
 ]
 

@@ -6,13 +6,10 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-import attrs
-
 from sopdsl.diagnostics import Severity
 from sopdsl.flow import ProcedureFlow
 from sopdsl.model import Sop, Status
 from sopdsl.source import Span
-from sopdsl.values import Value
 from sopdsl.words import key
 
 if TYPE_CHECKING:
@@ -27,6 +24,16 @@ QUALITY_FIELDS = ("kelengkapan", "waktu", "output")
 
 _BEFORE_COLON = r"(?m)^[^:\n]+"
 _NAME = r"[\w-]+"
+
+
+class Choice(NamedTuple):
+    """What one place says about rules, in canonical words (`sopdsl.checks.selection`).
+
+    `selected` is None where it does not select.
+    """
+
+    selected: tuple[str, ...] | None = None
+    ignored: tuple[str, ...] = ()
 
 
 class CheckSettings(NamedTuple):
@@ -48,17 +55,17 @@ class CheckSettings(NamedTuple):
     severities: tuple[tuple[str, Severity], ...] = ()
 
 
-@attrs.frozen(slots=False)
-class Document(Value):
+class Document:
     """A parsed document and the flows of its procedures, in order.
 
     Where a statement could not be read, what seems to be missing may have stood there. Rules that report what is not
     there ask `lost_in` first, so that one mistake makes one finding.
     """
 
-    parsed: "Parsed"
-    flows: tuple[ProcedureFlow, ...]
-    settings: CheckSettings = CheckSettings()
+    def __init__(self, parsed: "Parsed", flows: tuple[ProcedureFlow, ...], settings: CheckSettings) -> None:
+        self.parsed = parsed
+        self.flows = flows
+        self.settings = settings
 
     @property
     def sop(self) -> Sop:

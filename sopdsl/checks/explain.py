@@ -1,11 +1,9 @@
-"""Rules by code or name, and their documentation as text."""
+"""The documentation of rules as text, and the rules that a wrong name may mean."""
 
 from __future__ import annotations
 
-from functools import cache
-
 from sopdsl.checks.documentation import HEADINGS, sections_of, title_of
-from sopdsl.checks.registry import all_rules
+from sopdsl.checks.registry import all_rules, rule_names
 from sopdsl.checks.rule import Rule
 from sopdsl.checks.similar import nearest
 from sopdsl.diagnostics import Severity, message
@@ -17,22 +15,6 @@ SEVERITIES = {
     Severity.INFO: "laporan.catatan",
 }
 """What the severities are called, as keys of the catalogue."""
-
-
-@cache
-def _by_word() -> dict[str, Rule]:
-    return {word.casefold(): rule for rule in all_rules() for word in (rule.code, rule.name)}
-
-
-def find_rule(word: str) -> Rule | None:
-    """The rule with a code (`PLK001`) or name (`pelaksana-tidak-dikenal`), in capitals or not."""
-    return _by_word().get(word.strip().casefold())
-
-
-def rule_names() -> tuple[str, ...]:
-    """All words that name a rule: the names, then the codes."""
-    rules = all_rules()
-    return (*(rule.name for rule in rules), *(rule.code for rule in rules))
 
 
 def similar_rules(word: str) -> tuple[str, ...]:

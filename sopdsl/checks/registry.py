@@ -181,3 +181,19 @@ def all_rules() -> tuple[Rule, ...]:
     from sopdsl.checks.reported import REPORTED
 
     return (*APPLIED, *REPORTED)
+
+
+@cache
+def _by_word() -> dict[str, Rule]:
+    return {word.casefold(): rule for rule in all_rules() for word in (rule.code, rule.name)}
+
+
+def find_rule(word: str) -> Rule | None:
+    """The rule with a code (`PLK001`) or name (`pelaksana-tidak-dikenal`), in capitals or not."""
+    return _by_word().get(word.strip().casefold())
+
+
+def rule_names() -> tuple[str, ...]:
+    """All words that name a rule: the names, then the codes."""
+    rules = all_rules()
+    return (*(rule.name for rule in rules), *(rule.code for rule in rules))

@@ -4,19 +4,11 @@ They name rules by code, by name, or many at once by the family that begins thei
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
-from sopdsl.checks.explain import find_rule, rule_names
-from sopdsl.checks.registry import all_rules
+from sopdsl.checks.document import Choice
+from sopdsl.checks.registry import all_rules, find_rule, rule_names
 from sopdsl.checks.rule import Basis, Rule
 from sopdsl.diagnostics import Severity
-
-
-class Choice(NamedTuple):
-    """What one place says about rules, in canonical words. `selected` is None where it does not select."""
-
-    selected: tuple[str, ...] | None = None
-    ignored: tuple[str, ...] = ()
 
 
 def canonical(word: str) -> str | None:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sopdsl.checks.document import Document
-from sopdsl.checks.explain import find_rule, rule_names
+from sopdsl.checks.registry import find_rule, rule_names
 from sopdsl.checks.similar import nearest
 from sopdsl.checks.tks.tks006_abaikan_sia_sia import RULE as VAIN
 from sopdsl.checks.tks.tks006_abaikan_sia_sia import vain

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import attrs
-
 from sopdsl.cli.check_report import report_findings
 from sopdsl.cli.command import Session
 from sopdsl.cli.ending import report_crash
@@ -97,7 +95,7 @@ def _put_in_place(
         portfolios.put(manuscript, outcome)
     others = list(neighbours(manuscript for manuscript, _ in checked))
     with progress(session, len(others), session.text(message("cli.check.tetangga"))) as advance:
-        for manuscript, known in attrs.evolve(checker, work=READING).check(others):
+        for manuscript, known in Checker(checker.overrides, checker.cache, checker.jobs, READING).check(others):
             if isinstance(known, Outcome):
                 portfolios.put(manuscript, known)
             advance()

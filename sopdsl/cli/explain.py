@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from sopdsl.checks import all_rules, explain, find_rule, similar_rules
+from sopdsl.checks import all_rules, find_rule
 from sopdsl.checks.documentation import title_of
+from sopdsl.checks.explain import explain, similar_rules
 from sopdsl.cli.command import Command, Mistake, Session
 from sopdsl.diagnostics import message
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
-
-import attrs
+from typing import TYPE_CHECKING
 
 from sopdsl.project.cache import Cache, key_of
 from sopdsl.project.manuscripts import Manuscript
@@ -72,14 +70,17 @@ def project_of(root: Root, overrides: Overrides) -> Project:
     return read_project(root).under(overrides)
 
 
-class Work(NamedTuple):
+class Work:
     """What is done with each text, and the keys of the cache under which the result may lie, its own one first.
 
     A key is made of all that the result follows from.
     """
 
-    do: Callable[[Manuscript, Overrides], Outcome | Crash]
-    keys: tuple[Callable[[Manuscript, Overrides], str], ...]
+    def __init__(
+        self, do: Callable[[Manuscript, Overrides], Outcome | Crash], *keys: Callable[[Manuscript, Overrides], str]
+    ) -> None:
+        self.do = do
+        self.keys = keys
 
 
 def outcome_key(manuscript: Manuscript, overrides: Overrides) -> str:
@@ -92,19 +93,19 @@ def card_key(manuscript: Manuscript, overrides: Overrides) -> str:
     return key_of("card", manuscript.root.settings, manuscript.data)
 
 
-CHECKING = Work(check_manuscript, (outcome_key,))
-READING = Work(read_card, (card_key, outcome_key))
+CHECKING = Work(check_manuscript, outcome_key)
+READING = Work(read_card, card_key, outcome_key)
 
 
-@attrs.define(eq=False, repr=False)
 class Checker:
     """Works through the texts of a run, with a cache if there is one, and with more processes (`jobs`) if they pay."""
 
-    overrides: Overrides
-    cache: Cache | None = None
-    jobs: int = 1
-    work: Work = CHECKING
-    _worked_out: int = 0
+    def __init__(self, overrides: Overrides, cache: Cache | None = None, jobs: int = 1, work: Work = CHECKING) -> None:
+        self.overrides = overrides
+        self.cache = cache
+        self.jobs = jobs
+        self.work = work
+        self._worked_out = 0
 
     def check(self, manuscripts: Iterable[Manuscript]) -> Iterator[tuple[Manuscript, Outcome | Crash]]:
         """What is found in each text, in the order given, as it is ready."""

@@ -8,7 +8,8 @@ from pathlib import Path
 import attrs
 
 from sopdsl.checks import Rule, all_rules
-from sopdsl.checks.selection import Choice, canonical, silencing
+from sopdsl.checks.document import Choice
+from sopdsl.checks.selection import canonical, silencing
 from sopdsl.diagnostics import Severity
 from sopdsl.project.projects import Project
 from sopdsl.project.setting_keys import BY_FILE, KEYS, SHEET

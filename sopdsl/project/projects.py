@@ -8,8 +8,7 @@ from typing import TypeVar
 
 import attrs
 
-from sopdsl.checks import CheckSettings
-from sopdsl.checks.selection import Choice, unreported
+from sopdsl.checks.document import CheckSettings, Choice
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.project.file_patterns import matches
 from sopdsl.project.overrides import Overrides
@@ -52,6 +51,8 @@ class Project(Value):
         for_file = [choice for _, choice in self.patterns_for(file)]
         if not for_file and self.choice == Choice():
             return self.settings.check
+        from sopdsl.checks.selection import unreported  # few runs and projects choose
+
         ignored = unreported((self.choice, *for_file, self.settings.choice))
         return self.settings.check._replace(ignored=ignored)
 

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from sopdsl.checks import CheckSettings
-from sopdsl.checks.selection import Choice
+from sopdsl.checks.document import CheckSettings, Choice
 from sopdsl.model import Identity, TimeAssumption
 
 if TYPE_CHECKING:

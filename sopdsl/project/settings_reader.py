@@ -11,7 +11,8 @@ from typing import Any
 import attrs
 
 from sopdsl.checks import QUALITY_FIELDS, CheckSettings
-from sopdsl.checks.selection import Choice, unreported, weights
+from sopdsl.checks.document import Choice
+from sopdsl.checks.selection import unreported, weights
 from sopdsl.diagnostics import Diagnostic, Message, Severity, message
 from sopdsl.project.identity_settings import identity_of
 from sopdsl.project.regulation_settings import regulations

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from sopdsl import __version__
-from sopdsl.checks import Rule, explain, find_rule
+from sopdsl.checks import Rule, find_rule
 from sopdsl.checks.documentation import sections_of, title_of
+from sopdsl.checks.explain import explain
 from sopdsl.diagnostics import Diagnostic, Fix, Severity
 from sopdsl.messages import text_of
 from sopdsl.reports import Checked, words_of

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 import sopdsl.checks
-from sopdsl.checks import Rule, all_rules, explain, find_rule, rule_names, similar_rules
+from sopdsl.checks import Rule, all_rules, find_rule, rule_names
 from sopdsl.checks.documentation import HEADINGS, sections_of, title_of
+from sopdsl.checks.explain import explain, similar_rules
 from sopdsl.messages import LANGUAGES
 from tests.checks.portfolios import findings
 

@@ -9,9 +9,10 @@ import pytest
 
 import sopdsl.checks
 from sopdsl.checks import CheckSettings, all_rules
+from sopdsl.checks.document import Choice
 from sopdsl.checks.registry import APPLIED
 from sopdsl.checks.rule import Basis
-from sopdsl.checks.selection import Choice, canonical, families, fixed, selectable_words, unreported
+from sopdsl.checks.selection import canonical, families, fixed, selectable_words, unreported
 from sopdsl.checks.selection import weights as canonical_weights
 from sopdsl.diagnostics import Severity
 from tests.checks.portfolios import findings as portfolio_findings

@@ -10,7 +10,8 @@ import pytest
 import sopdsl.renderers
 
 import sopdsl
-from sopdsl.checks import Rule, all_rules, explain
+from sopdsl.checks import Rule, all_rules
+from sopdsl.checks.explain import explain
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)

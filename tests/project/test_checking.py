@@ -67,14 +67,14 @@ def test_a_card_has_what_the_project_says(text: Manuscript) -> None:
 
 def test_what_a_check_left_in_the_cache_is_not_read_again(text: Manuscript, cache: Cache) -> None:
     checked = outcome(result_of(Checker(RUN, cache), text))
-    reader = Checker(RUN, cache, work=Work(_fail, READING.keys))
+    reader = Checker(RUN, cache, work=Work(_fail, *READING.keys))
     assert as_kept(result_of(reader, text)) == as_kept(checked)
 
 
 def test_a_card_in_the_cache_is_no_check(text: Manuscript, cache: Cache) -> None:
     read = outcome(result_of(Checker(RUN, cache, work=READING), text))
-    assert as_kept(result_of(Checker(RUN, cache, work=Work(_fail, READING.keys)), text)) == as_kept(read)
-    assert isinstance(result_of(Checker(RUN, cache, work=Work(_fail, CHECKING.keys)), text), Crash)
+    assert as_kept(result_of(Checker(RUN, cache, work=Work(_fail, *READING.keys)), text)) == as_kept(read)
+    assert isinstance(result_of(Checker(RUN, cache, work=Work(_fail, *CHECKING.keys)), text), Crash)
 
 
 def _fail(text: Manuscript, overrides: Overrides) -> Crash:

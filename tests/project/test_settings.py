@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopdsl.checks import QUALITY_FIELDS, CheckSettings
-from sopdsl.checks.selection import Choice
+from sopdsl.checks.document import Choice
 from sopdsl.diagnostics import Severity
 from sopdsl.messages import text_of
 from sopdsl.model import TimeAssumption

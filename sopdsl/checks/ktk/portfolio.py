@@ -7,29 +7,26 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TypeVar
 
-import attrs
-
 from sopdsl.checks.ktk.card import RELATED, START, Card, Link
 from sopdsl.checks.ktk.titles import link_keys, title_key, without_sop
 from sopdsl.checks.similar import misspelt
 from sopdsl.flow.components import components
-from sopdsl.values import Value
 from sopdsl.words import key
 
 _Value = TypeVar("_Value")
 
 
-@attrs.frozen(slots=False)
-class Portfolio(Value):
+class Portfolio:
     """The documents that belong together, in the order of their paths.
 
     `outside` are titles of SOPs that others keep. `whole`: all documents of an office are here, so that what is not
     found does not exist; a single file tells nothing about its neighbours.
     """
 
-    cards: tuple[Card, ...]
-    outside: tuple[str, ...] = ()
-    whole: bool = True
+    def __init__(self, cards: tuple[Card, ...], outside: tuple[str, ...] = (), whole: bool = True) -> None:
+        self.cards = cards
+        self.outside = outside
+        self.whole = whole
 
     @cached_property
     def by_title(self) -> dict[str, list[Card]]:

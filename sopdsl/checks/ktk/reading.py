@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from sopdsl.checks.explain import find_rule
 from sopdsl.checks.ktk.card import END, RELATED, START, STEP, TARGET, Card, Excuse, Link
 from sopdsl.checks.ktk.titles import NEXT_TITLE, title_key, without_sop
 from sopdsl.checks.placeholders import placeholder_in
+from sopdsl.checks.registry import find_rule
 from sopdsl.checks.similar import misspelt
 from sopdsl.checks.tks.tks006_abaikan_sia_sia import RULE as VAIN
 from sopdsl.checks.tks.tks006_abaikan_sia_sia import vain
