@@ -83,7 +83,7 @@ def _read(folder: str, reader: Reader) -> tuple[Project | None, list[Document]]:
     session = reader.session
     wanted = find([folder], session)
     documents: list[Document] = []
-    with progress(session, len(wanted), session.text(message("cli.render.sedang"))) as advance:
+    with progress(session, len(wanted), message("cli.render.sedang")) as advance:
         for found in wanted:
             reader.attempt(found, documents.append)
             advance()

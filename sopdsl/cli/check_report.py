@@ -60,16 +60,16 @@ def _deliver(text: str, target: str | None, session: Session) -> None:
 def _summary(documents: int, findings: Findings, mender: Mender | None) -> Iterator[Message]:
     """What was mended, what was found, and what else a program can mend."""
     if mender and mender.applied:
-        yield message("cli.check.diperbaiki", fixes=mender.applied, documents=mender.documents)
+        yield message("laporan.diperbaiki", fixes=mender.applied, documents=mender.documents)
     counts = findings.counts
     yield message(
-        "cli.check.ringkasan",
+        "laporan.ringkasan",
         documents=documents,
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
         infos=counts[Severity.INFO],
     )
     if findings.fixable[True]:
-        yield message("cli.check.ditahan" if mender else "cli.check.dapat-diperbaiki", count=findings.fixable[True])
+        yield message("laporan.ditahan" if mender else "laporan.dapat-diperbaiki", count=findings.fixable[True])
     if findings.fixable[False] and not (mender and mender.unsafe):
-        yield message("cli.check.perlu-diperiksa", count=findings.fixable[False])
+        yield message("laporan.perlu-diperiksa", count=findings.fixable[False])

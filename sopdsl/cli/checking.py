@@ -77,7 +77,7 @@ def _outcomes(
         texts, total = read_manuscripts(files, Roots()), len(files)
     else:
         texts, total = manuscript_of(received, order.name), 1
-    with progress(session, total, session.text(message("cli.check.sedang"))) as advance:
+    with progress(session, total, message("cli.check.sedang")) as advance:
         for manuscript, outcome in checker.check(_readable(with_settings(texts), session)):
             if isinstance(outcome, Crash):
                 report_crash(session, outcome, manuscript.path.as_posix())
@@ -94,7 +94,7 @@ def _put_in_place(
     for manuscript, outcome in checked:
         portfolios.put(manuscript, outcome)
     others = list(neighbours(manuscript for manuscript, _ in checked))
-    with progress(session, len(others), session.text(message("cli.check.tetangga"))) as advance:
+    with progress(session, len(others), message("cli.check.tetangga")) as advance:
         for manuscript, known in Checker(checker.overrides, checker.cache, checker.jobs, READING).check(others):
             if isinstance(known, Outcome):
                 portfolios.put(manuscript, known)

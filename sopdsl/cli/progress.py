@@ -9,6 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from sopdsl.cli.command import Session
+from sopdsl.diagnostics import Message
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -21,12 +22,12 @@ _INTERVAL = 0.1
 
 
 @contextmanager
-def progress(session: Session, total: int, what: str) -> Iterator[Callable[[], None]]:
+def progress(session: Session, total: int, what: Message) -> Iterator[Callable[[], None]]:
     """Count documents with the function given, and hold back all other words while a bar may be on the screen."""
     if not is_terminal():
         yield lambda: None
         return
-    bar = _Bar(total, what)
+    bar = _Bar(total, session.text(what))
     with session.held_back():
         try:
             yield bar.advance

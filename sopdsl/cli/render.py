@@ -79,7 +79,7 @@ def command(
     workers = Workers(work, Overrides(session.today), jobs if len(files) > FEW else 1)
     findings = Findings(session)
     drawn = others = 0
-    with progress(session, len(files), session.text(message("cli.render.sedang"))) as advance, closing(workers):
+    with progress(session, len(files), message("cli.render.sedang")) as advance, closing(workers):
         for (found, text), result in in_order(_begun(files, workers)):
             drawn += _written(found, text, result, order, findings)
             if isinstance(result, DrawnText):
