@@ -134,6 +134,7 @@ class Document:
         following = [other.step.span.start - 1 for other in rows[row + 1 : row + 2]]
         return Span(rows[row].step.span.start, min(following, default=self.procedure_region(index).end))
 
+    @cached_property
     def sound_flows(self) -> list[tuple[int, ProcedureFlow]]:
         """The procedures all of whose statements could be read, with their index."""
         return [

@@ -80,6 +80,8 @@ def inlines(text: Text) -> tuple[Inline, ...]:
 
 def plain_inline(content: tuple[Inline, ...]) -> str:
     """Inline parts as plain text: styles dropped, breaks as a space, `{nama}` as written."""
+    if len(content) == 1 and isinstance(content[0], Run):  # as nearly all are
+        return content[0].text
     return "".join([part.text if isinstance(part, Run) else _plain_part(part) for part in content])
 
 

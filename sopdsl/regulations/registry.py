@@ -6,7 +6,7 @@ import csv
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -93,7 +93,9 @@ def known_regulations(own: tuple[Regulation, ...] = ()) -> Registry:
     return Registry((*_curated(), *own), sorted(machine_read))
 
 
+@lru_cache(maxsize=256)
 def _machine_read(line: str, kind: str) -> Regulation:
+    """The regulation of a line of `uu-pp.csv`. Remembered, for several rules ask."""
     _, number, year, title, doubtful = next(csv.reader((line,)))
     return Regulation(kind, number, int(year), title, Trust.MACHINE, doubtful=doubtful == "ya")
 

@@ -41,7 +41,7 @@ from sopdsl.flow.components import components
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for _, flow in document.sound_flows():
+    for _, flow in document.sound_flows:
         problems = flow.graph.problems
         if problems.targets or problems.dangling or problems.names:
             continue

@@ -40,7 +40,7 @@ from sopdsl.flow.components import components
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for _, flow in document.sound_flows():
+    for _, flow in document.sound_flows:
         for trap in _traps(flow):
             yield _stop(flow.graph, trap[0]) if len(trap) == 1 else _loop(flow.graph, trap)
 

@@ -39,7 +39,7 @@ from sopdsl.flow import FlowNode
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for _, flow in document.sound_flows():
+    for _, flow in document.sound_flows:
         places: dict[object, FlowNode] = {}
         for number in flow.graph.starts:
             node = flow.graph.nodes[number]

@@ -48,7 +48,7 @@ from sopdsl.flow.soundness import Flaw, FlawKind, find_flaw
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for _, flow in document.sound_flows():
+    for _, flow in document.sound_flows:
         if _is_whole(flow):
             flaw = find_flaw(flow.graph)
             if flaw is not None:

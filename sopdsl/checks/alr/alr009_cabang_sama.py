@@ -42,7 +42,7 @@ from sopdsl.words import key
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for _, flow in document.sound_flows():
+    for _, flow in document.sound_flows:
         for node in flow.graph.nodes:
             if node.kind is NodeKind.DECISION and node.id not in flow.graph.problems.dangling:
                 yield from _compare(flow.graph, node)

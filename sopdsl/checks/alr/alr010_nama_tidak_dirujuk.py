@@ -42,7 +42,7 @@ from sopdsl.words import key
 
 def check(document: Document) -> Iterator[Finding]:
     outside = {key(number.name) for number in numbers_outside_procedures(document)}
-    for _, flow in document.sound_flows():
+    for _, flow in document.sound_flows:
         problems = flow.graph.problems
         if problems.targets or problems.names or problems.numbers:
             continue  # the name may be what was meant there

@@ -45,7 +45,7 @@ from sopdsl.words import key
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for _, flow in document.sound_flows():
+    for _, flow in document.sound_flows:
         if flow.graph.problems.dangling:
             continue
         carriers = {key(name.text): name for name in reversed(list(names_of(flow.graph)))}

@@ -37,7 +37,7 @@ _FEWEST, _MOST = 3, 20
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for index, flow in document.sound_flows():
+    for index, flow in document.sound_flows:
         count = len(flow.graph.rows)
         few = 0 < count < _FEWEST and not document.draft
         if few or count > _MOST:

@@ -55,7 +55,7 @@ _DOING = ("melakukan", "melaksanakan", "memberikan")
 
 
 def check(document: Document) -> Iterator[Finding]:
-    deciding = {index: _deciding_rows(flow.graph) for index, flow in document.sound_flows()}
+    deciding = {index: _deciding_rows(flow.graph) for index, flow in document.sound_flows}
     for activity in document.activities:
         decided = deciding.get(activity.procedure)
         words = activity.predicate[:2]

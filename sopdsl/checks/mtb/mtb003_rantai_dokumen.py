@@ -60,7 +60,7 @@ _EMPTY = {"dan", "atau", "yang", "untuk", "dari", "dengan", "oleh", "pada", "dal
 
 
 def check(document: Document) -> Iterator[Finding]:
-    if len(document.sound_flows()) < len(document.flows):
+    if len(document.sound_flows) < len(document.flows):
         return
     words = _Words(document)
     for index in range(len(document.flows)):

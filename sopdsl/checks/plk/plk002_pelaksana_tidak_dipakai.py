@@ -36,7 +36,7 @@ from sopdsl.model import Executor, plain
 
 
 def check(document: Document) -> Iterator[Finding]:
-    sound = [flow.graph for _, flow in document.sound_flows() if not flow.graph.problems.executors]
+    sound = [flow.graph for _, flow in document.sound_flows if not flow.graph.problems.executors]
     for graph in sound:
         for executor in unused(graph) if graph.procedure.executors else ():
             yield _finding(executor)

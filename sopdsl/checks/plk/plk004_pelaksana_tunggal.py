@@ -39,7 +39,7 @@ from sopdsl.words import key
 def check(document: Document) -> Iterator[Finding]:
     if {"teknis", "administratif"} & {key(kind.text) for kind in document.sop.kinds}:
         return
-    if document.sound_flows() != list(enumerate(document.flows)) or document.lost_in(document.head):
+    if document.sound_flows != list(enumerate(document.flows)) or document.lost_in(document.head):
         return
     everyone: dict[str, Executor] = {}
     for flow in document.flows:

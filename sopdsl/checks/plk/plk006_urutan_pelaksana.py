@@ -38,7 +38,7 @@ from sopdsl.model import Executor
 
 
 def check(document: Document) -> Iterator[Finding]:
-    sound = {index: flow.graph for index, flow in document.sound_flows() if not flow.graph.problems.executors}
+    sound = {index: flow.graph for index, flow in document.sound_flows if not flow.graph.problems.executors}
     for graph in sound.values():
         if graph.procedure.executors:
             yield from _compare(document, graph.procedure.executors, [graph])

@@ -45,7 +45,7 @@ from sopdsl.syntax.assumptions import assumption_words
 
 
 def check(document: Document) -> Iterator[Finding]:
-    sound = [flow for _, flow in document.sound_flows() if adds_up(flow)]
+    sound = [flow for _, flow in document.sound_flows if adds_up(flow)]
     for flow in sound:
         stated = flow.graph.procedure.stated_total
         if stated is not None:

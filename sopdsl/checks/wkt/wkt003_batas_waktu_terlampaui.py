@@ -46,7 +46,7 @@ from sopdsl.syntax.assumptions import assumption_words
 
 
 def check(document: Document) -> Iterator[Finding]:
-    sound = [flow for _, flow in document.sound_flows() if adds_up(flow)]
+    sound = [flow for _, flow in document.sound_flows if adds_up(flow)]
     for flow in sound:
         yield from _one(flow.graph.procedure.time_limit, flow)
     limit = document.sop.time_limit
