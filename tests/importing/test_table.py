@@ -149,11 +149,16 @@ def test_a_damaged_workbook_is_told(sheet: str) -> None:
     assert imported.text is None and "tidak dapat dibaca sebagai buku kerja" in text_of(finding.message)
 
 
-def test_a_workbook_never_grows_by_its_entities() -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_workbook_never_grows_by_its_entities(encoding: str) -> None:
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        archive.writestr("xl/worksheets/sheet1.xml", '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>')
-    assert read("cuti.xlsx", made.getvalue(), ".xlsx").text is None
+    with zipfile.ZipFile(io.BytesIO(workbook(SHEET, shared=SHARED))) as sound, zipfile.ZipFile(made, "w") as archive:
+        for name in sound.namelist():
+            head = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x [<!ENTITY a "b">]>'
+            archive.writestr(name, f"{head}{sound.read(name).decode()}".encode(encoding))
+    imported = read("cuti.xlsx", made.getvalue(), ".xlsx")
+    (finding,) = imported.diagnostics
+    assert imported.text is None and "tidak dapat dibaca sebagai buku kerja" in text_of(finding.message)
 
 
 def test_the_sheet_that_the_program_draws_comes_back() -> None:

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, ParseError, fromstring
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser, fromstring
 from zipfile import BadZipFile, ZipFile
 from zlib import error as DamagedError
 
@@ -39,10 +39,14 @@ def _part(archive: ZipFile, name: str) -> Element:
         return Element("none")
     if archive.getinfo(name).file_size > _LARGEST_PART:
         raise NoWorkbookError(name)
-    data = archive.read(name)
-    if b"<!DOCTYPE" in data:  # no workbook has one; its entities could grow without end
+    return fromstring(archive.read(name), XMLParser(target=_WithoutDoctype()))
+
+
+class _WithoutDoctype(TreeBuilder):
+    """Refuses a document type: no workbook has one, and its entities could grow without end."""
+
+    def doctype(self, name: str, *_: object) -> None:
         raise NoWorkbookError(name)
-    return fromstring(data)
 
 
 def _text(sheet: Element, shared: list[str]) -> str:
