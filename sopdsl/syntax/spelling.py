@@ -61,9 +61,9 @@ def guess_keyword(text: str, start: int, end: int, language: Language, first: bo
     if tight is not None:
         return tight
     group = _GROUP.match(text, start, end)
-    if group is not None:
+    if group is not None:  # also where a colon ends the heading; but `Kelompok Kerja` may begin any text
         keyword = language.keywords["KELOMPOK"]
-        return Guess(keyword, group.end(), keyword.word, group.end())
+        return Guess(keyword, group.end(), keyword.word, group.end(), sure=False)
     colon = _COLON.search(text, start, end)
     if colon is not None:
         return _misspelt(text, start, colon.start(), language)
