@@ -316,6 +316,9 @@ def test_titles_of_lanes_stand_in_the_middle_of_their_heads() -> None:
     top, head, *_ = sorted({float(y) for _, y, _, to_y in lines if y == to_y}, reverse=True)
     places = re.findall(r'lajur\d+ \[[^]]*pos="[^,]*,([^"]*)"', text)
     assert top == 0 and places
+    lowest = min(float(y) for _, y, _, _ in lines)
+    symbols = re.findall(r'height=(\S+) pos="[^,]*,([^"]*)"', text)
+    assert symbols and all(float(y) - 36 * float(height) > lowest for height, y in symbols)
     assert [float(place) for place in places] == pytest.approx([head / 2] * len(places), abs=0.01)
 
 

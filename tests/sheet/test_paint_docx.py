@@ -231,6 +231,17 @@ def test_procedures_are_headings_and_stand_where_they_were() -> None:
     assert int(before) / 20 == pytest.approx(100 - 80 - 8.5 * 0.92, abs=0.8)
 
 
+def test_tables_keep_their_distance_and_never_become_one() -> None:
+    (cell,) = (Cell(0, 0, Rect(40, 60, 60, 20), "header", (words("No", 43, 72),)),)
+    table = Table((60,), (20,), (cell,), 0, 40, 60)
+    page = Page(300, 200, 1, tables=(table, attrs.evolve(table, y=110)))
+    body = parts_of(paint(Sheet("Dua", (page,))))["word/document.xml"].find(f"{W}body")
+    assert body is not None
+    first, between, second = list(body)[1:4]
+    assert (first.tag, between.tag, second.tag) == (f"{W}tbl", f"{W}p", f"{W}tbl")
+    assert int(next(between.iter(f"{W}spacing")).get(f"{W}line", "")) / 20 == pytest.approx(110 - 80, abs=0.1)
+
+
 def test_new_words_have_the_size_of_the_others(handmade: Sheet) -> None:
     styles = parts_of(paint(handmade))["word/styles.xml"]
     assert next(styles.iter(f"{W}sz")).get(f"{W}val") == "17"
