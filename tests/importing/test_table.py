@@ -101,11 +101,15 @@ def test_any_cells_are_a_draft_or_are_told(rows: list[tuple[str, ...]]) -> None:
     assert imported.text is not None or imported.diagnostics
 
 
-def workbook(*sheets: str, shared: str = "") -> bytes:
+def workbook(*sheets: str, shared: str = "", drawing: str = "") -> bytes:
     made = io.BytesIO()
     main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     with zipfile.ZipFile(made, "w") as archive:
         archive.writestr("xl/sharedStrings.xml", f"<sst {main}>{shared}</sst>")
+        if drawing:
+            related = '<Relationships><Relationship Target="../drawings/drawing7.xml"/></Relationships>'
+            archive.writestr("xl/worksheets/_rels/sheet1.xml.rels", related)
+            archive.writestr("xl/drawings/drawing7.xml", f"<d:wsDr {DRAWING}>{drawing}</d:wsDr>")
         for number, rows in enumerate(sheets, start=1):
             archive.writestr(
                 f"xl/worksheets/sheet{number}.xml", f"<worksheet {main}><sheetData>{rows}</sheetData></worksheet>"
@@ -118,6 +122,61 @@ HEADING = '<c r="A2" t="s"><v>0</v></c><c r="C2" t="s"><v>1</v></c><c r="D2" t="
 WORDS_IN_PARTS = "<is><r><t>Menyusun </t></r><r><t>surat</t></r></is>"
 STEP = f'<c r="A3"><v>1</v></c><c r="C3" t="inlineStr">{WORDS_IN_PARTS}</c><c><v>1</v></c>'
 SHEET = f'<row r="2">{HEADING}</row><row>{STEP}</row><row r="9"><c r="F9" t="str"><v>Kepala Dinas</v></c></row>'
+
+
+DRAWING = " ".join(
+    f'xmlns:{name}="http://schemas.openxmlformats.org/drawingml/2006/{space}"'
+    for name, space in (("d", "spreadsheetDrawing"), ("a", "main"))
+)
+SYMBOLS_SHEET = """\
+<row r="1"><c t="inlineStr"><is><t>No</t></is></c><c t="inlineStr"><is><t>Kegiatan</t></is></c>
+<c t="inlineStr"><is><t>Staf</t></is></c><c t="inlineStr"><is><t>Kepala</t></is></c>
+<c r="F1" t="inlineStr"><is><t>Output</t></is></c></row>
+<row r="2"><c><v>1</v></c><c t="inlineStr"><is><t>Menyusun surat</t></is></c></row>
+<row r="3"><c><v>2</v></c><c t="inlineStr"><is><t>Menilai surat</t></is></c></row>
+<row r="4"><c><v>3</v></c><c t="inlineStr"><is><t>Mengarsipkan surat</t></is></c></row>
+<row r="5"/><row r="7"/>
+"""
+
+
+def shape(kind: str, row: int, column: int, beyond: int = 0, outline: str = "", box: str = "") -> str:
+    """A shape 100 wide over a cell; `beyond`: how much of it lies over the next column."""
+    return f"""<d:twoCellAnchor><d:from><d:col>{column}</d:col><d:row>{row}</d:row></d:from>
+<d:to><d:col>{column + bool(beyond)}</d:col><d:colOff>{beyond}</d:colOff><d:row>{row}</d:row></d:to>
+<d:sp><d:nvSpPr><d:cNvSpPr {box}/></d:nvSpPr><d:spPr><a:xfrm><a:ext cx="100" cy="50"/></a:xfrm>
+<a:prstGeom prst="{kind}"/>{outline}</d:spPr></d:sp></d:twoCellAnchor>"""
+
+
+def test_symbols_over_cells_say_who_acts() -> None:
+    drawing = "".join(
+        (
+            shape("flowChartProcess", 1, 2, beyond=49),
+            shape("rect", 1, 3, box='txBox="1"'),
+            shape("flowChartDecision", 2, 2, beyond=51),
+            shape("rect", 2, 2, outline="<a:ln><a:noFill/></a:ln>"),
+            shape("straightConnector1", 2, 2),
+            shape("roundRect", 4, 2),
+            shape("rect", 6, 1),
+            shape("rect", 3, 5),
+            shape("rect", 0, 4),
+        )
+    )
+    imported = read("cuti.xlsx", workbook(SYMBOLS_SHEET, drawing=drawing), ".xlsx")
+    assert imported.text is not None and imported.text.endswith("""\
+Pelaksana:
+  - Staf
+  - Kepala
+
+Langkah oleh Staf: Menyusun surat
+
+Langkah oleh Kepala: Menilai surat
+
+Langkah oleh Staf: Mengarsipkan surat
+""")
+    assert [text_of(one.message) for one in imported.diagnostics] == [
+        "Pelaksana dibaca dari letak simbol di atas sel pada langkah 1, 2 dan 3.",
+        "Ada belah ketupat pada langkah 2.",
+    ]
 
 
 def test_a_workbook_is_read_cell_by_cell() -> None:

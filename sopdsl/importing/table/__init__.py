@@ -1,7 +1,7 @@
 """A table of an old sheet (XLSX or CSV) to a draft, so that what was typed once is not typed again.
 
-A sheet's arrows are drawings and lie in no cell: the draft has its rows, executors and mutu baku, and each row goes on
-to the next.
+The draft has the sheet's rows, executors and mutu baku. Arrows are drawings that need not touch what they connect: each
+row goes on to the next, and the author writes the rest.
 """
 
 from __future__ import annotations

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
 from sopdsl.importing.table.cells import Line
+from sopdsl.importing.table.shapes import DECISION, PROCESS
 from sopdsl.words import key
 
 NUMBER, ACTIVITY, EXECUTOR = "no", "kegiatan", "pelaksana"
@@ -23,6 +24,9 @@ _TITLES = {
 }
 _GROUPS = r"(pelaksana|aktor|pelaku|mutu baku|baku mutu)\b.*"
 """Titles over several columns, where a second line of titles follows."""
+
+
+SYMBOLS = (PROCESS, DECISION)
 
 
 class Table(NamedTuple):
@@ -46,7 +50,8 @@ def find_table(lines: Sequence[Line]) -> Table | None:
     """The table below the first line that has the title of a column of kegiatan; None where there is none."""
     for place, line in enumerate(lines):
         if any(_field(cell) == ACTIVITY for cell in line.cells):
-            return _below(line.cells, lines[:place], lines[place + 1 :])
+            before = [each for each in lines[:place] if any(cell not in ("", *SYMBOLS) for cell in each.cells)]
+            return _below(line.cells, before, lines[place + 1 :])
     return None
 
 
@@ -55,10 +60,21 @@ def _below(titles: tuple[str, ...], before: Sequence[Line], body: Sequence[Line]
         titles, body = _joined(titles, body[0].cells), body[1:]
     if body and _numbers_columns(body[0].cells):
         body = body[1:]
+    titles = tuple("" if title in SYMBOLS else title for title in titles)
     named = [(column, _field(cell)) for column, cell in enumerate(titles)]
     fields = {name: column for column, name in reversed(named) if name is not None}
     titled = {column: titles[column] for column, name in named if name is None and titles[column]}
-    return Table(before, fields, {} if EXECUTOR in fields else titled, body)
+    executors = {} if EXECUTOR in fields else titled
+    clean = (_without_strays(line, executors) for line in body)
+    return Table(before, fields, executors, [line for line in clean if any(line.cells)])
+
+
+def _without_strays(line: Line, executors: Collection[int]) -> Line:
+    """A line without symbols in cells that are no executor's."""
+    return Line(
+        tuple("" if cell in SYMBOLS and column not in executors else cell for column, cell in enumerate(line.cells)),
+        line.span,
+    )
 
 
 def _are_titles(cells: Sequence[str], above: Sequence[str]) -> bool:

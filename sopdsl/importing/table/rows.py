@@ -10,7 +10,18 @@ from typing import NamedTuple
 from sopdsl.checks.imp.imp002_impor_sebagian import RULE
 from sopdsl.diagnostics import Diagnostic, Message, message
 from sopdsl.importing.table.cells import Line
-from sopdsl.importing.table.columns import ACTIVITY, EXECUTOR, NUMBER, OUTPUT, REMARKS, REQUIREMENTS, TIME, Table
+from sopdsl.importing.table.columns import (
+    ACTIVITY,
+    EXECUTOR,
+    NUMBER,
+    OUTPUT,
+    REMARKS,
+    REQUIREMENTS,
+    SYMBOLS,
+    TIME,
+    Table,
+)
+from sopdsl.importing.table.shapes import DECISION
 from sopdsl.importing.texts import executor_of, line, list_of, text_of, time_of, without_number
 from sopdsl.model import Assignment, Executor, ExecutorMention, Group, Procedure, Relation, Row, Same, Step, Text
 from sopdsl.source import Span
@@ -44,7 +55,9 @@ class _Reader:
         """By the key of their label, in the order of their columns."""
         self._unmarked: dict[int, Span] = {}
         self._several: dict[int, Span] = {}
-        """The steps, by number, without an executor and with several."""
+        self._drawn: dict[int, Span] = {}
+        self._decisions: dict[int, Span] = {}
+        """The steps, by number: without an executor, with several, with symbols drawn over cells, with decisions."""
         self._columns = {column: self._executor(title) for column, title in table.executors.items()}
 
     def rows(self) -> Iterator[Row]:
@@ -59,6 +72,8 @@ class _Reader:
                 number += 1
                 yield self._step(one, number)
         self._say_numbers(self._unmarked, "IMP002.tabel-tanpa-pelaksana", "IMP002.tabel-tanpa-pelaksana-saran")
+        self._say_numbers(self._drawn, "IMP002.tabel-simbol", "IMP002.tabel-simbol-saran")
+        self._say_numbers(self._decisions, "IMP002.tabel-keputusan", "IMP002.tabel-keputusan-saran")
         self._say_numbers(self._several, "IMP002.tabel-beberapa-pelaksana", "IMP002.tabel-beberapa-pelaksana-saran")
 
     def _is_heading(self, one: Line) -> bool:
@@ -84,7 +99,12 @@ class _Reader:
             names = _SEVERAL.split(self._cell(one, EXECUTOR))
             labels = [self._executor(name).label for name in names if line(name)]
         else:
-            labels = [executor.label for column, executor in self._columns.items() if _at(one, column)]
+            marked = [column for column in self._columns if _at(one, column)]
+            labels = [self._columns[column].label for column in marked]
+            if any(DECISION in _at(one, column) for column in marked):
+                self._decisions[number] = one.span
+            if any(symbol in _at(one, column) for column in marked for symbol in SYMBOLS):
+                self._drawn[number] = one.span
         mentions = tuple(ExecutorMention(label) for label in dict.fromkeys(labels))
         if not mentions:
             self._unmarked[number] = one.span

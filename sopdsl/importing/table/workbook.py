@@ -10,12 +10,17 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser, f
 from zipfile import BadZipFile, ZipFile
 from zlib import error as DamagedError
 
+from sopdsl.importing.table.shapes import Mark, marks_in
+
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
+_DRAWING = re.compile(r"drawings/(drawing\d+\.xml)$")
 _REFERENCE = re.compile(r"([A-Z]{1,3})\d*")
 SEPARATOR = ";"
 _LARGEST_PART = 20_000_000
 """Bytes: a table to be read by people is far smaller."""
+_DAMAGE = (BadZipFile, DamagedError, EOFError, OSError, ParseError, RuntimeError, LookupError, ValueError)
+"""What a damaged or encrypted archive, or one that holds something else, brings about."""
 
 
 class NoWorkbookError(ValueError):
@@ -23,14 +28,21 @@ class NoWorkbookError(ValueError):
 
 
 def sheets_of(data: bytes) -> list[str]:
-    """Each sheet, its cells separated by `SEPARATOR`, in the order of their files. Raises NoWorkbookError."""
+    """Each sheet, its cells separated by `SEPARATOR`, with marks in empty ones for symbols. Raises NoWorkbookError."""
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             shared = [_words(each) for each in _part(archive, "xl/sharedStrings.xml").iter(f"{_MAIN}si")]
             numbers = sorted(int(found[1]) for name in archive.namelist() if (found := _SHEET.fullmatch(name)))
-            return [_text(_part(archive, f"xl/worksheets/sheet{number}.xml"), shared) for number in numbers]
-    except (BadZipFile, ParseError, DamagedError, KeyError, ValueError, IndexError, RuntimeError, OSError) as error:
+            return [_sheet(archive, number, shared) for number in numbers]
+    except _DAMAGE as error:
         raise NoWorkbookError from error
+
+
+def _sheet(archive: ZipFile, number: int, shared: list[str]) -> str:
+    related = _part(archive, f"xl/worksheets/_rels/sheet{number}.xml.rels")
+    names = (found[1] for each in related if (found := _DRAWING.search(each.get("Target", ""))))
+    marks = [mark for name in names for mark in marks_in(_part(archive, f"xl/drawings/{name}"))]
+    return _text(_part(archive, f"xl/worksheets/sheet{number}.xml"), shared, marks)
 
 
 def _part(archive: ZipFile, name: str) -> Element:
@@ -49,12 +61,13 @@ class _WithoutDoctype(TreeBuilder):
         raise NoWorkbookError(name)
 
 
-def _text(sheet: Element, shared: list[str]) -> str:
+def _text(sheet: Element, shared: list[str], marks: list[Mark]) -> str:
     written = io.StringIO()
     writer, last = csv.writer(written, delimiter=SEPARATOR, lineterminator="\n"), 0
     for row in sheet.iter(f"{_MAIN}row"):
         number = int(row.get("r", last + 1))
-        cells = dict(_cells(row, shared))
+        symbols = {mark.column: mark.kind for mark in marks if mark.row == number - 1}
+        cells = symbols | dict(_cells(row, shared))
         if number > last + 1:
             written.write("\n")
         last = number
