@@ -12,8 +12,16 @@ from sopdsl.cli.documents import Reader
 from sopdsl.cli.paths import typed
 from sopdsl.cli.run.migrate import ASPECTS, change_words
 from sopdsl.diagnostics import message
-from sopdsl.execution.editions import Difference, ProcedureChanges, cell_changes, head_changes, procedure_changes
+from sopdsl.execution.editions import (
+    Difference,
+    ProcedureChanges,
+    cell_changes,
+    head_changes,
+    procedure_changes,
+    table_changes,
+)
 from sopdsl.execution.planning import plans_of
+from sopdsl.model import Sop
 from sopdsl.project.document import Document
 from sopdsl.project.drawing import stopping
 from sopdsl.project.finding import Found
@@ -50,12 +58,19 @@ def _told(old: Document, new: Document, session: Session) -> Iterator[str]:
         yield from (session.text(message("compare.kepala")), *(f"  {line}" for line in head))
     plans = (plans_of(each.sop, each.flows, each.project.settings.assumption) for each in (old, new))
     for procedure in procedure_changes(*plans):
-        lines = list(_procedure(procedure, session))
+        lines = [*_table(procedure, old.sop, new.sop, session), *_procedure(procedure, session)]
         if lines:
             named = procedure.new or procedure.old
             name = named.name if named is not None else ""
             yield session.text(message("compare.prosedur", name=name) if name else message("compare.langkah"))
             yield from (f"  {line}" for line in lines)
+
+
+def _table(procedure: ProcedureChanges, old: Sop, new: Sop, session: Session) -> Iterator[str]:
+    if procedure.old is not None and procedure.new is not None:
+        before, after = old.procedures[procedure.old.procedure - 1], new.procedures[procedure.new.procedure - 1]
+        for keyword, one in table_changes(before, after):
+            yield from _lines(keyword, one, session)
 
 
 def _procedure(procedure: ProcedureChanges, session: Session) -> Iterator[str]:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sopdsl.execution.changes import Aspect, StepChange, changes_of
 from sopdsl.execution.matching import Matching, kegiatan
 from sopdsl.execution.plan import Plan, PlannedStep
-from sopdsl.model import Approval, DateField, Duration, Sop, Text, Words, plain, plain_inline
+from sopdsl.model import (
+    Approval,
+    DateField,
+    Duration,
+    Group,
+    Parallel,
+    Procedure,
+    Row,
+    Sop,
+    Text,
+    Words,
+    plain,
+    plain_inline,
+)
 from sopdsl.syntax.assumptions import assumption_words
 from sopdsl.syntax.printer_rows import executor_words
 
@@ -32,10 +45,13 @@ class ProcedureChanges(NamedTuple):
 
 
 def head_changes(old: Sop, new: Sop) -> Iterator[tuple[str, Difference]]:
-    """The fields that differ in the heads of two documents, by their keywords, in the order of a sheet."""
-    before, after = _head(old), _head(new)
-    for keyword in dict.fromkeys((*before, *after)):
-        yield from ((keyword, one) for one in _differing(before.get(keyword, ()), after.get(keyword, ())))
+    """The fields that differ in the heads of two documents, by their keywords."""
+    return _fields_changed(_head(old), _head(new))
+
+
+def table_changes(old: Procedure, new: Procedure) -> Iterator[tuple[str, Difference]]:
+    """What differs in a procedure beside its steps: its title, columns, times, headings and notes."""
+    return _fields_changed(_table(old), _table(new))
 
 
 def procedure_changes(old: tuple[Plan, ...], new: tuple[Plan, ...]) -> Iterator[ProcedureChanges]:
@@ -58,6 +74,11 @@ def cell_changes(change: StepChange, old: Plan, new: Plan) -> Iterator[tuple[Asp
     before, after = (_cells(plan, number - 1) for plan, number in ((old, change.old), (new, change.new)))
     for aspect in change.aspects:
         yield from ((aspect, one) for one in _differing(before.get(aspect, ()), after.get(aspect, ())))
+
+
+def _fields_changed(before: Mapping[str, Lines], after: Mapping[str, Lines]) -> Iterator[tuple[str, Difference]]:
+    for keyword in dict.fromkeys((*before, *after)):
+        yield from ((keyword, one) for one in _differing(before.get(keyword, ()), after.get(keyword, ())))
 
 
 def _differing(old: Lines, new: Lines) -> Iterator[Difference]:
@@ -88,6 +109,7 @@ def _head(sop: Sop) -> dict[str, Lines]:
         "Jenis": sop.kinds,
         "Instansi": identity.agency,
         "Alamat": identity.address,
+        "Logo": identity.logo,
         "Nomor": identity.number,
         "Tanggal Pembuatan": identity.created,
         "Tanggal Revisi": identity.revised,
@@ -107,6 +129,26 @@ def _head(sop: Sop) -> dict[str, Lines]:
     head = {keyword: tuple(filter(None, _lines(value))) for keyword, value in fields.items()}
     assumption = () if sop.assumption is None else (assumption_words(sop.assumption),)
     return {**head, "Asumsi waktu": assumption, "Pelaksana": tuple(map(executor_words, sop.executors))}
+
+
+def _table(procedure: Procedure) -> dict[str, Lines]:
+    fields = {
+        "Prosedur": procedure.title,
+        "Kelompok": tuple(_headings(procedure.rows)),
+        "Jumlah waktu": procedure.stated_total,
+        "Batas waktu": procedure.time_limit,
+        "Catatan": procedure.note,
+    }
+    table = {keyword: tuple(filter(None, _lines(value))) for keyword, value in fields.items()}
+    return {**table, "Pelaksana": tuple(map(executor_words, procedure.executors or ()))}
+
+
+def _headings(rows: Sequence[Row]) -> Iterator[Text]:
+    for row in rows:
+        if isinstance(row, Group):
+            yield row.title
+        elif isinstance(row, Parallel):
+            yield from _headings(row.rows)
 
 
 def _lines(value: object) -> Iterator[str]:

@@ -128,6 +128,50 @@ def test_the_same_contents_do_not_differ_however_they_are_arranged(sop, write, p
     assert result.exit_code == 1 or result.stdout == "Tidak ada yang berbeda.\n"
 
 
+TABLES = """\
+SOP: Laporan
+Logo: a.svg
+Prosedur A: Data
+  Pelaksana: Staf; Kasi
+  Batas waktu: 2 hari
+  Kelompok: Awal
+  Langkah oleh Staf: Menyusun data
+  Serentak:
+    Kelompok: Akhir
+    Langkah oleh Kasi: Memeriksa data
+  Catatan: Data triwulan
+Prosedur B: Naskah
+  Pelaksana: Staf; Kasi
+  Langkah oleh Staf: Menyusun naskah
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("a.svg", "b.svg", "Kepala naskah\n  Logo: semula “a.svg”, sekarang “b.svg”"),
+        ("2 hari", "3 hari", "Prosedur A. Data\n  Batas waktu: semula “2 hari”, sekarang “3 hari”"),
+        ("Awal", "Mula", "Prosedur A. Data\n  Kelompok: semula “Awal”, sekarang “Mula”"),
+        ("Akhir", "Ujung", "Prosedur A. Data\n  Kelompok: semula “Akhir”, sekarang “Ujung”"),
+        ("triwulan", "tahunan", "Prosedur A. Data\n  Catatan: semula “Data triwulan”, sekarang “Data tahunan”"),
+        ("Kasi\n  Langkah", "Kasi; Kadin\n  Langkah", "Prosedur B. Naskah\n  Pelaksana, ditambah: Kadin"),
+    ],
+)
+def test_what_is_changed_beside_the_steps_of_a_procedure(sop, write, before: str, after: str, said: str) -> None:
+    assert TABLES.count(before) == 1
+    write("lama.sop", TABLES)
+    write("baru.sop", TABLES.replace(before, after))
+    assert sop("compare", "lama.sop", "baru.sop").stdout == f"{said}\n"
+
+
+def test_the_only_procedure_may_have_another_title(sop, write) -> None:
+    one = TABLES[: TABLES.index("Prosedur B")]
+    write("lama.sop", one)
+    write("baru.sop", one.replace("Prosedur A: Data", "Prosedur A: Angka"))
+    said = "Prosedur A. Angka\n  Prosedur: semula “Data”, sekarang “Angka”\n"
+    assert sop("compare", "lama.sop", "baru.sop").stdout == said
+
+
 def test_procedures_that_come_and_go(sop, write) -> None:
     parts = "SOP: Laporan\n" + "".join(
         f"Prosedur {label}: {title}\n  Pelaksana: Staf; Kasi\n  Langkah oleh Staf: Menyusun {title.lower()}\n"

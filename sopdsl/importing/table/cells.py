@@ -59,14 +59,14 @@ def _text(data: bytes) -> str:
 
 
 def _lines(text: str, separator: str) -> list[Line]:
-    ends = [0]
+    starts = [0]
     for line in text.split("\n"):
-        ends.append(ends[-1] + len(line) + 1)
+        starts.append(starts[-1] + len(line) + 1)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     lines, before = [], 0
     for cells in reader:
         stripped = tuple(cell.strip() for cell in cells)
         if any(stripped):
-            lines.append(Line(stripped, Span(ends[before], max(ends[reader.line_num] - 1, ends[before]))))
+            lines.append(Line(stripped, Span(starts[before], max(starts[reader.line_num] - 1, starts[before]))))
         before = reader.line_num
     return lines

@@ -12,11 +12,11 @@ from zlib import error as DamagedError
 
 from sopdsl.importing.table.shapes import Mark, marks_in
 
+SEPARATOR = ";"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _DRAWING = re.compile(r"drawings/(drawing\d+\.xml)$")
 _REFERENCE = re.compile(r"([A-Z]{1,3})\d*")
-SEPARATOR = ";"
 _LARGEST_PART = 20_000_000
 """Bytes: a table to be read by people is far smaller."""
 _DAMAGE = (BadZipFile, DamagedError, EOFError, OSError, ParseError, RuntimeError, LookupError, ValueError)
