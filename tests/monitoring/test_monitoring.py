@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sopdsl.execution import (
@@ -283,6 +283,7 @@ def check_counts(told: ProcedureFigures, records: list[RunRecord]) -> None:
 
 
 @given(st.lists(st.integers(0, 10**6), min_size=1, max_size=60))
+@example(list(range(100)))
 def test_spread_is_of_times_that_were_measured(times: list[int]) -> None:
     found = spread(times)
     assert found.median is not None
