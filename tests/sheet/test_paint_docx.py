@@ -118,6 +118,7 @@ def test_short_numbers_are_one_field_in_the_middle(handmade: Sheet) -> None:
 def test_draft_is_marked_as_word_does(handmade: Sheet, handmade_draft: Sheet) -> None:
     marked = ElementTree.tostring(parts_of(paint(handmade_draft))["word/header1.xml"])
     assert b"PowerPlusWaterMarkObject" in marked and b'string="DRAF"' in marked
+    assert b";z-index:-1;" in marked, "behind the words"
     assert b"DRAF" not in ElementTree.tostring(parts_of(paint(handmade))["word/header1.xml"])
 
 
