@@ -16,7 +16,7 @@ _PART = (
     r"|bab\s+[IVXLC]+|lampiran(?:\s+[IVXLC]+)?|dan|dari)(?!\w)[\s,]*)+"
 )
 """The part of a regulation that is meant, before its type: "Pasal 18 ayat (6) Undang-Undang Dasar …"."""
-_CONSTITUTION = re.compile(rf"\s*(?P<kind>(?:UUD|Undang{HYPHEN}Undang\s+Dasar)\b[^\d]{{0,60}}\b1945)\b", re.IGNORECASE)
+_CONSTITUTION = rf"(?i)\s*(?P<kind>(?:UUD|Undang{HYPHEN}Undang\s+Dasar)\b[^\d]{{0,60}}\b1945)\b"
 _CONSTITUTION_NAME = "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"
 _ABOUT = re.compile(r"\b(?:tentang|tetang|tntang|tentng|(?:ttg|tntg)\b\.?)(?!\w)(?:\s*:)?", re.IGNORECASE)
 _PIECES = r"[\w.-]+(?:\s?/\s?[\w.-]+)*"
@@ -31,11 +31,12 @@ _HEAD = re.compile(
 )
 _PLAIN_NUMBER = re.compile(r"(\d+\w?)\s?/\s?((?:19|20)\d\d)")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_END_OF_TITLE = re.compile(
-    r"[\s,(;]*\b(?:lembar(?:an)?\s+(?:negara|daerah)|tambahan\s+lembar|berita\s+(?:negara|daerah)|sebagaimana\s+telah"
-    r"|sebagaimana\s+(?:beberapa\s+kali\s+)?diubah|(?:yang\s+)?telah\s+(?:beberapa\s+kali\s+)?di(?:u|ru)bah|juncto|jo)\b",
-    re.IGNORECASE,
+_AFTER_TITLE = ("lembar", "berita", "sebagaimana", "telah", "juncto", "jo")
+_END_OF_TITLE = (
+    r"(?i)[\s,(;]*\b(?:lembar(?:an)?\s+(?:negara|daerah)|tambahan\s+lembar|berita\s+(?:negara|daerah)|sebagaimana\s+telah"
+    r"|sebagaimana\s+(?:beberapa\s+kali\s+)?diubah|(?:yang\s+)?telah\s+(?:beberapa\s+kali\s+)?di(?:u|ru)bah|juncto|jo)\b"
 )
+"""What follows a title, and always holds one of `_AFTER_TITLE`; nothing follows most."""
 _AMENDED_BY = r"(?i)\b(?:dengan|juncto|jo)\b\.?"
 _YEAR_WORD = r"(?i)\b(?:tahun|thn|th)\s*\.?\s*$"
 _ONE_LETTER = re.compile(r"\w")
@@ -59,7 +60,7 @@ def read_citation(text: str, start: int = 0) -> Citation | None:
     part = _part_length(text)
     if part:
         return read_citation(text[part:], start + part)
-    constitution = _CONSTITUTION.match(text)
+    constitution = _constitution(text)
     if constitution is not None:
         return Citation(_CONSTITUTION_NAME, "", 1945, kind_span=_span(constitution, "kind", start))
     about, head = _divided(text, start)
@@ -67,7 +68,7 @@ def read_citation(text: str, start: int = 0) -> Citation | None:
         return None
     if about is None:
         return Citation(head.kind, head.number, head.year, None, (), head.kind_span, head.number_span)
-    end = _END_OF_TITLE.search(text, about.end())
+    end = _end_of_title(text, about.end())
     title, title_span = _trimmed(text, about.end(), len(text) if end is None else end.start(), start)
     changes = () if end is None else _amendments(text[end.start() :], start + end.start())
     about_span = Span(start + about.start(), start + about.end())
@@ -79,7 +80,7 @@ def read_citation(text: str, start: int = 0) -> Citation | None:
 def unread_parts(text: str) -> tuple[str, ...]:
     """What of type, number, year and title a text lacks, as `jenis`, `nomor`, `tahun`, `judul`."""
     text = text[_part_length(text) :]
-    if _CONSTITUTION.match(text):
+    if _constitution(text):
         return ()
     about, head = _divided(text, 0)
     citation = read_citation(text)
@@ -96,6 +97,10 @@ def _part_length(text: str) -> int:
     """How much of a text says which part of a regulation is meant, before its type; 0 where nothing does."""
     part = re.match(_PART, text) if text.lstrip().casefold().startswith(_PARTS) else None
     return 0 if part is None else part.end()
+
+
+def _constitution(text: str) -> re.Match[str] | None:
+    return re.match(_CONSTITUTION, text) if "1945" in text else None
 
 
 def _divided(text: str, start: int) -> tuple[re.Match[str] | None, _Head | None]:
@@ -129,6 +134,11 @@ def _head(found: re.Match[str], head: str, start: int) -> _Head:
 
 def _kind_of_number(number: str) -> str | None:
     return next((kind for code, kind in NUMBER_CODES if re.search(code, number, re.IGNORECASE)), None)
+
+
+def _end_of_title(text: str, start: int) -> re.Match[str] | None:
+    folded = text.casefold()
+    return re.compile(_END_OF_TITLE).search(text, start) if any(word in folded for word in _AFTER_TITLE) else None
 
 
 def _amendments(text: str, start: int) -> tuple[Citation, ...]:

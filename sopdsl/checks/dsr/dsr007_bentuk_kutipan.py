@@ -36,9 +36,9 @@ from sopdsl.source import Span
 if TYPE_CHECKING:
     from sopdsl.checks.legal_basis import LegalItem
 
-_MARKER = re.compile(r"(?:nomor|nomer|no|nmr)\b\s*\.?\s*:?\s*", re.IGNORECASE)
-_SLASH = re.compile(r"(\d+\w?)\s?/\s?((?:19|20)\d\d)")
-_YEARLY = re.compile(r"\b(?:tahun|thn|th)\b\s*\.?\s*:?\s*(?=\d{4}$)", re.IGNORECASE)
+_MARKER = r"(?i)(?:nomor|nomer|no|nmr)\b\s*\.?\s*:?\s*"
+_SLASH = r"(\d+\w?)\s?/\s?((?:19|20)\d\d)"
+_YEARLY = r"(?i)\b(?:tahun|thn|th)\b\s*\.?\s*:?\s*(?=\d{4}$)"
 _OF_THE_REPUBLIC = (
     "Undang-Undang", "Peraturan Pemerintah", "Peraturan Presiden", "Keputusan Presiden", "Instruksi Presiden",
     "Peraturan Menteri", "Keputusan Menteri", "Instruksi Menteri", "Surat Edaran Menteri",
@@ -66,20 +66,19 @@ def _trimmed(item: LegalItem, place: Span) -> Span:
 
 def _edits(item: LegalItem, citation: Citation) -> Iterator[Edit]:
     yield from _kind_edits(item, citation)
-    written = item.words(citation.number_span)
-    right = _number(written)
-    if " ".join(written.split()) != right:
+    written = " ".join(item.words(citation.number_span).split())
+    if written != f"Nomor {citation.number} Tahun {citation.year}" and written != (right := _number(written)):
         yield Edit(citation.number_span, right)
     if item.words(citation.about_span) not in ("", "tentang"):
         yield Edit(citation.about_span, "tentang")
 
 
 def _number(written: str) -> str:
-    number = _MARKER.sub("", " ".join(written.split()), count=1)
-    slash = _SLASH.fullmatch(number)
+    number = re.sub(_MARKER, "", written, count=1)
+    slash = re.fullmatch(_SLASH, number)
     if slash is not None:
         return f"Nomor {slash[1]} Tahun {slash[2]}"
-    return f"Nomor {_YEARLY.sub('Tahun ', number)}"
+    return f"Nomor {re.sub(_YEARLY, 'Tahun ', number)}"
 
 
 def _kind_edits(item: LegalItem, citation: Citation) -> Iterator[Edit]:

@@ -32,11 +32,13 @@ from sopdsl.diagnostics import Severity, message
 from sopdsl.model import Inline, plain_inline
 from sopdsl.source import Span
 
-_PERSON = re.compile(
+_SIGNS = ("NIP", ".", "/", "angkat", "olongan", "Muda", "Tingkat", "Tk", "Utama")
+"""Every name and rank holds one of these, and many qualifications hold none."""
+_PERSON = (
     r"\bNIP\b|\w+, ?(?:S\.(?:Sos|H|E|T|Pd|Kom|IP|AP|STP|Kep|Pi|P|Ag|Si|KM)|M\.(?:Si|M|H|Pd|Kom|AP|T|Kes)|A\.Md)\b"
     r"|\b(?:Dr|Drs|Dra|Ir)\. [A-Z][a-z]+"
 )
-_RANK = re.compile(
+_RANK = (
     r"\b[Pp]angkat\b|\b(?:[Gg]olongan|[Gg]ol\.) ?(?:IV|III|II|I)\b|\b(?:IV|III|II|I) ?/ ?[a-e]\b"
     r"|\b(?:Penata|Pengatur|Juru) Muda\b|\b(?:Pembina|Penata|Pengatur|Juru) (?:Tingkat|Tk\.?) ?I\b|\bPembina Utama\b"
 )
@@ -51,9 +53,12 @@ def check(document: Document) -> Iterator[Finding]:
         parts += [item.content, *(below.content for below in item.items)]
     for content in parts:
         words = plain_inline(content)
-        found = _PERSON.search(words) or _RANK.search(words)
+        if not any(sign in words for sign in _SIGNS):
+            continue
+        person = re.search(_PERSON, words)
+        found = person or re.search(_RANK, words)
         if found is not None:
-            key = "IDN013.orang" if found.re is _PERSON else "IDN013.pangkat"
+            key = "IDN013.orang" if person else "IDN013.pangkat"
             place = Span(content[0].span.start, content[-1].span.end)
             yield Finding(place, message(key, text=found[0]), message("IDN013.hint"))
 

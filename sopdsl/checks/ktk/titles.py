@@ -6,11 +6,12 @@ import re
 
 from sopdsl.words import key
 
-_SOP = re.compile(
-    r"(?:sop(?:[\s-]+ap)?|(?:standar(?:d)? operasional prosedur|prosedur operasional standar)"
-    r"(?: administrasi pemerintahan)?)(?:\s+tentang)?(?:\s*:\s*|\s+)(?=\S)",
-    re.IGNORECASE,
+_BEGINNINGS = ("sop", "standar", "prosedur")
+_SOP = (
+    r"(?i)(?:sop(?:[\s-]+ap)?|(?:standar(?:d)? operasional prosedur|prosedur operasional standar)"
+    r"(?: administrasi pemerintahan)?)(?:\s+tentang)?(?:\s*:\s*|\s+)(?=\S)"
 )
+"""The word SOP before a title, which begins with one of `_BEGINNINGS`."""
 _MARKS = " \t\n.,;:\"'“”‘’«»`"
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 NEXT_TITLE = re.compile(r"(?:[;,]|\s+dan\s|\s+serta\s)+\s*(?=SOP\s+\S)")
@@ -20,7 +21,7 @@ NEXT_TITLE = re.compile(r"(?:[;,]|\s+dan\s|\s+serta\s)+\s*(?=SOP\s+\S)")
 def without_sop(title: str) -> tuple[str, bool]:
     """A title without marks around it and the word SOP before it, and whether that word was there."""
     words = " ".join(title.split()).strip(_MARKS)
-    found = _SOP.match(words)
+    found = re.match(_SOP, words) if words.casefold().startswith(_BEGINNINGS) else None
     return (words[found.end() :].strip(_MARKS), True) if found else (words, False)
 
 

@@ -40,7 +40,7 @@ from sopdsl.model import Step, Text, plain, plain_inline
 from sopdsl.source import Span
 from sopdsl.words import key
 
-_SOP = re.compile(r"(?:(?:lihat|sesuai|dilanjutkan|lanjut ke|mengacu pada)\s+)?SOP(?:\s+AP)?\s+(?=\S)", re.IGNORECASE)
+_SOP = r"(?i)(?:(?:lihat|sesuai|dilanjutkan|lanjut ke|mengacu pada)\s+)?SOP(?:\s+AP)?\s+(?=\S)"
 _ALL = re.compile(r"\b(?:seluruh|semua)\s+SOP\b", re.IGNORECASE)
 _LONGEST = 15
 """A title has fewer words; what has more is prose."""
@@ -64,7 +64,7 @@ def _titles(related: Text) -> list[str]:
 
 
 def _title(words: str) -> str:
-    found = _SOP.match(words.strip())
+    found = re.match(_SOP, words.strip())
     return words.strip()[found.end() if found else 0 :].strip(" .;,-")
 
 
@@ -73,7 +73,7 @@ def _named(step: Step, source: str) -> Iterator[Thing]:
     for text in step.sops:
         yield from things_in(text)
     for thing in things_in(step.remarks):
-        found = _SOP.match(thing.text)
+        found = re.match(_SOP, thing.text)
         if found and thing.text[found.end()].isupper() and len(thing.text.split()) <= _LONGEST:
             title = thing.text[found.end() :]
             start = source.find(title, thing.span.start, thing.span.end)
