@@ -119,7 +119,10 @@ def test_every_form_is_read(text: str, kind: str, number: str, year: int) -> Non
         " (Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244, Tambahan Lembaran Negara Nomor 5587);",
         " (lembar Negara Tahun 2014 Nomor 244)",
         ", Lembaran Negara Tahun 2014 Nomor 244",
+        " (Berita Daerah Kota Contoh Tahun 2014 Nomor 3)",
         " sebagaimana telah beberapa kali diubah",
+        " sebagaimana diubah terakhir kali",
+        ", yang telah dirubah",
     ],
 )
 def test_what_follows_the_title_is_no_part_of_it(tail: str) -> None:
