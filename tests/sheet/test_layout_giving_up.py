@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 from sopdsl.renderers.sheet.layout import lay_out
 from sopdsl.renderers.sheet.layout import procedure as procedure_layout
-from sopdsl.renderers.sheet.layout.chart import Chart
+from sopdsl.renderers.sheet.layout.chart import Answers, Chart
 from sopdsl.renderers.sheet.layout.geometry import Route
 from sopdsl.renderers.sheet.layout.routing.problem import Shortage
 from sopdsl.renderers.sheet.style import Style
@@ -26,7 +26,7 @@ def tries(rows: str, asks: Callable[[int], tuple[dict[int, float], dict[int, flo
     calls = count(1)
     last = 0
 
-    def routed(chart: Chart) -> Shortage:
+    def routed(chart: Chart, known: object) -> Shortage:
         nonlocal last
         last = next(calls)
         assert last < MANY
@@ -63,9 +63,9 @@ def test_a_procedure_of_hard_pages_is_given_up_as_a_whole() -> None:
     content = procedure_layout.routed
     calls = count(1)
 
-    def routed(chart: Chart) -> tuple[Route, ...] | Shortage:
+    def routed(chart: Chart, known: Answers | None) -> tuple[Route, ...] | Shortage:
         call = next(calls)
-        return content(chart) if call % 6 == 0 else Shortage({0: 0.01 * call}, {}, 0)
+        return content(chart, known) if call % 6 == 0 else Shortage({0: 0.01 * call}, {}, 0)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(procedure_layout, "routed", routed)

@@ -26,6 +26,9 @@ from .terminators import is_plain
 _LABEL_WIDTH, _LONGEST_WORD = 30.0, 80.0
 _LABEL_PADDING = 1.0
 _KINDS = {Shape.BOX: "kegiatan", Shape.DIAMOND: "keputusan", Shape.CAPSULE: "mulai"}
+Answers = dict[Problem, Routing | Shortage]
+"""What the router said of pages."""
+
 _JOINED = -1
 """Wires of joint nodes merge with none: their `merge` counts down from here."""
 
@@ -221,9 +224,12 @@ def _add_wires(draft: _Draft, links: Sequence[Link]) -> None:
         draft.add_joint(sorted(columns), node)
 
 
-def routed(chart: Chart) -> tuple[Route, ...] | Shortage:
-    """The page's lines, or how much room they lack."""
-    answer = route(chart.problem)
+def routed(chart: Chart, known: Answers | None) -> tuple[Route, ...] | Shortage:
+    """The page's lines, or how much room they lack; what is `known` is not routed again."""
+    answer = None if known is None else known.get(chart.problem)
+    answer = answer or route(chart.problem)
+    if known is not None:
+        known[chart.problem] = answer
     if isinstance(answer, Shortage):
         return answer
     return _routes(chart, answer)

@@ -11,9 +11,9 @@ from sopdsl.flow import Graph
 
 from ...typesetting.primitives import Rect
 from ..style import Style
-from .chart import Chart, chart_of, routed
+from .chart import Answers, Chart, chart_of, routed
 from .columns import are_legible
-from .geometry import Route, Symbol, Table
+from .geometry import Route, Shape, Symbol, Table
 from .links import Link, links_of
 from .pages import Paginator, Passage, Stretch, placed
 from .routing.problem import Shortage
@@ -25,10 +25,10 @@ _MOST_GROWTH = 220.0
 """No band gets more than this, so that every page still holds one row."""
 _TRIES = 6
 """How often rows may grow before the page gets fewer of them."""
-_MOST_IN_VAIN = 50
-"""So many pages are routed in vain without columns becoming wider for it, then the procedure is given up. No sheet took
-half as many that was drawn at last, of 700 random ones in all looks, and none took any in the standard look.
-"""
+_PATIENCE = 3
+"""How often a page is tried with higher rows before a symbol gets high sides instead."""
+_MOST_IN_VAIN = 30
+"""So many pages are routed in vain without columns becoming wider for it, then the procedure is given up."""
 
 
 @attrs.frozen
@@ -58,20 +58,27 @@ class _Wider:
     """Executor columns have grown: all pages must be drawn anew."""
 
 
+class _Taller:
+    """A symbol has grown: all pages must be drawn anew."""
+
+
 @attrs.define
 class _Room:
     """What the arrows of a procedure were given beyond the plain layout, and how often that was tried.
 
-    `columns` and `rows` are points by column and by band. The others go by the first unit of a page: how often it was
-    routed in vain (`tries`) with how many units (`counts`), and how many it may hold at most (`most`). `vain` counts
-    for all pages how often no column could become wider, and `stuck` is the last arrow that found no way.
+    `columns` and `rows` are points by column and by band; `tall` are the nodes whose symbols got high sides. By the
+    first unit of a page: how often it was routed in vain (`tries`) with how many units (`counts`), and how many it may
+    hold at most (`most`). `vain` counts for all pages how often no column could become wider, `stuck` is the last arrow
+    that found no way, and `known` are the pages routed since: they come again when all is drawn anew.
     """
 
     columns: dict[int, float] = attrs.field(factory=dict)
     rows: dict[tuple[int, int], float] = attrs.field(factory=dict)
+    tall: set[int] = attrs.field(factory=set)
     tries: Counter[int] = attrs.field(factory=Counter)
     counts: dict[int, int] = attrs.field(factory=dict)
     most: dict[int, int] = attrs.field(factory=dict)
+    known: Answers = attrs.field(factory=dict)
     may_widen: bool = True
     vain: int = 0
     stuck: Link | None = None
@@ -81,6 +88,24 @@ class _Room:
         self.most[first] = count
         self.tries[first] = 0
         self.rows.clear()
+
+    def heighten(self, chart: Chart, shortage: Shortage, first: int) -> bool:
+        """Give a box or diamond that an arrow cannot leave high sides instead of a high row; False if that is no help.
+
+        It is none for a single arrow, and no capsule may become a circle.
+        """
+        node, source = chart.link_of(shortage.wire).source, chart.problem.wires[shortage.wire].source
+        shape = next(place.shape for place in chart.problem.places if place.id == source)
+        leaving = sum(wire.source == source for wire in chart.problem.wires)
+        if self.tries[first] < _PATIENCE or leaving < 2 or node in self.tall:
+            return False
+        if shape not in (Shape.BOX, Shape.DIAMOND):
+            return False
+        self.tall.add(node)
+        self.tries[first] = 0
+        for key in chart.keys:
+            self.rows.pop(key, None)
+        return True
 
     def grow(self, chart: Chart, shortage: Shortage, first: int, count: int) -> bool:
         """Give bands and columns what they lack, more after the second try; True if columns became wider."""
@@ -139,18 +164,19 @@ def _parts(
     """The pages of a graph as it is drawn."""
     links = links_of(graph, style.wide_boxes)
     room = _Room()
-    table = measured(style, graph, links, room.columns)
+    table = measured(style, graph, links, room.columns, room.tall)
     if not are_legible(table.columns, style):
         return Undrawable(narrow=True)
     if title + header_of(style, table.columns).height > 1.2 * header_limit(style):
         return Undrawable()
     while True:
         outcome = _Run(style, graph, procedure, links, table, first_id, room).parts(y, title)
-        if not isinstance(outcome, _Wider):
+        if isinstance(outcome, tuple | Undrawable):
             return outcome
-        wider = measured(style, graph, links, room.columns)
-        room.may_widen = _field_width(wider) > _field_width(table)
-        table = wider
+        grown = measured(style, graph, links, room.columns, room.tall)
+        if isinstance(outcome, _Wider):
+            room.may_widen = _field_width(grown) > _field_width(table)
+        table = grown
 
 
 def _field_width(table: MeasuredTable) -> float:
@@ -177,7 +203,7 @@ class _Run:
         self._next_id = first_id
         self._room = room
 
-    def parts(self, y: float, title: float) -> tuple[Part, ...] | _Wider | Undrawable:
+    def parts(self, y: float, title: float) -> tuple[Part, ...] | _Wider | _Taller | Undrawable:
         """All pages of the procedure."""
         parts: list[Part] = []
         first, new_page = 0, False
@@ -187,14 +213,14 @@ class _Run:
             if outcome is None:
                 y, new_page = self._style.margins.top + title, True
                 continue
-            if isinstance(outcome, _Wider | Undrawable):
+            if isinstance(outcome, _Wider | _Taller | Undrawable):
                 return outcome
             part, first = outcome
             parts.append(part)
             y, new_page = self._style.margins.top, True
         return tuple(parts)
 
-    def _page(self, first: int, y: float, new_page: bool) -> tuple[Part, int] | _Wider | Undrawable | None:
+    def _page(self, first: int, y: float, new_page: bool) -> tuple[Part, int] | _Wider | _Taller | Undrawable | None:
         """One page from the unit `first` on; None if too little fits below `y`."""
         height = self._style.body_bottom - y - self._header.height
         room = self._room
@@ -213,6 +239,8 @@ class _Run:
                 return Undrawable(room.stuck) if too_high and room.stuck else (outcome, stretch.end)
             if room.grow(*outcome, first, count):
                 return _Wider()
+            if room.heighten(*outcome, first):
+                return _Taller()
             if room.vain > _MOST_IN_VAIN:
                 return Undrawable(room.stuck)
             if room.tries[first] >= _TRIES:
@@ -227,7 +255,7 @@ class _Run:
             return Part(new_page, table, (), (), None, {}, body.bottom)
         links = self._paginator.links_at(stretch.first, stretch.end)
         chart = chart_of(self._graph, self._procedure, links, self._table, body, self._next_id)
-        routes = routed(chart)
+        routes = routed(chart, self._room.known if self._room.stuck else None)
         if isinstance(routes, Shortage):
             return chart, routes
         self._next_id += len(chart.symbols)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby, pairwise
 
 import attrs
@@ -63,8 +63,10 @@ Growth = Mapping[tuple[int, int], float]
 """Points that a band gets beyond its need, by row and band."""
 
 
-def measured(style: Style, graph: Graph, links: Sequence[Link], growth: Mapping[int, float]) -> MeasuredTable:
-    """Measure a procedure with its arrows. `growth` gives executor columns more width."""
+def measured(
+    style: Style, graph: Graph, links: Sequence[Link], growth: Mapping[int, float], tall: Collection[int]
+) -> MeasuredTable:
+    """Measure a procedure with its arrows. `growth` gives executor columns more width; `tall` as in `Room`."""
     nodes: list[tuple[FlowNode, ...]] = [()] * len(graph.rows)
     for place, found in groupby(graph.nodes, key=lambda node: node.row):
         nodes[place] = tuple(found)
@@ -76,7 +78,7 @@ def measured(style: Style, graph: Graph, links: Sequence[Link], growth: Mapping[
     columns = columns_of(style, graph, drafts, growth)
     leaving = Counter((link.source, link.source_column) for link in links)
     widths = [column.width for column in columns.executors]
-    room = Room(widths, Font(SYMBOL_SIZE, style.family), graph.numbers, leaving, style.wide_boxes)
+    room = Room(widths, Font(SYMBOL_SIZE, style.family), graph.numbers, leaving, style.wide_boxes, tall)
     bands = [bands_of(mine, room) for mine in nodes]
     texts = _texts(graph, nodes, [inside for _, inside in bands], added)
     font = Font(style.table_size, style.family)

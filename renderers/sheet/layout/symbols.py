@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import sqrt
 
 import attrs
@@ -27,6 +27,8 @@ _STEEPEST = 0.9
 """The most height of a diamond that grows, as a part of its width."""
 _MORE_ROOM = 8.0
 """What a symbol grows by for each arrow beyond those that usually leave one."""
+_TALLER = 10.0
+"""What a tall symbol is higher by for each arrow beyond the first that leaves it."""
 _ROUNDING = 4.0
 """What a capsule's round end takes from a line of words."""
 _HIGHEST = 60.0
@@ -62,7 +64,7 @@ class Room:
     """What symbols are sized by: the executor columns' `widths`, the letters, and how many arrows leave each symbol.
 
     `leaving` counts by node and column; `numbers` are the step numbers by name; `wide`: joint executors side by side
-    have one symbol.
+    have one symbol. The nodes that are `tall` have narrow symbols with high sides, at which more labels find a place.
     """
 
     widths: Sequence[float]
@@ -70,6 +72,7 @@ class Room:
     numbers: Mapping[str, int]
     leaving: Mapping[tuple[int, int], int]
     wide: bool = False
+    tall: Collection[int] = ()
 
 
 def bands_of(nodes: Sequence[FlowNode], room: Room) -> tuple[tuple[Band, ...], set[int]]:
@@ -123,10 +126,12 @@ def _mark(node: FlowNode, columns: tuple[int, ...], room: Room) -> Mark:
     shape = shape_of(node)
     width = max(min(room.widths[column] for column in columns) - 2 * GUTTER, 8.0)
     leaving = max(room.leaving.get((node.id, column), 0) for column in columns)
-    if shape is Shape.DIAMOND:
-        size, lines = _diamond(width, leaving, node.text or Text(), room)
+    label = node.text if node.kind is not NodeKind.PROCESS else None
+    if node.id in room.tall:
+        size, lines = _tall(shape, width, leaving, label or Text(), room)
+    elif shape is Shape.DIAMOND:
+        size, lines = _diamond(width, leaving, label or Text(), room)
     else:
-        label = node.text if node.kind is not NodeKind.PROCESS else None
         size, lines = _box(shape, width, leaving, label or Text(), room)
     widths = [room.widths[column] for column in columns]
     between = sum(widths) - (widths[0] + widths[-1]) / 2
@@ -160,6 +165,15 @@ def _box(
             return (wide, height), lines
         height += room.font.leading / 2
     return (plain, least), ()
+
+
+def _tall(
+    shape: Shape, width: float, leaving: int, text: Text, room: Room
+) -> tuple[tuple[float, float], tuple[Line, ...]]:
+    """The narrowest symbol, its sides as high as its arrows need; its words stand in it only if they fit."""
+    wide, high = _narrowed(DIAMONDS[0] if shape is Shape.DIAMOND else BOX, width)
+    high = min(high + _TALLER * max(leaving - 1, 0), _HIGHEST)
+    return (wide, high), _fitting(shape, wide, high, text, room) if text.lead or text.items else ()
 
 
 def _narrowed(size: tuple[float, float], width: float) -> tuple[float, float]:
