@@ -26,11 +26,11 @@ from .terminators import is_plain
 _LABEL_WIDTH, _LONGEST_WORD = 30.0, 80.0
 _LABEL_PADDING = 1.0
 _KINDS = {Shape.BOX: "kegiatan", Shape.DIAMOND: "keputusan", Shape.CAPSULE: "mulai"}
-Answers = dict[Problem, Routing | Shortage]
-"""What the router said of pages."""
-
 _JOINED = -1
 """Wires of joint nodes merge with none: their `merge` counts down from here."""
+
+Answers = dict[Problem, Routing | Shortage]
+"""What the router said of pages."""
 
 
 @attrs.frozen
