@@ -191,3 +191,10 @@ def test_styles_are_defined_once_and_those_that_are_used_are_there(name: str) ->
     text = ElementTree.fromstring(package(name)["word/document.xml"])
     assert len(set(defined)) == len(defined)
     assert {each.get(f"{W}val") for each in text.iter(f"{W}pStyle")} <= set(defined)
+
+
+@pytest.mark.parametrize("name", [name for name in MAKERS if name.endswith(".docx")])
+def test_each_drawing_has_a_number_of_its_own(name: str) -> None:
+    root = ElementTree.fromstring(package(name)["word/document.xml"])
+    numbers = [each.get("id") for each in root.iter() if each.tag.endswith("}docPr")]
+    assert len(set(numbers)) == len(numbers)
