@@ -14,6 +14,7 @@ from sopdsl.execution.actions import (
     Cancel,
     Confirm,
     Decide,
+    Event,
     HandOver,
     OfTask,
     Person,
@@ -27,11 +28,14 @@ from sopdsl.execution.plan import ANYONE, Station
 from sopdsl.execution.run import Run, Status, Task, TaskState
 from sopdsl.syntax.characters import FORBIDDEN
 
+FINISHING = (Confirm, Decide, Skip)
+"""What ends the work of an executor on a task."""
+
 
 def refusal(run: Run, action: Action, by: Person | None = None) -> Message | None:
     """Why an action cannot be done now; None if it can. Without `by` nobody's office is looked at.
 
-    Whether work was finished that came of what is undone, only undoing it tells (`carry_out`).
+    What else depends on a mistake than the work that it opened, only undoing it tells (`carry_out`).
     """
     return _about_run(run, action) or _about_words(action, by) or _about_task(run, action, by)
 
@@ -171,7 +175,8 @@ def _skip(run: Run, task: Task, station: Station, action: Skip, number: int) -> 
 
 
 def _about_undoing(run: Run, action: Undo, by: Person | None) -> Message | None:
-    """What an executor did can be undone, and a cancelling; details of a task only as long as that is open."""
+    """What an executor did can be undone, and a cancelling; details of a task only as long as that is open, and what
+    opened other work until that is finished."""
     if not 0 < action.event <= len(run.events):
         return message("pelaksanaan.kejadian-tidak-ada", event=action.event, most=len(run.events))
     if action.event in run.undone:
@@ -184,9 +189,25 @@ def _about_undoing(run: Run, action: Undo, by: Person | None) -> Message | None:
     if run.cancelled is not None:
         return message("pelaksanaan.sudah-dibatalkan")
     task = run.tasks[mistake.task - 1]
-    if task.state is not TaskState.OPEN and not isinstance(mistake, (Confirm, Decide, Skip)):
+    if task.state is not TaskState.OPEN and not isinstance(mistake, FINISHING):
         return message("pelaksanaan.koreksi-penutupnya", step=run.step_of(task).number)
-    return _about_office(task, mistake, by)
+    return _about_office(task, mistake, by) or _about_what_it_opened(run, action.event)
+
+
+def _about_what_it_opened(run: Run, event: int) -> Message | None:
+    for later in run.events:
+        match later.action:
+            case Confirm(task) | Decide(task) | Skip(task) if run.tasks[task - 1].event == event:
+                if later.number not in run.undone:
+                    return built_on(run, later)
+    return None
+
+
+def built_on(run: Run, later: Event) -> Message:
+    """That an event has to be undone before what it builds on."""
+    assert isinstance(later.action, FINISHING)
+    step, who = run.step_of(run.tasks[later.action.task - 1]).number, later.action.executor or later.person
+    return message("pelaksanaan.koreksi-dahulu", step=step, who=who, event=later.number)
 
 
 def labels_of(station: Station) -> tuple[str, ...]:

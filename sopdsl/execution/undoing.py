@@ -9,34 +9,30 @@ from __future__ import annotations
 
 import attrs
 
-from sopdsl.diagnostics import Message, message
-from sopdsl.execution.actions import Confirm, Decide, Event, Remark, Skip, Undo
+from sopdsl.diagnostics import Message
+from sopdsl.execution.actions import Event, Remark, Undo
 from sopdsl.execution.effects import after
-from sopdsl.execution.refusals import refusal
+from sopdsl.execution.refusals import FINISHING, built_on, refusal
 from sopdsl.execution.run import Run, Task, TaskState
 
 
 def without(run: Run, event: Event) -> Run | Message:
-    """The run after an `Undo` that was not refused; or the latest work that has to be undone before.
+    """The run after an `Undo` that was not refused; or what has to be undone before.
 
     What was noted about tasks that are closed again (ticks, outputs) counts no more either.
     """
     assert isinstance(event.action, Undo)
     undone = run.undone | {event.action.event}
     again = Run(run.plan, tuple(map(_closed_again, run.tasks)), undone=undone)
-    built_on = None
     for each in run.events:
         if each.number in undone or isinstance(each.action, (Remark, Undo)):
             continue
         if refusal(again, each.action) is None:
             again = after(again, each)
-        elif isinstance(each.action, (Confirm, Decide, Skip)):
-            built_on = each.number, run.step_of(run.tasks[each.action.task - 1]).number
+        elif isinstance(each.action, FINISHING):
+            return built_on(run, each)
         else:
             undone |= {each.number}
-    if built_on is not None:
-        number, step = built_on
-        return message("pelaksanaan.koreksi-dahulu", event=number, step=step)
     return attrs.evolve(again, events=(*run.events, event), undone=undone)
 
 

@@ -21,9 +21,9 @@ def correct(desk: Desk, session: Session, reason: str) -> Message | None:
 
     Raises GoBack and EOFError, and what `Desk.act` raises.
     """
-    found = list(_mistakes(desk))
+    found, in_the_way = _mistakes(desk)
     if not found:
-        return message("run.koreksi.tidak-ada")
+        return in_the_way or message("run.koreksi.tidak-ada")
     lines = tuple(line(desk.run, event, session) for event, _ in found)
     number = choice(message("run.tanya.koreksi"), lines, session) if found[1:] else 1
     event, after = found[number - 1]
@@ -35,16 +35,21 @@ def correct(desk: Desk, session: Session, reason: str) -> Message | None:
     return desk.act(Undo(event.number, reason))
 
 
-def _mistakes(desk: Desk) -> Iterator[tuple[Event, Run]]:
-    """What the person at the desk can undo, the latest first, and the run without it.
+def _mistakes(desk: Desk) -> tuple[list[tuple[Event, Run]], Message | None]:
+    """What the person at the desk can undo, the latest first, with the run without it; and what stands in the way of
+    the latest that was built on.
 
-    Not the ticks of the Kelengkapan: they are taken away as they are put.
+    Ticks of the Kelengkapan are not among it: they are taken away as they are put.
     """
+    found, in_the_way = list[tuple[Event, Run]](), None
     for event in reversed(desk.run.events):
         if not isinstance(event.action, Tick):
-            found = carry_out(desk.run, Undo(event.number, "-"), desk.person, event.at)
-            if not isinstance(found, Message):
-                yield event, found[1]
+            undone = carry_out(desk.run, Undo(event.number, "-"), desk.person, event.at)
+            if not isinstance(undone, Message):
+                found.append((event, undone[1]))
+            elif undone.key == "pelaksanaan.koreksi-dahulu":
+                in_the_way = in_the_way or undone
+    return found, in_the_way
 
 
 def _outcome(before: Run, after: Run, session: Session) -> Iterator[Message]:

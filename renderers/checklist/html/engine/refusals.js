@@ -12,8 +12,8 @@ var refusals = (function () {
 
   function because(key, values) { return { key: key, values: values || {} }; }
 
-  // Why an action cannot be done now; null if it can. Without `by` nobody's office is looked at. Whether work was
-  // finished that came of what is undone, only undoing it tells.
+  // Why an action cannot be done now; null if it can. Without `by` nobody's office is looked at. What else
+  // depends on a mistake than the work that it opened, only undoing it tells.
   function refusal(run, action, by) {
     return aboutRun(run, action) || aboutWords(action, by || null) || aboutTask(run, action, by || null);
   }
@@ -128,7 +128,8 @@ var refusals = (function () {
     return way(action.way, Math.max(1, station.ways.length));
   }
 
-  // What an executor did can be undone, and a cancelling; details of a task only as long as that is open.
+  // What an executor did can be undone, and a cancelling; details of a task only as long as that is open, and what
+  // opened other work until that is finished.
   function aboutUndoing(run, action, by) {
     var event = run.events[action.event - 1], number = { event: action.event };
     if (!event) return because("pelaksanaan.kejadian-tidak-ada", { event: action.event, most: run.events.length });
@@ -137,10 +138,28 @@ var refusals = (function () {
     if (values.has(["start", "remark", "undo"], kind)) return because("pelaksanaan.tanpa-koreksi");
     if (kind === "cancel") return null;
     if (run.cancelled !== null) return because("pelaksanaan.sudah-dibatalkan");
-    if (task.state !== "open" && !values.has(["confirm", "decide", "skip"], kind)) {
+    if (task.state !== "open" && !finishes(event.action)) {
       return because("pelaksanaan.koreksi-penutupnya", { step: runs.stepOf(run, task).number });
     }
-    return aboutOffice(task, event.action, by);
+    return aboutOffice(task, event.action, by) || aboutWhatItOpened(run, action.event);
+  }
+
+  function aboutWhatItOpened(run, event) {
+    var later = run.events.filter(function (each) {
+      var counts = finishes(each.action) && !values.has(run.undone, each.number);
+      return counts && run.tasks[each.action.task - 1].event === event;
+    });
+    return later.length ? builtOn(run, later[0]) : null;
+  }
+
+  // Whether an action ends the work of an executor on a task.
+  function finishes(action) { return values.has(["confirm", "decide", "skip"], action.kind); }
+
+  // That an event has to be undone before what it builds on.
+  function builtOn(run, later) {
+    var step = runs.stepOf(run, run.tasks[later.action.task - 1]).number;
+    var given = { step: step, who: later.action.executor || later.person, event: later.number };
+    return because("pelaksanaan.koreksi-dahulu", given);
   }
 
   // The ways on from a station as people choose them: `1. Ya`.
@@ -148,5 +167,5 @@ var refusals = (function () {
     return station.ways.map(function (way, place) { return (place + 1) + "." + (way.label ? " " + way.label : ""); });
   }
 
-  return { refusal: refusal, aboutOffice: aboutOffice, because: because };
+  return { refusal: refusal, aboutOffice: aboutOffice, finishes: finishes, builtOn: builtOn, because: because };
 })();
