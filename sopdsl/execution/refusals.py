@@ -195,6 +195,7 @@ def _about_undoing(run: Run, action: Undo, by: Person | None) -> Message | None:
 
 
 def _about_what_it_opened(run: Run, event: int) -> Message | None:
+    """What undoing it would find too, but slowly for whoever asks of each event."""
     for later in run.events:
         match later.action:
             case Confirm(task) | Decide(task) | Skip(task) if run.tasks[task - 1].event == event:

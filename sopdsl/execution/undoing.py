@@ -10,7 +10,7 @@ from __future__ import annotations
 import attrs
 
 from sopdsl.diagnostics import Message
-from sopdsl.execution.actions import Event, Remark, Undo
+from sopdsl.execution.actions import Event, Undo
 from sopdsl.execution.effects import after
 from sopdsl.execution.refusals import FINISHING, built_on, refusal
 from sopdsl.execution.run import Run, Task, TaskState
@@ -25,7 +25,7 @@ def without(run: Run, event: Event) -> Run | Message:
     undone = run.undone | {event.action.event}
     again = Run(run.plan, tuple(map(_closed_again, run.tasks)), undone=undone)
     for each in run.events:
-        if each.number in undone or isinstance(each.action, (Remark, Undo)):
+        if each.number in undone or isinstance(each.action, Undo):
             continue
         if refusal(again, each.action) is None:
             again = after(again, each)

@@ -140,3 +140,19 @@ def test_a_record_with_corrections_comes_from_elsewhere(desk: Desk) -> None:
     desk.opens()
     desk.takes(impossible)
     assert "Kejadian nomor 6 tidak mungkin terjadi: Awal pelaksanaan" in desk.text("#galat")
+
+
+def test_what_was_undone_is_shown_in_the_story_alone(desk: Desk) -> None:
+    desk.opens(SHORT.replace("Mengetik\n", "Mengetik\n  Kelengkapan: Surat\n  Output: Konsep\n")).begins()
+    desk.presses("Catat sudah ada")
+    desk.presses("Surat")
+    assert len(desk.find(".ada")) == 1
+    desk.presses("Koreksi yang salah tercatat")
+    assert chosen(desk) == ["langkah 1, output tercatat: Konsep (sebagai Staf)"]
+    explains(desk, "belum ada")
+    assert desk.find(".ada") == [] and "output tercatat: Konsep" in desk.text(".riwayat")
+    desk.presses("Selesai (Staf)")
+    for reason in ("salah pilih", "salah lagi"):
+        decided(desk, "Tidak → kembali ke langkah 1")
+        assert desk.present == ["Langkah 1 (ke-2 kali)"]
+        corrects(desk, reason)

@@ -87,6 +87,9 @@ def _offices(plan: Plan, chance: random.Random) -> tuple[str, ...]:
 
 
 def _possible(run: Run, chance: random.Random) -> Action:
+    counting = [event.number for event in run.events if event.number not in run.undone]
+    if counting and chance.random() < 0.3:
+        return Undo(chance.choice(counting[-3:]), "keliru")
     if not run.events:
         return Start(chance.randint(1, max(1, len(run.plan.starts))))
     if not run.open_tasks:
@@ -114,7 +117,6 @@ def _any(run: Run, chance: random.Random) -> Action:
         Attach(task, executor, word, chance.choice((*_GOOD, *_BAD))),
         Remark(word, task),
         HandOver(task, executor, word),
-        Undo(chance.randint(max(0, len(run.events) - 3), len(run.events) + 1), word),
-        Undo(chance.randint(0, len(run.events)), word),
+        Undo(chance.randint(0, len(run.events) + 1), word),
     )
     return Cancel(word) if chance.random() < 0.02 else chance.choice(kinds)

@@ -27,10 +27,12 @@ from sopdsl.execution import (
     TaskState,
     Tick,
     Undo,
+    Way,
     carry_out,
     migration,
     replay,
 )
+from sopdsl.execution.outlook import steps_done
 from tests.execution.test_engine import plan_of, plans
 from tests.strategy_runs import actions, sound_texts
 
@@ -105,8 +107,10 @@ def test_a_wrong_decision_is_taken_again() -> None:
 def test_one_goes_back_step_by_step() -> None:
     story = Story(plan_of(LETTER)).does(Confirm(1, "Staf"), Decide(2, "Kasi", 1), Confirm(3, "Staf"))
     assert story.run.status is Status.FINISHED
-    for number, rows in ((4, [3]), (3, [2]), (2, [1])):
-        assert story.undoes(number).open == rows
+    for number, row in ((4, 3), (3, 2), (2, 1)):
+        assert story.undoes(number).open == [row]
+        assert steps_done(story.run) == row - 1
+    assert story.run.undone == {2, 3, 4}
     assert standing(story.run) == standing(Story(plan_of(LETTER)).run)
 
 
@@ -211,6 +215,23 @@ def test_a_run_with_corrections_goes_on_under_a_changed_sop() -> None:
     assert [task.state.value for task in found.run.tasks] == ["done", "done", "open"]
     same = migration(story.run.plan, story.run.events, story.run.plan)
     assert (same.obstacle, same.dropped, same.run) == (None, (), story.run)
+
+
+def test_a_correction_is_told_of_the_same_event_where_others_are_dropped() -> None:
+    story = Story(plan_of(LETTER)).does(Tick(1, "Staf", 1), Confirm(1, "Staf"), Decide(2, "Kasi", 1)).undoes(4)
+    found = migration(story.run.plan, story.run.events, plan_of(LETTER.replace("  Kelengkapan: Surat\n", "", 1)))
+    assert (found.obstacle, found.dropped) == (None, (2,))
+    assert [event.action for event in found.events[2:]] == [Decide(2, "Kasi", 1), Undo(3, "keliru")]
+    assert found.run.undone == {3}
+
+
+def test_equal_work_that_one_event_opened_comes_back_as_it_was() -> None:
+    plan = plan_of("Langkah oleh Staf: Membagi\nLangkah oleh Kasi: Menilai\n")
+    twice = attrs.evolve(plan.stations[0], ways=(Way(parts=((1,), (1,))),))
+    story = Story(attrs.evolve(plan, stations=(twice, *plan.stations[1:]))).does(Confirm(1, "Staf"))
+    before = standing(story.run)
+    assert story.run.open_numbers == (2, 3)
+    assert standing(story.does(Begin(3, "Kasi")).undoes(3).run) == before
 
 
 RUNS = settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)

@@ -15,6 +15,11 @@ from sopdsl.execution.store import open_store
 from tests.cli.conftest import CLEAN
 
 TO_THE_DECISION = "ada 1\nselesai\nada 1\n"
+CHECKING = """\
+Langkah oleh Kepala: Memeriksa arsip
+  Kelengkapan: Surat
+  Waktu: 10 menit
+  Output: Catatan"""
 
 
 def actions(kept, number: int = 1) -> list[object]:
@@ -164,3 +169,17 @@ def test_what_stands_in_the_way_is_said(typed, letter, kept) -> None:
     result = typed("run", "undo", "1", "--as", "Staf")
     assert result.exit_code == 2
     assert "Langkah 2 sudah diselesaikan atau dilewati sesudahnya oleh Kepala (kejadian nomor 5)." in result.stderr
+    typed("run", "surat.sop", lines=f"{TO_THE_DECISION}2\nada 1\nselesai\nada 1\n1\njeda\n")
+    assert "oleh Kepala (kejadian nomor 9)." in typed("run", "undo", "2", "--as", "Staf").stderr
+
+
+def test_work_that_goes_on_beside_it_is_left_alone(typed, write, kept) -> None:
+    first = CLEAN.index("Langkah catat")
+    second = CLEAN.index("Langkah oleh Kepala")
+    both = "".join(f"  {line}\n" for line in (CLEAN[first:second].rstrip() + "\n" + CHECKING).splitlines())
+    write("a.sop", f"{CLEAN[:first]}Serentak:\n{both}{CLEAN[CLEAN.rindex('Langkah oleh Staf') :]}")
+    typed("run", "a.sop", lines="ada 1\nselesai\nmulai\njeda\n")
+    said = typed("run", "undo", "1", "--as", "Staf", "--alasan", "belum", lines="ya\n").stdout
+    assert "Sesudah koreksi yang ditunggu: langkah 1 (Staf); langkah 2 (Kepala)." in said
+    assert "Tertutup lagi" not in said and "Rincian" not in said
+    assert kept().run.undone == {3} and kept().run.tasks[1].begun

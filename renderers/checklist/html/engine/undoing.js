@@ -9,7 +9,7 @@ var undoing = (function () {
     var again = values.changed(runs.none(run.plan), { tasks: run.tasks.map(closedAgain), undone: undone });
     for (var place = 0; place < run.events.length; place += 1) {
       var each = run.events[place];
-      if (values.has(undone, each.number) || values.has(["remark", "undo"], each.action.kind)) continue;
+      if (values.has(undone, each.number) || each.action.kind === "undo") continue;
       if (refusals.refusal(again, each.action, null) === null) again = effects.after(again, each);
       else if (refusals.finishes(each.action)) return { refused: refusals.builtOn(run, each) };
       else undone = undone.concat(each.number);

@@ -90,7 +90,7 @@
     }
     desk.open = values.changed(open, { events: open.events.concat(result.event), run: result.run });
     keep();
-    show(values.has(["confirm", "decide", "skip", "cancel", "undo"], kind));
+    show(values.has(["confirm", "decide", "skip", "cancel"], kind));
     tell(said("kabar.tercatat", { what: telling.done(desk.open, result.event), then: telling.standing(desk.open.run) }));
     return true;
   }
