@@ -139,3 +139,9 @@ def test_a_map_that_graphviz_cannot_draw_has_its_own_remedy(monkeypatch: pytest.
     (finding,) = made.about_settings
     assert made.files == () and finding.code == "LBR007"
     assert finding.message.key == "bagan.peta-tidak-tergambar"
+
+
+def test_the_settings_say_which_sops_are_elsewhere() -> None:
+    (file,) = render_portfolio(job("dot")).files
+    (box,) = [line for line in file.data.decode().splitlines() if 'label="Notula' in line]
+    assert "di luar kumpulan ini" in box

@@ -219,3 +219,10 @@ def test_the_yearly_form_says_all_that_runs_tell_of_a_statement() -> None:
     )
     for words, parts in zip(said, expected, strict=True):
         assert all(part in words for part in parts) and bool(words) == bool(parts), words
+
+
+def test_each_executor_whose_times_are_known_has_a_bar() -> None:
+    (first, *_) = figures()
+    known = [each.executor for each in first.executors if each.against.median is not None]
+    (plot,) = [plot for plot in plots_of(first) if plot.title.startswith("Waktu nyata setiap pelaksana")]
+    assert known and [bar.label for bar in plot.bars] == known

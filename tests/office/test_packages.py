@@ -198,3 +198,13 @@ def test_each_drawing_has_a_number_of_its_own(name: str) -> None:
     root = ElementTree.fromstring(package(name)["word/document.xml"])
     numbers = [each.get("id") for each in root.iter() if each.tag.endswith("}docPr")]
     assert len(set(numbers)) == len(numbers)
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_title_and_author_are_found_where_programs_look_for_them(name: str) -> None:
+    root = ElementTree.fromstring(package(name)["_rels/.rels"])
+    kinds = {each.get("Target", ""): each.get("Type", "") for each in root}
+    assert kinds["docProps/core.xml"] == (
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    )
+    assert all("/officeDocument/2006/relationships/" in kind for path, kind in kinds.items() if "core" not in path)
