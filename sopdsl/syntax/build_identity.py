@@ -8,8 +8,8 @@ from sopdsl.syntax.build_procedure import text_of
 from sopdsl.syntax.dates import read_date
 from sopdsl.syntax.fields import Field, once
 from sopdsl.syntax.findings import finding
-from sopdsl.syntax.lines import ITEM
 from sopdsl.syntax.scope import Scope
+from sopdsl.syntax.statements import ITEM
 from sopdsl.syntax.texts import Piece, pieces_of, words_of
 
 _EXTRAS = {

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import attrs
 
 from sopdsl.syntax.indentation import tab_step, width
-from sopdsl.syntax.lines import Lines, Statement, Stray
+from sopdsl.syntax.statements import Lines, Statement, Stray
 from sopdsl.values import Value
 
 _BLANK_LINE = re.compile(r"[ \t]*\n[ \t]*\n")

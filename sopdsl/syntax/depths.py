@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sopdsl.diagnostics import Edit, Fix
 from sopdsl.source import Span
 from sopdsl.syntax.lexer import GOES_ON
-from sopdsl.syntax.lines import Statement
+from sopdsl.syntax.statements import Statement
 
 _INDENTATION = re.compile(r"[ \t]*")
 

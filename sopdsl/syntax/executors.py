@@ -10,8 +10,8 @@ from sopdsl.source import Span
 from sopdsl.syntax.automaton import Automaton
 from sopdsl.syntax.findings import finding
 from sopdsl.syntax.lexer import GOES_ON
-from sopdsl.syntax.lines import ITEM
 from sopdsl.syntax.scope import Scope, masked
+from sopdsl.syntax.statements import ITEM
 from sopdsl.syntax.texts import Piece, divided, pieces_of
 from sopdsl.syntax.tree import NotAccepted, Token, Tree
 

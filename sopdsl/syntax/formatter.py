@@ -13,10 +13,10 @@ from sopdsl.syntax.comments import Comments, read_comments, set_off
 from sopdsl.syntax.fields import kind_of
 from sopdsl.syntax.formatter_statements import Writer
 from sopdsl.syntax.language import language
-from sopdsl.syntax.lines import Statement
 from sopdsl.syntax.meaning import same_meaning
 from sopdsl.syntax.reading import Reading, read
 from sopdsl.syntax.scope import Scope
+from sopdsl.syntax.statements import Statement
 from sopdsl.values import Value
 
 _ROWS = {"LANGKAH", "KELOMPOK", "SERENTAK"}

@@ -10,7 +10,7 @@ from sopdsl.diagnostics import Argument, Diagnostic, Edit, Fix, message
 from sopdsl.source import Span
 from sopdsl.syntax.findings import finding
 from sopdsl.syntax.language import Keyword, Language
-from sopdsl.syntax.lines import Statement, Stray
+from sopdsl.syntax.statements import Statement, Stray
 
 if TYPE_CHECKING:
     from sopdsl.syntax.spelling import Guess

@@ -8,8 +8,8 @@ from itertools import chain
 
 from sopdsl.model import Inline, Item, LineBreak, Run, StepNumber, Text
 from sopdsl.syntax.language import language
-from sopdsl.syntax.lines import ITEM
 from sopdsl.syntax.spelling import guess_keyword
+from sopdsl.syntax.statements import ITEM
 
 WIDTH = 100
 """Lines are wrapped at this column, except where a single word is longer or a break would change the meaning."""

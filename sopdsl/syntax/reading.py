@@ -12,7 +12,8 @@ from sopdsl.syntax.characters import without_forbidden
 from sopdsl.syntax.fields import Field, fields_of
 from sopdsl.syntax.findings import finding
 from sopdsl.syntax.language import language
-from sopdsl.syntax.lines import Lines, read_lines
+from sopdsl.syntax.lines import read_lines
+from sopdsl.syntax.statements import Lines
 from sopdsl.syntax.structure import read_structure
 from sopdsl.syntax.suppressions import read_suppressions
 

@@ -14,7 +14,7 @@ from sopdsl.syntax.automaton import Automaton
 from sopdsl.syntax.depths import Depths
 from sopdsl.syntax.findings import finding
 from sopdsl.syntax.language import Language
-from sopdsl.syntax.lines import Lines, Statement, Stray
+from sopdsl.syntax.statements import Lines, Statement, Stray
 from sopdsl.syntax.tree import NotAccepted, Tree
 
 _BY = re.compile(r"(?<!\S)oleh(?= )", re.IGNORECASE)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from sopdsl.model import Suppression, Words
 from sopdsl.source import Span
-from sopdsl.syntax.lines import Lines, Statement, Stray
+from sopdsl.syntax.statements import Lines, Statement, Stray
 
 _COMMENT = r"(?i)#\s+abaikan(?P<file>-berkas)?\s*:\s*(?P<rules>.*)"
 _REASON = r"\s(?:--+|[–—])(?:\s|$)"

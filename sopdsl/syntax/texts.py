@@ -10,7 +10,7 @@ from sopdsl.syntax.findings import finding
 from sopdsl.syntax.indentation import tab_step, width
 from sopdsl.syntax.inlines import read_inlines
 from sopdsl.syntax.lexer import GOES_ON
-from sopdsl.syntax.lines import ITEM
+from sopdsl.syntax.statements import ITEM
 
 _INDENTATION = re.compile(r"[ \t]*")
 

@@ -8,7 +8,7 @@ from sopdsl.diagnostics import Diagnostic, Edit, Fix
 from sopdsl.source import Span
 from sopdsl.syntax.fields import Field
 from sopdsl.syntax.findings import finding
-from sopdsl.syntax.lines import ITEM
+from sopdsl.syntax.statements import ITEM
 from sopdsl.syntax.texts import pieces_of
 
 _BRANCH = re.compile(

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from random import Random
 
 from sopdsl.syntax.language import language
-from sopdsl.syntax.lines import Statement, read_lines
+from sopdsl.syntax.lines import read_lines
+from sopdsl.syntax.statements import Statement
 
 _MOVABLE = {
     *("STATUS", "JENIS", "INSTANSI", "ALAMAT", "LOGO", "NOMOR", "TANGGAL_PEMBUATAN", "TANGGAL_REVISI"),
