@@ -1,7 +1,7 @@
 """What an SOP says: frozen values in the field's own terms, a span on every node, no behaviour."""
 
 from sopdsl.model.citation import Citation
-from sopdsl.model.identity import Approval, DateField, ExtraBlock, ExtraKind, Identity
+from sopdsl.model.identity import Approval, DateField, ExtraBlock, ExtraKind, Identity, StandardField
 from sopdsl.model.procedure import (
     Assignment,
     Branch,
@@ -55,6 +55,7 @@ __all__ = [
     "Run",
     "Same",
     "Sop",
+    "StandardField",
     "Status",
     "Step",
     "StepNumber",

@@ -57,6 +57,10 @@ class ExtraBlock(Value):
     span: Span = attrs.field(default=NOWHERE, eq=False)
 
 
+StandardField = tuple[Words, ...] | Words | Text | DateField | Approval
+"""What a field of the identity page may hold."""
+
+
 @attrs.frozen
 class Identity(Value):
     """The fields of the identity page. None: not written; an empty value: written and left empty."""
@@ -76,3 +80,21 @@ class Identity(Value):
     warning: Text | None = None
     recording: Text | None = None
     extras: tuple[ExtraBlock, ...] = ()
+
+    @property
+    def standard(self) -> dict[str, StandardField | None]:
+        """The fields that the standard fixes, by their keywords and in the order of the sheet."""
+        return {
+            "Instansi": self.agency,
+            "Nomor": self.number,
+            "Tanggal Pembuatan": self.created,
+            "Tanggal Revisi": self.revised,
+            "Tanggal Efektif": self.effective,
+            "Disahkan oleh": self.approval,
+            "Dasar Hukum": self.legal_basis,
+            "Kualifikasi Pelaksana": self.qualifications,
+            "Keterkaitan": self.related,
+            "Peralatan/Perlengkapan": self.equipment,
+            "Peringatan": self.warning,
+            "Pencatatan dan Pendataan": self.recording,
+        }

@@ -30,17 +30,15 @@ from collections.abc import Iterator
 from sopdsl.checks.document import Document
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Severity, message
-from sopdsl.model import Approval, DateField, Identity, Text, Words, plain
+from sopdsl.model import Approval, DateField, StandardField, Text, Words, plain
 
 _MAY_BE_EMPTY = ("Tanggal Revisi", "Keterkaitan", "Pencatatan dan Pendataan")
-
-Field = tuple[Words, ...] | Words | DateField | Approval | Text | None
 
 
 def check(document: Document) -> Iterator[Finding]:
     if document.lost_in(document.head):
         return
-    fields = _mandatory(document.sop.identity)
+    fields = document.sop.identity.standard
     missing = tuple(name for name, value in fields.items() if value is None)
     empty = tuple(
         name
@@ -59,24 +57,7 @@ def check(document: Document) -> Iterator[Finding]:
         yield Finding(span, message("IDN001.kosong", fields=_quoted(empty)), hint, severity=Severity.WARNING)
 
 
-def _mandatory(identity: Identity) -> dict[str, Field]:
-    return {
-        "Instansi": identity.agency,
-        "Nomor": identity.number,
-        "Tanggal Pembuatan": identity.created,
-        "Tanggal Revisi": identity.revised,
-        "Tanggal Efektif": identity.effective,
-        "Disahkan oleh": identity.approval,
-        "Dasar Hukum": identity.legal_basis,
-        "Kualifikasi Pelaksana": identity.qualifications,
-        "Keterkaitan": identity.related,
-        "Peralatan/Perlengkapan": identity.equipment,
-        "Peringatan": identity.warning,
-        "Pencatatan dan Pendataan": identity.recording,
-    }
-
-
-def _words(value: Field) -> str:
+def _words(value: StandardField | None) -> str:
     """What is written in a field."""
     match value:
         case Text():
