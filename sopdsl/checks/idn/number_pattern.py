@@ -33,6 +33,6 @@ def matches(pattern: str, number: str) -> bool:
 
 
 def example(pattern: str) -> str:
-    """A number of that form."""
-    parts = {"urut": "001", "unit": "UNIT", "tahun": "2025", "bulan": "05", "kode": "000.8.3.3", "apa-saja": "…"}
+    """A number of that form, with dots for what only its author can know: any serial number may be taken."""
+    parts = {"urut": "…", "unit": "UNIT", "tahun": "2025", "bulan": "05", "kode": "000.8.3.3", "apa-saja": "…"}
     return re.sub(_PART, lambda found: parts[found[1]], pattern)
