@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from sopdsl.checks import check
 from sopdsl.cli.program import program
-from sopdsl.diagnostics import Severity
+from sopdsl.flow import analyse
 from sopdsl.source import Source
 from sopdsl.syntax import parse
+from tests.syntax.examples import bad_habits
 
 GUIDE = Path(__file__).parents[1] / "docs/panduan.md"
 BLOCK = re.compile(r"^```(\w+)(?: ([\w.-]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -49,5 +51,5 @@ def _follow(block: re.Match[str]) -> str:
 @pytest.mark.parametrize("piece", PIECES, ids=[str(number) for number in range(len(PIECES))])
 def test_piece_parses(piece: str) -> None:
     text = _HEAD + ("" if "Prosedur" in piece else _EXECUTORS) + piece
-    errors = [finding for finding in parse(Source("x", text)).diagnostics if finding.severity is Severity.ERROR]
-    assert not errors
+    parsed = parse(Source("x", text))
+    assert bad_habits(check(parsed, analyse(parsed.sop))) == []

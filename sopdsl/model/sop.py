@@ -25,7 +25,8 @@ class Status(Enum):
 class Suppression(Value):
     """`# abaikan: aturan -- alasan`: excuses findings of the rules on the statement that follows, or in the file.
 
-    `covers` is the stretch excused: the next statement's line and its text; the whole file for `abaikan-berkas`.
+    `covers` is the stretch excused: the next statement with the fields below it, but of a procedure, group or parallel
+    block its own line only; the whole file for `abaikan-berkas`.
     """
 
     rules: tuple[Words, ...]

@@ -75,23 +75,26 @@ class Writer(Value):
         kept = [line for line, before in zip(lines, ["", *lines], strict=False) if line or before]
         return "\n".join(kept).rstrip("\n") + "\n"
 
-    def _block(self, fields: Iterable[Field], parent: str, depth: int, scope: Scope) -> Iterator[str]:
+    def _block(
+        self, fields: Iterable[Field], parent: str, depth: int, scope: Scope, excused: bool = False
+    ) -> Iterator[str]:
         places = _PLACES[parent]
         section = None
         for field in sorted(fields, key=lambda field: places[field.kind]):
             if parent in _SPACED and (field.kind in _ROWS or places[field.kind][0] != section):
                 yield ""
             section = places[field.kind][0]
-            yield from self._statement(field, depth, scope)
+            yield from self._statement(field, depth, scope, excused)
 
-    def _statement(self, field: Field, depth: int, scope: Scope) -> Iterator[str]:
+    def _statement(self, field: Field, depth: int, scope: Scope, excused: bool) -> Iterator[str]:
         start = field.place.start
         before = self.comments.before.get(start, ())
         yield from comment_lines(before, depth)
-        excused = any(comment.excuses for comment in before)
+        excused = excused or any(comment.excuses for comment in before)
         yield from self._own_lines(field, depth, scope, excused)
         if field.kind in _ORDER:
-            yield from self._block(field.below, field.kind, depth + STEP, _inner(field, scope))
+            with_fields = excused and field.kind not in _SPACED
+            yield from self._block(field.below, field.kind, depth + STEP, _inner(field, scope), with_fields)
         if start in self.comments.below:
             yield from [""] * (field.kind in _SPACED)
             yield from (" " * (depth + STEP) + comment.text for comment in self.comments.below[start])

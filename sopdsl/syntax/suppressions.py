@@ -12,6 +12,7 @@ from sopdsl.syntax.statements import Lines, Statement, Stray
 _COMMENT = r"(?i)#\s+abaikan(?P<file>-berkas)?\s*:\s*(?P<rules>.*)"
 _REASON = r"\s(?:--+|[–—])(?:\s|$)"
 _RULE = re.compile(r"[^\s,;]+")
+_HOLDING_ROWS = ("PROSEDUR", "KELOMPOK", "SERENTAK")
 
 
 def read_suppressions(text: str, lines: Lines) -> tuple[Suppression, ...]:
@@ -35,11 +36,22 @@ def _suppression(match: re.Match[str], covers: Span, comment: Span) -> Suppressi
 
 
 def _next_stretch(text: str, comment: Span, parts: list[Statement | Stray], starts: list[int]) -> Span:
-    """The statement that begins after the comment; inside a text, only the next line of that text."""
+    """The statement that begins after the comment, with its fields; inside a text, only the next line of that text."""
     index = bisect_left(starts, comment.end)
     if index > 0 and parts[index - 1].end > comment.end:
         return _next_line(text, comment.end, parts[index - 1].end)
-    return Span(parts[index].start, parts[index].end) if index < len(parts) else Span(comment.end, comment.end)
+    if index == len(parts):
+        return Span(comment.end, comment.end)
+    return Span(parts[index].start, parts[_last_of(parts, index)].end)
+
+
+def _last_of(parts: list[Statement | Stray], index: int) -> int:
+    """The last of what stands deeper below a part. What holds rows stands for itself: each row has its own reasons."""
+    opener = parts[index]
+    if isinstance(opener, Statement) and opener.keyword.terminal in _HOLDING_ROWS:
+        return index
+    following = range(index + 1, len(parts))
+    return next((after for after in following if parts[after].indent <= opener.indent), len(parts)) - 1
 
 
 def _next_line(text: str, position: int, limit: int) -> Span:

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from sopdsl.checks import check
 from sopdsl.diagnostics import Diagnostic
+from sopdsl.flow import analyse
 from sopdsl.messages import LANGUAGES, text_of
 from sopdsl.model import Parallel, Row, Sop, Step
 from sopdsl.source import Source
 from sopdsl.syntax import parse, read_source
+from tests.syntax.examples import bad_habits
 from tests.syntax.model_dump import dump, place
 
 CORPUS = Path(__file__).parents[2] / "grammar" / "corpus"
@@ -38,6 +41,7 @@ def test_good(file: Path, accept: bool) -> None:
     source, problems = read_source(file.name, file.read_bytes())
     parsed = parse(source)
     assert [text_of(each.message) for each in (*problems, *parsed.diagnostics)] == []
+    assert bad_habits(check(parsed, analyse(parsed.sop))) == []
     compare(dump(parsed.sop, source), file.with_suffix(".model.txt"), accept)
 
 

@@ -114,6 +114,12 @@ def test_an_excuse_for_the_whole_file_stays_below_the_field_where_it_stands() ->
     assert formatted(f"{text}Langkah oleh Staf: Menyusun\n").startswith(text)
 
 
+def test_a_time_that_an_excuse_above_its_step_covers_keeps_its_spelling() -> None:
+    excused = "# abaikan: ejaan-waktu -- disalin apa adanya\nLangkah oleh Staf: Menyusun\n  Waktu: 30Menit\n"
+    text = formatted(f"SOP: Surat\nPelaksana: Staf\n{excused}Langkah oleh Staf: Menata\n  Waktu: 20Menit\n")
+    assert excused in text and "Waktu: 20 menit" in text
+
+
 _REMARKS = ("# catatan", "#", "#\t*miring", "# abaikan: waktu-tidak-terukur -- alasan", "# abaikan: ejaan-waktu", "")
 
 
