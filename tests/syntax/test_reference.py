@@ -1,4 +1,4 @@
-"""The examples of the language reference are what it says they are: each parses, and whoever copies it gets no error."""
+"""The examples of the language reference are what it says: each parses, and whoever copies it gets no error."""
 
 from __future__ import annotations
 
