@@ -6,8 +6,6 @@ This is what all later stages draw, add up, export and execute.
 from enum import Enum
 from typing import NamedTuple
 
-import attrs
-
 from sopdsl.model import (
     Executor,
     ExecutorMention,
@@ -20,7 +18,6 @@ from sopdsl.model import (
     Target,
     Text,
 )
-from sopdsl.values import Value
 
 
 class TableRow(NamedTuple):
@@ -117,8 +114,7 @@ class Problems(NamedTuple):
     dangling: tuple[int, ...] = ()
 
 
-@attrs.frozen
-class Graph(Value):
+class Graph(NamedTuple):
     """A procedure with everything resolved that can be.
 
     `executors` are the columns in the author's order, full names and kinds filled in from the document's head.
@@ -132,10 +128,10 @@ class Graph(Value):
     rows: tuple[TableRow, ...]
     nodes: tuple[FlowNode, ...]
     edges: tuple[Edge, ...]
-    exits: tuple[Exit, ...] = ()
-    starts: tuple[int, ...] = ()
-    ends: tuple[int, ...] = ()
-    waits: dict[int, tuple[int, ...]] = attrs.field(factory=dict)
-    numbers: dict[str, int] = attrs.field(factory=dict)
-    problems: Problems = Problems()
-    closing_groups: tuple[Group, ...] = ()
+    exits: tuple[Exit, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    waits: dict[int, tuple[int, ...]]
+    numbers: dict[str, int]
+    problems: Problems
+    closing_groups: tuple[Group, ...]

@@ -1,10 +1,7 @@
 """A document and everything that is known about it before it is drawn: what the commands share."""
 
-from __future__ import annotations
-
 from pathlib import Path
-
-import attrs
+from typing import NamedTuple
 
 from sopdsl.checks import CheckSettings, check
 from sopdsl.checks.running import by_place
@@ -16,11 +13,9 @@ from sopdsl.project.identity_settings import with_defaults
 from sopdsl.project.projects import Project, load_project
 from sopdsl.source import NOWHERE, Source
 from sopdsl.syntax import Parsed, parse, read_source
-from sopdsl.values import Value
 
 
-@attrs.frozen
-class Document(Value):
+class Document(NamedTuple):
     """One SOP of a project, with the fields that its project gives it.
 
     `diagnostics` are those of its text and of all rules, in the order of the text; `settings` are what its project
@@ -70,4 +65,4 @@ def parse_text(file: Path, data: bytes, project: Project) -> tuple[Parsed, tuple
     """Parse the bytes of a document and give it what its project says; and report where they are no text."""
     source, undecodable = read_source(file.as_posix(), data)
     parsed = parse(source)
-    return attrs.evolve(parsed, sop=with_defaults(parsed.sop, project.settings.identity)), undecodable
+    return parsed._replace(sop=with_defaults(parsed.sop, project.settings.identity)), undecodable

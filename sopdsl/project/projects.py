@@ -1,12 +1,8 @@
 """A project: a folder with a `sop.toml`, whose settings hold for all documents below it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TypeVar
-
-import attrs
+from typing import NamedTuple, TypeVar
 
 from sopdsl.checks.document import CheckSettings, Choice
 from sopdsl.diagnostics import Diagnostic
@@ -16,13 +12,11 @@ from sopdsl.project.roots import Root, find_root
 from sopdsl.project.settings import Settings
 from sopdsl.source import Source
 from sopdsl.syntax import read_source
-from sopdsl.values import Value
 
 T = TypeVar("T")
 
 
-@attrs.frozen
-class Project(Value):
+class Project(NamedTuple):
     """Where a project lies, and its settings.
 
     `source` is the text of its `sop.toml` and `diagnostics` are what is wrong there; None and empty where it has none.
@@ -40,11 +34,11 @@ class Project(Value):
         """The folder that documents never leave."""
         return self.home.folder
 
-    def under(self, overrides: Overrides) -> Project:
+    def under(self, overrides: Overrides) -> "Project":
         """The project as a run's command line wants it."""
         check = self.settings.check._replace(today=overrides.today)
         choice = Choice(overrides.selected, overrides.ignored)
-        return attrs.evolve(self, settings=self.settings._replace(check=check), choice=choice)
+        return self._replace(settings=self.settings._replace(check=check), choice=choice)
 
     def check_settings(self, file: Path) -> CheckSettings:
         """What is asked of a file: the run decides first, then what is set for the file alone."""

@@ -1,15 +1,12 @@
 """Text to model: `parse` reads one `.sop` text and always returns, whatever the text is."""
 
-from __future__ import annotations
-
-import attrs
+from typing import NamedTuple
 
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.model import Sop
 from sopdsl.source import Source
 from sopdsl.syntax.characters import read_source
 from sopdsl.syntax.findings import finding
-from sopdsl.values import Value
 
 __all__ = ["Parsed", "parse", "read_source"]
 
@@ -17,8 +14,7 @@ _MOST_FINDINGS = 200
 _MOVED = ("TKS001.too_shallow", "TKS001.too_deep")
 
 
-@attrs.frozen
-class Parsed(Value):
+class Parsed(NamedTuple):
     """A text, what could be read of it, and what could not.
 
     `sop` is always there: where the text has mistakes it holds all that is sound around them.

@@ -46,8 +46,7 @@ def drawn(graph: Graph, terminators: Terminators) -> Drawn:
     edges = [edge._replace(source=places[edge.source], target=places[edge.target]) for edge in graph.edges]
     for source, target in added:
         edges.append(Edge(len(edges), places[source], places[target]))
-    made = attrs.evolve(
-        graph,
+    made = graph._replace(
         rows=tuple(rows),
         nodes=tuple(node._replace(id=place) for place, node in enumerate(order)),
         edges=tuple(edges),
