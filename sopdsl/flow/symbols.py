@@ -5,39 +5,42 @@ A *unit* is what one statement draws: one symbol, several that hand over to each
 
 from typing import NamedTuple
 
-import attrs
-
 from sopdsl.flow.executors import Columns
 from sopdsl.flow.graph import TableRow
 from sopdsl.model import Assignment, Branch, Node, NodeKind, Relation, Step, Target, Text
 
 
-@attrs.define(eq=False, repr=False)
 class Symbol:
     """A node before it has its number; the fields are those of `FlowNode`."""
 
-    row: int
-    kind: NodeKind
-    columns: tuple[int, ...]
-    origin: Step | Node
-    name: str | None = None
-    text: Text | None = None
-    starts: bool = False
-    ends: bool = False
-    added: bool = False
-    alternative: int | None = None
+    def __init__(
+        self,
+        row: int,
+        kind: NodeKind,
+        columns: tuple[int, ...],
+        origin: Step | Node,
+        name: str | None = None,
+        text: Text | None = None,
+        *,
+        starts: bool = False,
+        added: bool = False,
+        alternative: int | None = None,
+    ) -> None:
+        self.row, self.kind, self.columns, self.origin = row, kind, columns, origin
+        self.name, self.text = name, text
+        self.starts, self.ends, self.added = starts, False, added
+        self.alternative = alternative
 
 
-@attrs.define(eq=False, repr=False)
 class Unit:
     """The symbols of one statement: `entries` are where arrows to it arrive, `last` those that its ways leave from."""
 
-    symbols: list[Symbol]
-    entries: list[Symbol]
-    last: list[Symbol]
-    assignment: Assignment | None = None
-    branches: tuple[Branch, ...] = ()
-    targets: tuple[Target, ...] | None = None
+    def __init__(
+        self, symbols: list[Symbol], entries: list[Symbol], last: list[Symbol], assignment: Assignment | None = None
+    ) -> None:
+        self.symbols, self.entries, self.last, self.assignment = symbols, entries, last, assignment
+        self.branches: tuple[Branch, ...] = ()
+        self.targets: tuple[Target, ...] | None = None
 
     @property
     def handovers(self) -> list[tuple[Symbol, Symbol]]:

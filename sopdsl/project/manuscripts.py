@@ -7,22 +7,19 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
-import attrs
-
 from sopdsl.project.files import Unreadable, read_text
 from sopdsl.project.finding import Found, PathProblem
 from sopdsl.project.roots import Root, find_root
 from sopdsl.source import Source, decoded
-from sopdsl.values import Value
 
 
-@attrs.frozen(slots=False)
-class Manuscript(Value):
+class Manuscript:
     """The bytes of a text, the path that they go by, and where its project begins."""
 
-    path: Path
-    root: Root
-    data: bytes
+    def __init__(self, path: Path, root: Root, data: bytes) -> None:
+        self.path = path
+        self.root = root
+        self.data = data
 
     @property
     def is_settings(self) -> bool:

@@ -56,5 +56,5 @@ def mend_manuscript(
     mended = mend(before, check, unsafe)
     if not mended.applied:
         return None
-    after = attrs.evolve(manuscript, data=mended.text.encode("utf-8"))
+    after = Manuscript(manuscript.path, manuscript.root, mended.text.encode("utf-8"))
     return Mended(after, outcome(mended.text), mended.applied)

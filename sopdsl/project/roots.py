@@ -5,20 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-import attrs
-
 from sopdsl.project.files import LARGEST_SETTINGS, read_bytes
-from sopdsl.values import Value
 
 SETTINGS_FILE = "sop.toml"
 
 
-@attrs.frozen(slots=False)
-class Root(Value):
+class Root:
     """The folder that documents never leave, and the bytes of its `sop.toml`; None where it has none."""
 
-    folder: Path
-    settings: bytes | None = None
+    def __init__(self, folder: Path, settings: bytes | None = None) -> None:
+        self.folder = folder
+        self.settings = settings
 
     @property
     def settings_file(self) -> Path:
