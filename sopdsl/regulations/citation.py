@@ -20,11 +20,15 @@ _CONSTITUTION = rf"(?i)\s*(?P<kind>(?:UUD|Undang{HYPHEN}Undang\s+Dasar)\b[^\d]{{
 _CONSTITUTION_NAME = "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"
 _ABOUT = re.compile(r"\b(?:tentang|tetang|tntang|tentng|(?:ttg|tntg)\b\.?)(?!\w)(?:\s*:)?", re.IGNORECASE)
 _PIECES = r"[\w.-]+(?:\s?/\s?[\w.-]+)*"
+_CODE = r"(?:\b(?!th)[a-z]{1,3}\b\.?[\s-]*(?=\d))?"
+"""The letters with which many ministries begin a number: "Nomor PM 19 Tahun 2021", "Nomor HK. 01.07/…"."""
+_CODE_ALONE = r"(?:\b(?:(?:per|kep|se|sk|ins|hk|p)\s?[./-]|[pk]m\b\.?)\s?)?"
+"""Those that also begin a number before which nothing says that it is one: "Kepmenkes HK.01.07/…"."""
 _HEAD = re.compile(
     rf"""\s*(?P<kind>[^\d]*?)[\s,]*
     (?P<number>
-        (?:\b(?:nomor|nomer|no|nmr)\b\s*\.?\s*:?\s*(?P<named>{_PIECES}))
-      | (?P<bare>(?:\b(?:per|kep|se|sk|ins)\s?[./-]\s?)?(?<!\w)\d[\w.-]*(?:\s?/\s?[\w.-]+)*)
+        (?:\b(?:nomor|nomer|no|nmr)\b\s*\.?\s*:?\s*(?P<named>{_CODE}{_PIECES}))
+      | (?P<bare>{_CODE_ALONE}(?<!\w)\d[\w.-]*(?:\s?/\s?[\w.-]+)*)
     )
     (?:\s*(?:prp\b\.?)?\s*,?\s*(?P<yearly>\b(?:tahun|thn|th)\b\s*\.?\s*:?\s*(?P<year>\d{{4}}))\b)?""",
     re.VERBOSE | re.IGNORECASE,

@@ -78,6 +78,8 @@ def _expanded(token: str, before: str | bool) -> str:
         return MINISTRIES[word]
     if word in BODIES:
         return BODIES[word]
+    if word.startswith("per") and word[3:] in BODIES:
+        return f"Peraturan {BODIES[word[3:]]}"
     if word.startswith(("permen", "kepmen")) and len(word) > 6:
         return f"{TYPES[word[:6]]} {token[6:]}"
     return _capital(token)

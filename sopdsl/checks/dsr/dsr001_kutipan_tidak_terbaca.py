@@ -3,7 +3,7 @@
 Apa yang diperiksa:
     Setiap butir Dasar Hukum menyebut jenis, nomor, dan tahun peraturan, lalu `tentang` dan judulnya. Singkatan yang
     lazim (`UU`, `Permendagri`, `No.`, `25/2009`) dibaca. Butir yang masih berisi teks pengganti tidak dilaporkan lagi;
-    kitab undang-undang dan Staatsblad boleh disebut namanya saja.
+    kitab undang-undang, Staatsblad, dan hukum acara lama (HIR, RBg) boleh disebut namanya saja.
 
 Mengapa:
     Peraturan yang tidak disebut lengkap tidak dapat dicari, dan tidak dapat diperiksa masih berlaku atau tidak.
@@ -27,6 +27,7 @@ English:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,10 @@ from sopdsl.source import Span
 if TYPE_CHECKING:
     from sopdsl.checks.legal_basis import LegalItem
 
-_CODES = ("Kitab Undang", "KUH", "Staatsblad")
+_CODES = re.compile(
+    r"\s*(?:Kitab Undang|KUH|Staatsblad|(?:Het )?Herzien|Rechtsreglement|Burgerlijk|(?:HIR|R\.?Bg|Rv|BW)\b)",
+    re.IGNORECASE,
+)
 """Laws that are cited without today's types and numbers."""
 
 
@@ -51,7 +55,7 @@ def check(document: Document) -> Iterator[Finding]:
         if item.citation is not None and item.citation.title is not None:
             continue  # nothing is missing
         missing = unread_parts(item.text)
-        if missing and not item.text.strip().startswith(_CODES):
+        if missing and not _CODES.match(item.text):
             yield _without_title(document, item) if missing == ("judul",) else _unread(item, missing)
 
 
