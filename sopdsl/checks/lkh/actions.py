@@ -10,9 +10,11 @@ from sopdsl.checks.words import Word
 
 _THEN = frozenset(("kemudian", "lalu", "selanjutnya"))
 _TOGETHER = "sekaligus"
-_JOINING = _THEN | {"dan", "serta", _TOGETHER}
+_JOINING = _THEN | {"dan", "&", "serta", _TOGETHER}
 _SEQUENCE = _THEN | {_TOGETHER}
-_NO_ACTIONS = frozenset(("disebut", "merupakan", "meliputi", "menjadi"))
+_NO_ACTIONS = frozenset(("disebut", "merupakan", "meliputi", "menjadi", "memenuhi", "memiliki", "mempunyai", "memuat"))
+_OPENINGS = frozenset(("berdasarkan", "sesuai", "secara", "dalam", "tidak", "belum"))
+"""With the subordinators, what a kegiatan may begin with before it comes, behind a comma, to what is done."""
 _MANY = 3
 
 
@@ -21,15 +23,14 @@ def second_action(words: Sequence[Word]) -> list[Word] | None:
 
     Two verbs that share an object are one action (`Memeriksa dan memaraf konsep`), three are not.
     """
-    words = _without_parentheses(words)
-    subordinators = lexicon().subordinators
+    words = _main_clause(_without_parentheses(words))
     subordinate = bool(words) and words[0].bare in lexicon().orders
     chain = 1
     for index in range(1, len(words)):
         before, word = words[index - 1], words[index]
-        after_comma = before.text.endswith((",", ";"))
-        if word.bare in subordinators:
-            subordinate = True
+        new_sentence = before.text.endswith(".") and word.shown[:1].isupper() and is_action(word.bare)
+        after_comma = new_sentence or before.text.endswith((",", ";"))
+        subordinate = not new_sentence and (subordinate or _subordinates(words, index))
         if not after_comma and word.bare not in _JOINING:
             continue
         conjunction, verb = _joined(words, index)
@@ -41,6 +42,22 @@ def second_action(words: Sequence[Word]) -> list[Word] | None:
                 continue
         return list(words[index : verb + 1])
     return None
+
+
+def _main_clause(words: Sequence[Word]) -> Sequence[Word]:
+    """The words without a beginning that says when, why or how (`Apabila berkas lengkap, …`)."""
+    if words and words[0].bare in _OPENINGS | lexicon().subordinators:
+        comma = next((index for index, word in enumerate(words) if word.text.endswith(",")), -1)
+        return words[comma + 1 :]
+    return words
+
+
+def _subordinates(words: Sequence[Word], index: int) -> bool:
+    """Whether a word begins a clause that says why or what for; `dengan` does so before a verb (`dengan meneliti`)."""
+    if words[index].bare != "dengan":
+        return words[index].bare in lexicon().subordinators
+    following = words[index + 1].bare if index + 1 < len(words) else ""
+    return following == "cara" or is_action(following)
 
 
 def _joined(words: Sequence[Word], index: int) -> tuple[str, int | None]:

@@ -3,7 +3,8 @@
 Apa yang diperiksa:
     Langkah yang dimulai dengan memeriksa, meneliti, memverifikasi, memvalidasi, mengoreksi,
     mereviu atau menyetujui (juga `Melakukan koreksi …`) mempunyai `Keputusan`, atau langkah
-    yang dituju sesudahnya mempunyainya.
+    yang dituju sesudahnya mempunyainya. Memeriksa orang atau keadaan (`Memeriksa pasien`) tidak
+    dilaporkan.
 
 Mengapa:
     Hasil pemeriksaan dapat "tidak". Tanpa keputusan, SOP tidak mengatakan apa yang dikerjakan bila
@@ -32,10 +33,12 @@ English:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sopdsl.checks.document import Document
+from sopdsl.checks.lkh.branches import branched_texts
 from sopdsl.checks.rule import Basis, Finding, Rule
+from sopdsl.checks.words import Word
 from sopdsl.diagnostics import Severity, message
 from sopdsl.flow import Graph
 from sopdsl.model import NodeKind
@@ -51,6 +54,12 @@ _REVIEWS = {
     "mereview": "review",
     "menyetujui": "persetujuan",
 }
+_EXAMINED = frozenset((
+    "pasien", "korban", "saksi", "tersangka", "terdakwa", "kesehatan", "kehamilan", "ibu", "bayi", "balita", "gigi",
+    "mata", "darah", "urin", "urine", "suhu", "tensi", "tekanan", "tanda", "laboratorium", "sampel", "spesimen",
+    "lapangan", "lokasi",
+))  # fmt: skip
+"""People and things that are examined for what they are; nothing goes back to anybody."""
 _DOING = ("melakukan", "melaksanakan", "memberikan")
 
 
@@ -58,14 +67,21 @@ def check(document: Document) -> Iterator[Finding]:
     deciding = {index: _deciding_rows(flow.graph) for index, flow in document.sound_flows}
     for activity in document.activities:
         decided = deciding.get(activity.procedure)
-        words = activity.predicate[:2]
-        bare = [word.bare for word in words]
-        doing = len(bare) == 2 and bare[0] in _DOING and bare[1] in _REVIEWS.values()
-        if decided is None or activity.row in decided or not (doing or (bare and bare[0] in _REVIEWS)):
-            continue
-        place = Span(words[0].span.start, words[int(doing)].core.end)
-        text = " ".join(word.text for word in words[: 1 + doing])
-        yield Finding(place, message("LKH007.tanpa", text=text), message("LKH007.hint"))
+        if decided is None or activity.row in decided or branched_texts(activity.table_row.step):
+            continue  # a branch in words is what LKH008 speaks about
+        words = _review(activity.predicate)
+        if words:
+            place = Span(words[0].span.start, words[-1].core.end)
+            text = " ".join(word.shown for word in words)
+            yield Finding(place, message("LKH007.tanpa", text=text), message("LKH007.hint"))
+
+
+def _review(words: Sequence[Word]) -> Sequence[Word]:
+    """The words that say that somebody's work is reviewed; none where a kegiatan begins otherwise."""
+    bare = [word.bare for word in words[:3]] + ["", "", ""]
+    if bare[0] in _DOING:
+        return words[:2] if bare[1] in _REVIEWS.values() and bare[2] not in _EXAMINED else ()
+    return words[:1] if bare[0] in _REVIEWS and bare[1] not in _EXAMINED else ()
 
 
 def _deciding_rows(graph: Graph) -> set[int]:

@@ -29,25 +29,13 @@ English:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
+from sopdsl.checks.lkh.branches import branched_texts
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Severity, message
-from sopdsl.model import NodeKind, Text, plain
-
-_IF = r"\b(?:jika|bila|apabila|kalau|bilamana)\b"
-_NO = r"(?:tidak|belum|kurang|salah|ditolak|tdk)\b"
-_BACK = r"\b(?:dikembalikan|mengembalikan|kembali ke|diulang|mengulang|ditolak|menolak|diperbaiki)\b"
-_BRANCHES = (
-    rf"{_IF}(?! {_NO}).{{1,200}}?{_IF} {_NO}",
-    rf"{_IF} {_NO}.{{1,200}}?{_IF}(?! {_NO}| diperlukan| perlu)",
-    rf"{_IF} {_NO}[^.;]{{0,60}}?{_BACK}",
-    r"\b(?:ya|lengkap|setuju|sesuai)\s*[:=→][^.]{1,80}?\b(?:tidak|belum)(?: \w+)?\s*[:=→]",
-)
-_SIGNS = ("jika", "bila", "kalau", ":", "=", "→")
-"""Every branch holds one of these, and few texts do."""
+from sopdsl.model import NodeKind
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -56,18 +44,9 @@ def check(document: Document) -> Iterator[Finding]:
             step = row.step
             if any(node.kind is NodeKind.DECISION for node in step.nodes):
                 continue
-            for value in (step.text, step.remarks):
-                if isinstance(value, Text) and _is_branched(value):
-                    place = value.lead[0].span if value.lead else value.span
-                    yield Finding(place, message("LKH008.cabang", number=row.number), message("LKH008.hint"))
-
-
-def _is_branched(text: Text) -> bool:
-    words = plain(text)
-    folded = words.casefold()
-    if not any(sign in folded for sign in _SIGNS):
-        return False
-    return any(re.search(branch, words, re.IGNORECASE) for branch in _BRANCHES)
+            for text in branched_texts(step):
+                place = text.lead[0].span if text.lead else text.span
+                yield Finding(place, message("LKH008.cabang", number=row.number), message("LKH008.hint"))
 
 
 RULE = Rule("LKH008", "cabang-dalam-teks", Severity.WARNING, Basis.PRACTICE, __doc__, check)
