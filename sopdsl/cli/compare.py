@@ -12,6 +12,7 @@ from sopdsl.cli.documents import Reader
 from sopdsl.cli.paths import typed
 from sopdsl.cli.run.migrate import ASPECTS, change_words
 from sopdsl.diagnostics import message
+from sopdsl.execution.arrows import Goal
 from sopdsl.execution.editions import (
     Difference,
     ProcedureChanges,
@@ -20,6 +21,8 @@ from sopdsl.execution.editions import (
     procedure_changes,
     table_changes,
 )
+from sopdsl.execution.matching import kegiatan
+from sopdsl.execution.plan import Plan
 from sopdsl.execution.planning import plans_of
 from sopdsl.model import Sop
 from sopdsl.project.document import Document
@@ -82,6 +85,25 @@ def _procedure(procedure: ProcedureChanges, session: Session) -> Iterator[str]:
         yield session.text(change_words(change, old.steps, new.steps, session))
         for aspect, one in cell_changes(change, old, new):
             yield from (f"  {line}" for line in _lines(session.text(ASPECTS[aspect]), one, session))
+        for arrow in change.arrows:
+            gone, added = _goals(arrow.gone, old, session), _goals(arrow.new, new, session)
+            yield from (f"  {line}" for line in _lines(arrow.keyword, Difference(gone, added), session))
+
+
+def _goals(goals: tuple[Goal, ...], plan: Plan, session: Session) -> tuple[str, ...]:
+    """What stands behind a keyword of the flow, in words: rows by the number that they have in this edition."""
+    return tuple(_goal(goal, plan, session) for goal in goals)
+
+
+def _goal(goal: Goal, plan: Plan, session: Session) -> str:
+    if goal.optional:
+        return session.text(message("compare.pilihan", goal=_goal(goal._replace(optional=False), plan, session)))
+    if goal.row is not None:
+        step = plan.steps[goal.row]
+        return session.text(message("compare.ke-langkah", step=step.number, activity=kegiatan(step)))
+    if goal.executors:
+        return f"oleh {' bersama '.join(goal.executors)}: {goal.words}".removesuffix(": ")
+    return goal.words or session.text(message("compare.ke-akhir"))
 
 
 def _lines(label: str, one: Difference, session: Session) -> Iterator[str]:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
 from enum import Enum
 from operator import attrgetter
 
 import attrs
 
+from sopdsl.execution.arrows import ArrowChange, arrow_changes
 from sopdsl.execution.matching import Matching, kegiatan
-from sopdsl.execution.plan import Plan, PlannedStep, Station, Way
+from sopdsl.execution.plan import Plan, PlannedStep, Station
 from sopdsl.values import Value
 
 
 class Aspect(Enum):
-    """What may differ in a row. ALUR: its symbols, its ways on, the rows to which they lead, and what it waits for."""
+    """What may differ in a row.
+
+    ORDER: its place among the rows that stayed. FLOW: its symbols, its ways on, where they lead, what it waits for.
+    """
 
     ACTIVITY = "kegiatan"
     EXECUTORS = "pelaksana"
@@ -24,6 +29,7 @@ class Aspect(Enum):
     OUTPUTS = "output"
     REMARKS = "keterangan"
     SOPS = "sop"
+    ORDER = "urutan"
     FLOW = "alur"
 
 
@@ -40,26 +46,49 @@ _CELLS: dict[Aspect, Callable[[PlannedStep], object]] = {
 
 @attrs.frozen
 class StepChange(Value):
-    """A row by its number (from 1) in the old and in the new plan, None where it is not, and what differs in it."""
+    """A row by its number (from 1) in the old and in the new plan, None where it is not, and what differs in it.
+
+    `arrows` are the differences of its flow.
+    """
 
     old: int | None
     new: int | None
     aspects: tuple[Aspect, ...] = ()
+    arrows: tuple[ArrowChange, ...] = ()
 
 
 def changes_of(same: Matching) -> tuple[StepChange, ...]:
     """The rows that differ, in the order of the new plan; those that are gone last."""
     before = {new: old for old, new in same.steps.items()}
+    moved = _moved(same)
     found = []
     for index in range(len(same.new.steps)):
         if index in before:
-            differing = set(_differing(same, before[index], index))
-            aspects = tuple(aspect for aspect in Aspect if aspect in differing)
-            found += [StepChange(before[index] + 1, index + 1, aspects)] if aspects else []
+            change = _change(same, before[index], index, before[index] in moved)
+            found += [change] if change.aspects else []
         else:
             found.append(StepChange(None, index + 1))
     gone = (StepChange(index + 1, None) for index in range(len(same.old.steps)) if index not in same.steps)
     return (*found, *gone)
+
+
+def _change(same: Matching, old: int, new: int, moved: bool) -> StepChange:
+    arrows = tuple(arrow_changes(same, old, new))
+    differing = set(_differing(same, old, new))
+    if moved:
+        differing.add(Aspect.ORDER)
+    if arrows:
+        differing.add(Aspect.FLOW)
+    return StepChange(old + 1, new + 1, tuple(aspect for aspect in Aspect if aspect in differing), arrows)
+
+
+def _moved(same: Matching) -> set[int]:
+    """The rows, by their old index, that stand elsewhere among those that stayed: as few as explain the new order."""
+    stayed = sorted(same.steps)
+    order = [same.steps[index] for index in stayed]
+    blocks = SequenceMatcher(None, order, sorted(order), autojunk=False).get_matching_blocks()
+    kept = {stayed[place] for block in blocks for place in range(block.a, block.a + block.size)}
+    return same.steps.keys() - kept
 
 
 def _differing(same: Matching, old: int, new: int) -> Iterator[Aspect]:
@@ -71,26 +100,6 @@ def _differing(same: Matching, old: int, new: int) -> Iterator[Aspect]:
     if acted != [frozenset(each.executors) for each in after if not each.passes]:
         yield Aspect.EXECUTORS
 
-    def old_row(station: int) -> int | None:
-        return same.steps.get(same.old.stations[station].step)
-
-    def new_row(station: int) -> int | None:
-        return same.new.stations[station].step
-
-    if {_flow(each, old_row) for each in before} != {_flow(each, new_row) for each in after}:
-        yield Aspect.FLOW
-
 
 def _row(plan: Plan, index: int) -> list[Station]:
     return [station for station in plan.stations if station.step == index]
-
-
-def _flow(station: Station, row: Callable[[int], int | None]) -> object:
-    """Where work, and word of it, comes from and goes to, in rows."""
-    ways, informs = _leading(station.ways, row), _leading(station.informs, row)
-    elsewhere = station.leads_to, station.continues
-    return station.kind, station.text, ways, informs, frozenset(map(row, station.waits_for)), elsewhere
-
-
-def _leading(ways: tuple[Way, ...], row: Callable[[int], int | None]) -> object:
-    return tuple((way.label, frozenset(frozenset(map(row, part)) for part in way.parts)) for way in ways)

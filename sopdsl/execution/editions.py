@@ -68,7 +68,7 @@ def procedure_changes(old: tuple[Plan, ...], new: tuple[Plan, ...]) -> Iterator[
 
 
 def cell_changes(change: StepChange, old: Plan, new: Plan) -> Iterator[tuple[Aspect, Difference]]:
-    """What the cells of a changed row said and say; the flow is arrows and has no words."""
+    """What the cells of a changed row said and say. What its arrows say is in the change itself."""
     if change.old is None or change.new is None:
         return
     before, after = (_cells(plan, number - 1) for plan, number in ((old, change.old), (new, change.new)))

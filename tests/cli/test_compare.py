@@ -89,7 +89,11 @@ OTHERS = [
     ("1 hari = 8 jam", "1 hari = 7 jam", "1 hari = 7 jam"),
     ("= Kepala Seksi", "= Kepala Seksi; Kadin", "Pelaksana, ditambah: Kadin"),
     ("; Kalender", "", "Langkah 1 berubah: kelengkapan.\n    Kelengkapan, dihapus: Kalender"),
-    ("Jika Tidak: isi", "Jika Tidak: selesai", "Langkah 2 berubah: alur."),
+    (
+        "Jika Tidak: isi",
+        "Jika Tidak: selesai",
+        "Langkah 2 berubah: alur.\n    Jika Tidak: semula “langkah 1 (Mengisi formulir cuti)”, sekarang “selesai”",
+    ),
     ("Langkah oleh Staf: Meng", f"{NEW_ROW}Langkah oleh Staf: Meng", "Langkah 3 baru: Menggandakan berkas"),
     ("Langkah oleh Staf: Mengarsipkan surat cuti\n", "", "Langkah 3 tidak ada lagi: Mengarsipkan surat cuti"),
 ]

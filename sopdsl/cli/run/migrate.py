@@ -36,6 +36,7 @@ ASPECTS = {
     Aspect.OUTPUTS: message("run.kartu.output"),
     Aspect.REMARKS: message("run.kartu.keterangan"),
     Aspect.SOPS: message("run.kartu.sop"),
+    Aspect.ORDER: message("run.migrate.urutan"),
     Aspect.FLOW: message("run.migrate.alur"),
 }
 

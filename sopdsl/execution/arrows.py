@@ -1,0 +1,155 @@
+"""What the symbols of a row say of the flow, by the keywords with which a document says it, and what of it differs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import attrs
+
+from sopdsl.execution.matching import Matching
+from sopdsl.execution.plan import Plan, Station, Way
+from sopdsl.model import NodeKind
+
+_ON = "Lanjut ke"
+_GONE = -1
+
+
+class Goal(NamedTuple):
+    """What stands behind a keyword: a row (its index in `Plan.steps`), words (a question, `SOP Arsip`), else the end.
+
+    `executors` are those of a start or an end, of which `words` are the label. `optional`: one of several to choose.
+    """
+
+    row: int | None = None
+    words: str = ""
+    executors: tuple[str, ...] = ()
+    optional: bool = False
+
+
+class ArrowChange(NamedTuple):
+    """What differs behind one keyword (`Jika Ya`): what is gone, in rows of the old plan, and what is new."""
+
+    keyword: str
+    gone: tuple[Goal, ...]
+    new: tuple[Goal, ...]
+
+
+def arrow_changes(same: Matching, old: int, new: int) -> Iterator[ArrowChange]:
+    """What the symbols of a row say otherwise in the new plan. That work goes on downwards is no difference, whatever
+    row was put there or taken away."""
+    before, after = _Row(same.old, old).said(), _Row(same.new, new).said()
+    for keyword in dict.fromkeys((*before, *after)):
+        was, now = before.get(keyword, ()), after.get(keyword, ())
+        known = [_under_new(goal, same) for goal in was]
+        gone = [goal for goal, meant in zip(was, known, strict=True) if meant not in now]
+        added = [goal for goal in now if goal not in known]
+        down, still_down = _downwards(same.old, old), _downwards(same.new, new)
+        if (down in gone and still_down in added) or (keyword == _ON and not (was and now)):
+            gone = [goal for goal in gone if goal != down]
+            added = [goal for goal in added if goal != still_down]
+        if gone or added:
+            yield ArrowChange(keyword, tuple(gone), tuple(added))
+
+
+def _under_new(goal: Goal, same: Matching) -> Goal:
+    """The same as the new plan would say it."""
+    row = None if goal.row is None else same.steps.get(goal.row, _GONE)
+    executors = tuple(same.executors.get(label, label) for label in goal.executors)
+    return goal._replace(row=row, executors=executors)
+
+
+def _downwards(plan: Plan, row: int) -> Goal:
+    """Where work goes from a row that says nothing."""
+    return Goal(row + 1) if row + 1 < len(plan.steps) else Goal()
+
+
+@attrs.frozen
+class _Row:
+    """A row of a plan and what its symbols say."""
+
+    plan: Plan
+    index: int
+
+    def said(self) -> dict[str, tuple[Goal, ...]]:
+        """What stands behind each keyword. Arrows between symbols of the row count where a choice takes them."""
+        found: dict[str, dict[Goal, None]] = defaultdict(dict)
+        decisions = 0
+        for number, symbol in enumerate(self.plan.stations):
+            if symbol.step == self.index:
+                decisions += symbol.kind is NodeKind.DECISION
+                for keyword, goal in self._of_symbol(number, symbol, decisions):
+                    found[keyword][goal] = None
+        return {keyword: tuple(goals) for keyword, goals in found.items()}
+
+    def _of_symbol(self, number: int, symbol: Station, decisions: int) -> Iterator[tuple[str, Goal]]:
+        match symbol.kind:
+            case NodeKind.START:
+                yield from self._of_start(symbol)
+            case NodeKind.END:
+                yield from self._of_end(number, symbol)
+            case NodeKind.DECISION:
+                yield from self._of_decision(symbol, f"Keputusan {decisions}" if decisions > 1 else "")
+            case NodeKind.PROCESS:
+                for way in symbol.ways:
+                    yield from self._behind(_labelled(way.label), symbol, way, len(symbol.ways) > 1)
+        for way in symbol.informs:
+            yield from self._behind(_labelled(", ".join(filter(None, (way.label, "informasi")))), symbol, way)
+        for awaited in symbol.waits_for:
+            yield "Menunggu", Goal(self.plan.stations[awaited].step)
+
+    def _of_start(self, symbol: Station) -> Iterator[tuple[str, Goal]]:
+        if symbol.text or not self._begins_with_choice(symbol.executors):
+            yield "Mulai", Goal(words=symbol.text, executors=symbol.executors)
+        for title in symbol.continues:
+            yield "Mulai, SOP", Goal(words=title)
+        for way in symbol.ways:
+            yield from self._behind(f"Mulai {symbol.text}".rstrip() + f", {_ON}", symbol, way)
+
+    def _begins_with_choice(self, executors: tuple[str, ...]) -> bool:
+        """Whether their decision is the first symbol of the row: a start is then drawn before it in any case."""
+        others = (each for each in self.plan.stations if each.step == self.index and each.kind is not NodeKind.START)
+        first = next(others, None)
+        return first is not None and first.kind is NodeKind.DECISION and first.executors == executors
+
+    def _of_end(self, number: int, symbol: Station) -> Iterator[tuple[str, Goal]]:
+        sources = [each for each in self.plan.stations if each.step == self.index and _leads(each, number)]
+        if symbol.text or not any(_chooses(each) for each in sources):
+            yield "Selesai", Goal(words=symbol.text, executors=symbol.executors)
+        if not sources:
+            yield from ((_ON, Goal(words=elsewhere)) for elsewhere in symbol.leads_to)
+        for way in filter(lambda way: way.parts, symbol.ways):
+            yield from self._behind(_labelled(way.label), symbol, way)
+
+    def _of_decision(self, symbol: Station, prefix: str) -> Iterator[tuple[str, Goal]]:
+        if symbol.text:
+            yield prefix or "Keputusan", Goal(words=symbol.text)
+        for way in symbol.ways:
+            yield from self._behind(", ".join(filter(None, (prefix, f"Jika {way.label}".rstrip()))), symbol, way)
+
+    def _behind(self, keyword: str, symbol: Station, way: Way, optional: bool = False) -> Iterator[tuple[str, Goal]]:
+        """The goals of a way of a symbol."""
+        if not way.parts:
+            yield from ((keyword, Goal(words=elsewhere)) for elsewhere in symbol.leads_to or ("",))
+        for target in (each for part in way.parts for each in part):
+            reached = self.plan.stations[target]
+            if reached.step != self.index:
+                yield keyword, Goal(reached.step, optional=optional)
+            elif reached.kind is NodeKind.END and not any(each.parts for each in reached.ways):
+                yield from ((keyword, Goal(words=words, optional=optional)) for words in reached.leads_to or ("",))
+            elif symbol.kind is NodeKind.DECISION or way.label:
+                yield keyword, Goal(self.index, optional=optional)
+
+
+def _labelled(label: str) -> str:
+    return f"{_ON} ({label})" if label else _ON
+
+
+def _leads(symbol: Station, number: int) -> bool:
+    return any(number in part for way in symbol.ways for part in way.parts)
+
+
+def _chooses(symbol: Station) -> bool:
+    """Whether a symbol has several ways on: an end without words beside it is then drawn for one of them only."""
+    return symbol.kind is NodeKind.DECISION or sum(len(way.parts) for way in symbol.ways) > 1
