@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
@@ -16,9 +15,12 @@ from sopdsl.regulations.regulation import Regulation, State, Trust
 
 _FOLDER = Path(__file__).parent.parent / "data" / "regulations"
 _MACHINE_KINDS = {"UU": "Undang-Undang", "PP": "Peraturan Pemerintah"}
+_TRUSTS = {"": Trust.GENERAL} | {trust.value: trust for trust in Trust}
+_STATES = {state.value: state for state in State}
 _NO_PART_OF_A_NUMBER = frozenset(("PER", "KEP", "SK", "INS"))
 
 Number = tuple[str, int]
+MachineRead = Callable[[Number], dict[str, Regulation]]
 
 
 def number_key(number: str, year: int) -> Number:
@@ -38,20 +40,14 @@ def regulation_key(citation: Citation) -> tuple[str, Number]:
 class Registry:
     """Regulations by type, number and year. Of the same one the last counts, so that an office corrects the program.
 
-    `machine_read` are the lines of `uu-pp.csv`, sorted: two thousand, which are only made regulations when they are
-    asked for.
+    `machine_read` gives what else is known of a number, by `kind_key`: nothing of it is made a regulation unasked.
     """
 
-    def __init__(self, regulations: Iterable[Regulation], machine_read: Sequence[str] = ()) -> None:
-        self._by_number: dict[Number, dict[str, Regulation]] = {}
+    def __init__(self, regulations: Iterable[Regulation], machine_read: MachineRead = lambda _: {}) -> None:
+        self._by_number: dict[Number, list[Regulation]] = {}
         self._machine_read = machine_read
         for regulation in regulations:
-            same_number = self._by_number.setdefault(number_key(regulation.number, regulation.year), {})
-            kind = kind_key(regulation.kind)
-            before = same_number.get(kind)
-            if before is not None and not regulation.title:
-                regulation = regulation._replace(title=before.title, title_trust=before.title_trust)
-            same_number[kind] = regulation
+            self._by_number.setdefault(number_key(regulation.number, regulation.year), []).append(regulation)
 
     def find(self, citation: Citation) -> Regulation | None:
         """The regulation that a citation names."""
@@ -65,39 +61,49 @@ class Registry:
     def of_other_year(self, citation: Citation) -> list[Regulation]:
         """The regulations of the same type and number, of other years, whose titles were not read by machine."""
         own, (number, year) = kind_key(citation.kind), number_key(citation.number, citation.year)
-        return [
-            regulations[own]
-            for (other, other_year), regulations in self._by_number.items()
-            if other == number and other_year != year and own in regulations
-        ]
+        others = [each for each in self._by_number if each[0] == number and each[1] != year]
+        return [found for each in others if (found := self._listed(each).get(own)) is not None]
 
     def _same_number(self, citation: Citation) -> dict[str, Regulation]:
-        number, year = number_key(citation.number, citation.year)
-        found = {
-            kind_key(kind): _machine_read(line, kind)
-            for mark, kind in _MACHINE_KINDS.items()
-            if (line := self._line(f"{mark},{number},{year},"))
-        }
-        return found | self._by_number.get((number, year), {})
+        number = number_key(citation.number, citation.year)
+        return self._machine_read(number) | self._listed(number)
 
-    def _line(self, beginning: str) -> str | None:
-        place = bisect_left(self._machine_read, beginning)
-        line = self._machine_read[place] if place < len(self._machine_read) else ""
-        return line if line.startswith(beginning) else None
+    def _listed(self, number: Number) -> dict[str, Regulation]:
+        """The regulations of a number, by `kind_key`, but for those that were read by machine."""
+        found: dict[str, Regulation] = {}
+        for regulation in self._by_number.get(number, ()):
+            kind = kind_key(regulation.kind)
+            before = found.get(kind)
+            if before is not None and not regulation.title:
+                regulation = regulation._replace(title=before.title, title_trust=before.title_trust)
+            found[kind] = regulation
+        return found
 
 
 @cache
 def known_regulations(own: tuple[Regulation, ...] = ()) -> Registry:
     """What the program knows, with what an office adds."""
-    machine_read = (_FOLDER / "uu-pp.csv").read_text(encoding="utf-8").splitlines()
-    return Registry((*_curated(), *own), sorted(machine_read))
+    return Registry((*_curated(), *own), _machine_read)
 
 
 @lru_cache(maxsize=256)
-def _machine_read(line: str, kind: str) -> Regulation:
-    """The regulation of a line of `uu-pp.csv`. Remembered, for several rules ask."""
-    _, number, year, title, doubtful = next(csv.reader((line,)))
-    return Regulation(kind, number, int(year), title, Trust.MACHINE, doubtful=doubtful == "ya")
+def _machine_read(number: Number) -> dict[str, Regulation]:
+    """The regulations of a number in `uu-pp.csv`, by `kind_key`. Remembered, for several rules ask."""
+    lines, found = _machine_read_lines(), {}
+    for mark, kind in _MACHINE_KINDS.items():
+        start = lines.find(f"\n{mark},{number[0]},{number[1]},".encode()) + 1
+        if start:
+            line = lines[start : lines.index(b"\n", start)].decode()
+            _, as_written, year, title, doubtful = next(csv.reader((line,)))
+            doubted = doubtful == "ya"
+            found[kind_key(kind)] = Regulation(kind, as_written, int(year), title, Trust.MACHINE, doubtful=doubted)
+    return found
+
+
+@cache
+def _machine_read_lines() -> bytes:
+    """The two thousand lines of `uu-pp.csv`, searched as they are, for to sort them takes longer."""
+    return (_FOLDER / "uu-pp.csv").read_bytes()
 
 
 def _curated() -> Iterator[Regulation]:
@@ -108,8 +114,8 @@ def _curated() -> Iterator[Regulation]:
                 number,
                 int(year),
                 title,
-                Trust(title_trust or Trust.GENERAL),
-                State(state),
+                _TRUSTS[title_trust],
+                _STATES[state],
                 tuple(by.split("; ")) if by else (),
-                Trust(state_trust or Trust.GENERAL),
+                _TRUSTS[state_trust],
             )

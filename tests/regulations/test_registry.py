@@ -53,6 +53,16 @@ def test_no_regulation_stands_twice() -> None:
         assert len(keys) == len(set(keys)) > 100
 
 
+def test_every_regulation_that_was_read_by_machine_is_found_if_no_list_knows_it_better() -> None:
+    listed = {(row["jenis"], row["nomor"], row["tahun"]) for row in CURATED}
+    kinds = {"UU": "Undang-Undang", "PP": "Peraturan Pemerintah"}
+    for mark, number, year, title, doubtful in list(csv.reader((FOLDER / "uu-pp.csv").open(encoding="utf-8")))[1:]:
+        found = known_regulations().find(Citation(kinds[mark], number, int(year)))
+        assert found is not None
+        if (kinds[mark], number, year) not in listed:
+            assert found == Regulation(kinds[mark], number, int(year), title, Trust.MACHINE, doubtful=doubtful == "ya")
+
+
 def test_what_is_confirmed_and_what_is_not() -> None:
     confirmed, general, machine = known("UU 32/2004"), known("Inpres 7/1999"), known("UU 22/1997")
     assert confirmed is not None and confirmed.state is State.REVOKED and confirmed.state_trust.confirmed
