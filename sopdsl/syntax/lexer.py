@@ -32,21 +32,20 @@ class Lexer:
 
         Raises `NotAccepted` where no terminal that may stand here matches.
         """
+        start = _SPACES.match(text, cursor).end()  # type: ignore[union-attr]
+        if start == len(text):
+            return None
         for name in self._names.get(state) or self._names_in(state):
             pattern = self._patterns.get(name) or self._compile(name)
-            found = pattern.match(text, cursor)
+            found = pattern.match(text, start)
             if found is not None:
-                return Token(name, found[1], found.start(1), found.end())
-        position = _SPACES.match(text, cursor).end()  # type: ignore[union-attr]
-        if position < len(text):
-            raise NotAccepted(position)
-        return None
+                return Token(name, found[0], start, found.end())
+        raise NotAccepted(start)
 
     def _names_in(self, state: int) -> list[str]:
         names = self._names[state] = [name for name in self._terminals if name in self._moves[state]]
         return names
 
     def _compile(self, name: str) -> re.Pattern[str]:
-        """Spaces, and then the terminal as a group."""
-        pattern = self._patterns[name] = re.compile(f"[ \t]*+({self._terminals[name]})")
+        pattern = self._patterns[name] = re.compile(self._terminals[name])
         return pattern
