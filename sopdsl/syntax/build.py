@@ -25,7 +25,7 @@ from sopdsl.syntax.language import Language
 from sopdsl.syntax.scope import Scope
 
 LANGUAGE_VERSION = "1"
-_WORD = re.compile(r"[^\s,;]+")
+_WORD = r"[^\s,;]+"
 
 
 def build(fields: tuple[Field, ...], length: int, language: Language, problems: list[Diagnostic]) -> Sop:
@@ -107,7 +107,7 @@ def _status(field: Field | None, problems: list[Diagnostic]) -> Status:
 def _kinds(field: Field | None) -> tuple[Words, ...]:
     if field is None:
         return ()
-    found = _WORD.finditer(field.value)
+    found = re.finditer(_WORD, field.value)
     return tuple(Words(each.group(), Span(field.start + each.start(), field.start + each.end())) for each in found)
 
 

@@ -9,7 +9,7 @@ from sopdsl.syntax.dates import read_date
 from sopdsl.syntax.fields import Field, once
 from sopdsl.syntax.findings import finding
 from sopdsl.syntax.scope import Scope
-from sopdsl.syntax.statements import ITEM
+from sopdsl.syntax.statements import item_mark
 from sopdsl.syntax.texts import Piece, pieces_of, words_of
 
 _EXTRAS = {
@@ -77,8 +77,8 @@ def _agency(field: Field | None, scope: Scope) -> tuple[Words, ...] | None:
 
 def unmarked(piece: Piece) -> Piece:
     """A line without the mark before it."""
-    mark = ITEM.match(piece.text)
-    return Piece(piece.text[mark.end() :], piece.start + mark.end()) if mark else piece
+    mark = item_mark(piece.text)
+    return Piece(piece.text[mark:], piece.start + mark)
 
 
 def _approval(field: Field | None, scope: Scope) -> Approval | None:

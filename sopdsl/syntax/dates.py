@@ -34,15 +34,25 @@ _YEAR = r"(?i)(?:tahun )?(?P<year>\d{4})"
 
 def read_date(words: Words, label: str | None = None) -> DateField:
     """A date, or as much of one as can be read; a day that no calendar has leaves only its text."""
-    if words.text in ("", "-"):
+    parts = {} if words.text in ("", "-") else _parts(words.text)
+    if not parts:
         return DateField(words.text, label=label, span=words.span)
+    year, month, day = _checked(parts["year"], _month(parts), parts.get("day"))
+    return DateField(words.text, year, month, day, label, words.span)
+
+
+def _parts(text: str) -> dict[str, str | None]:
+    """The parts of a date; none where the text is not one. Nearly all are a day, the name of a month, and a year."""
+    match text.split(" "):
+        case [day, word, year] if (
+            word.lower() in _MONTHS and (day + year).isdecimal() and len(day) in (1, 2) and len(year) == 4
+        ):
+            return {"day": day, "word": word, "year": year}
     for form in (_YEAR, _WORDS, _ISO, _NUMBERS):
-        found = re.fullmatch(form, words.text)
+        found = re.fullmatch(form, text)
         if found:
-            parts = found.groupdict()
-            year, month, day = _checked(parts["year"], _month(parts), parts.get("day"))
-            return DateField(words.text, year, month, day, label, words.span)
-    return DateField(words.text, label=label, span=words.span)
+            return found.groupdict()
+    return {}
 
 
 def is_no_day(text: str) -> bool:

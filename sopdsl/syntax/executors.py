@@ -11,15 +11,13 @@ from sopdsl.syntax.automaton import Automaton
 from sopdsl.syntax.findings import finding
 from sopdsl.syntax.lexer import GOES_ON
 from sopdsl.syntax.scope import Scope, masked
-from sopdsl.syntax.statements import ITEM
+from sopdsl.syntax.statements import item_mark
 from sopdsl.syntax.texts import Piece, divided, pieces_of
 from sopdsl.syntax.tree import NotAccepted, Token, Tree
 
-_KIND = re.compile(r"\s*\((internal|eksternal|sistem)\)$", re.IGNORECASE)
-_NOT_IN_LABEL = re.compile(r"[:\[\]]")
-_CONNECTOR = re.compile(r"(?:(?<=\s)|^)(?:bersama|lalu|atau|\+|->|→|\|)(?=\s|$)", re.IGNORECASE)
-_AND = re.compile(r"\s+dan\s+|\s*[,&]\s*")
-_SPACES = re.compile(r"\s*")
+_KINDS = {f"({kind.value})": kind for kind in ExecutorKind}
+_CONNECTOR = r"(?i)(?:(?<=\s)|^)(?:bersama|lalu|atau|\+|->|→|\|)(?=\s|$)"
+_AND = r"\s+dan\s+|\s*[,&]\s*"
 _RELATIONS = {"BERSAMA": Relation.JOINT, "LALU": Relation.HANDOVER, "ATAU": Relation.ALTERNATIVE}
 
 
@@ -32,9 +30,9 @@ def read_executors(value: str, start: int, problems: list[Diagnostic]) -> tuple[
     depth = 0
     unmarked: list[Piece] = []
     for piece in pieces:
-        mark = ITEM.match(piece.text)
+        mark = item_mark(piece.text)
         if mark:
-            entries.append([Piece(piece.text[mark.end() :], piece.start + mark.end())])
+            entries.append([Piece(piece.text[mark:], piece.start + mark)])
             depth = piece.indent
         elif entries and piece.indent > depth and not unmarked:
             entries[-1].append(piece)
@@ -62,16 +60,14 @@ def _executor(pieces: list[Piece], problems: list[Diagnostic]) -> Executor | Non
     """`LABEL = Nama lengkap (jenis)`; None (and a problem) without a label."""
     span = Span(pieces[0].start, pieces[-1].end)
     words = " ".join(" ".join(piece.text.split()) for piece in pieces)
-    kind = _KIND.search(words)
-    words = _KIND.sub("", words)
-    label, equals, full_name = (part.strip() for part in words.partition("="))
+    kind = next((kind for kind in _KINDS if words.lower().endswith(kind)), "")
+    label, equals, full_name = (part.strip() for part in words[: len(words) - len(kind)].partition("="))
     if not label:
         problems.append(finding("TKS001.executor_label", span))
         return None
-    if _NOT_IN_LABEL.search(label):
+    if any(sign in label for sign in ":[]"):
         problems.append(finding("TKS001.executor_sign", span, label=label))
-    which = ExecutorKind(kind.group(1).lower()) if kind else ExecutorKind.INTERNAL
-    return Executor(label, full_name or None if equals else None, which, span)
+    return Executor(label, full_name or None if equals else None, _KINDS.get(kind, ExecutorKind.INTERNAL), span)
 
 
 def read_assignment(value: str, start: int, scope: Scope) -> Assignment | None:
@@ -82,13 +78,13 @@ def read_assignment(value: str, start: int, scope: Scope) -> Assignment | None:
         return None
     if scope.declares(text):
         return _sole(text, span)
-    if not _CONNECTOR.search(text):
+    if not re.search(_CONNECTOR, text):
         return _sole_or_enumerated(text, span, scope)
     try:
         tree = Automaton(_with_known(text, scope), scope.language, "penugasan").read_all()
     except NotAccepted as error:
         place = start + min(error.position, len(text) - 1)
-        mixed = place > start and not error.at_end and _CONNECTOR.match(text, place - start)
+        mixed = place > start and not error.at_end and re.compile(_CONNECTOR).match(text, place - start)
         key = "TKS001.mixed_executors" if mixed else "TKS001.half_executors"
         scope.problems.append(finding(key, Span(place, span.end)))
         return Assignment(Relation.SOLE, (_first_mention(text, start),), span)
@@ -103,7 +99,7 @@ def _sole(text: str, span: Span) -> Assignment:
 
 def _sole_or_enumerated(text: str, span: Span, scope: Scope) -> Assignment:
     """One executor; declared ones joined by `dan` or a comma are several, but do not say how they act."""
-    parts = [part for part in _AND.split(text) if part]
+    parts = [part for part in re.split(_AND, text) if part]
     if len(parts) < 2 or not all(map(scope.declares, parts)):
         return _sole(text, span)
     scope.problems.append(finding("TKS001.and_executors", span))
@@ -118,13 +114,14 @@ def _sole_or_enumerated(text: str, span: Span, scope: Scope) -> Assignment:
 
 def _with_known(text: str, scope: Scope) -> str:
     """The text with declared executors as marks, where they stand at the start or after a connecting word."""
+    connectors, spaces = re.compile(_CONNECTOR), re.compile(r"\s*")
     position = 0
     while True:
-        start = _SPACES.match(text, position).end()  # type: ignore[union-attr]
+        start = spaces.match(text, position).end()  # type: ignore[union-attr]
         changed, end = masked(text, start, scope.executors)
-        if end == len(text) or _CONNECTOR.match(text, _SPACES.match(text, end).end()):  # type: ignore[union-attr]
+        if end == len(text) or connectors.match(text, spaces.match(text, end).end()):  # type: ignore[union-attr]
             text = changed
-        connector = _CONNECTOR.search(text, max(end, start))
+        connector = connectors.search(text, max(end, start))
         if connector is None:
             return text
         position = connector.end()
@@ -138,7 +135,7 @@ def _mention(tree: Tree, text: str, start: int) -> ExecutorMention:
 
 
 def _first_mention(text: str, start: int) -> ExecutorMention:
-    words = _CONNECTOR.split(text, maxsplit=1)[0].strip() or text
+    words = re.split(_CONNECTOR, text, maxsplit=1)[0].strip() or text
     place = start + text.index(words)
     return ExecutorMention(" ".join(words.split()), Span(place, place + len(words)))
 

@@ -12,7 +12,7 @@ from sopdsl.diagnostics import Diagnostic, Edit, Fix
 from sopdsl.source import Span
 from sopdsl.syntax.findings import finding
 
-_LEADING_SPACES = re.compile(r"^ {2,}(?=[^ \n])", re.MULTILINE)
+_LEADING_SPACES = r"(?m)^ {2,}(?=[^ \n])"
 
 
 class Line(NamedTuple):
@@ -48,7 +48,7 @@ def tab_step(text: str) -> int:
     """How many columns a tab means in this text."""
     if "\t" not in text:
         return 2
-    steps = [len(found.group()) for found in _LEADING_SPACES.finditer(text)]
+    steps = [len(found.group()) for found in re.finditer(_LEADING_SPACES, text)]
     return min([step for step in steps if step <= 8], default=2)
 
 

@@ -12,14 +12,15 @@ from sopdsl.syntax.findings import finding
 from sopdsl.syntax.indentation import Line, about_tabs, split_lines
 from sopdsl.syntax.language import Keyword, Language
 from sopdsl.syntax.lexer import GOES_ON
-from sopdsl.syntax.statements import ITEM, Lines, Statement, Stray
+from sopdsl.syntax.statements import Lines, Statement, Stray, item_mark
 
 if TYPE_CHECKING:
     from sopdsl.syntax.marks import Marked
     from sopdsl.syntax.spelling import Guess
 
-_NEVER_TEXT = re.compile(r"Langkah (?:[^\n]*\s)?oleh\s[^\n]*:(?:\s|$)|Pelaksana *:$", re.IGNORECASE)
+_NEVER_TEXT = r"(?i)Langkah (?:.*\s)?oleh\s.*:(?:\s|$)|Pelaksana *:$"
 """Statements wherever they stand: no text is meant to hold `Langkah … oleh …:`, or the head of a list of executors."""
+_NEVER_TEXT_BEGINS = ("langkah ", "pelaksana")
 _COLON = re.compile(r":(?=\s|$)")
 
 _NUMBERED = r"(?:\d{1,2}|[A-Z])[.)][ \t]+\S"
@@ -86,17 +87,17 @@ class _Walk:
         """Is the line a part of the text of the statement before?"""
         if not last.keyword.takes_text or line.indent < last.indent:
             return False
-        item = ITEM.match(self.text, line.body, line.end)
-        if item:
+        mark = item_mark(self.text[line.body : line.end])
+        if mark:
             if line.indent <= last.indent and self._is_step_below_executors(last, line):
                 return False
-            self._warn_of_field(last, item.end(), line)
+            self._warn_of_field(last, line.body + mark, line)
             return True
         if line.indent == last.indent:
             return False
         if self._breaks(last):
             return True
-        if _NEVER_TEXT.match(self.text, line.body, line.end):
+        if self._is_never_text(line):
             return False
         if not last.keyword.children:
             return self._is_text_of_field(last, line)
@@ -106,6 +107,10 @@ class _Walk:
             return False
         self._warn_of_keyword(last, line)
         return True
+
+    def _is_never_text(self, line: Line) -> bool:
+        words = self.text[line.body : line.end]
+        return words.lower().startswith(_NEVER_TEXT_BEGINS) and re.match(_NEVER_TEXT, words) is not None
 
     def _is_step_below_executors(self, last: Statement, line: Line) -> bool:
         """A numbered line below a list of executors that stands on one line, and no deeper, is no executor."""

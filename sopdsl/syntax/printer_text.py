@@ -9,7 +9,7 @@ from itertools import chain
 from sopdsl.model import Inline, Item, LineBreak, Run, StepNumber, Text
 from sopdsl.syntax.language import language
 from sopdsl.syntax.spelling import guess_keyword
-from sopdsl.syntax.statements import ITEM
+from sopdsl.syntax.statements import item_mark
 
 WIDTH = 100
 """Lines are wrapped at this column, except where a single word is longer or a break would change the meaning."""
@@ -127,6 +127,6 @@ def _may_break(words: Sequence[str], at: int) -> bool:
 
 def reads_as_text(line: str) -> bool:
     """Whether a line of a text looks like nothing else: no item, no comment, nothing near a statement."""
-    if line.partition(" ")[0] == "#" or ITEM.match(line) or language().statement(line, 0, len(line)):
+    if line.partition(" ")[0] == "#" or item_mark(line) or language().statement(line, 0, len(line)):
         return False
     return guess_keyword(line, 0, len(line), language()) is None

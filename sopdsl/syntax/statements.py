@@ -1,6 +1,5 @@
 """What the lines of a text are: statements, each with its text, and lines that are neither."""
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sopdsl.diagnostics import Diagnostic
@@ -10,8 +9,9 @@ from sopdsl.syntax.language import Keyword
 if TYPE_CHECKING:
     from sopdsl.syntax.spelling import Guess
 
-ITEM = re.compile(r"(?:[-–•▪●◦·➢✓\uf0b7\uf0a7\uf0d8\uf0fc]|\d{1,2}[.)]|[a-z][.)])[ \t]+(?=\S)")
-"""What stands before an item: also the bullets, dashes and numbers that a word processor pastes or makes."""
+BULLETS = "-–•▪●◦·➢✓\uf0b7\uf0a7\uf0d8\uf0fc"
+"""What may stand before an item: also what a word processor pastes or makes of a dash."""
+_MARKS = frozenset((*BULLETS, *(letter + sign for letter in "abcdefghijklmnopqrstuvwxyz" for sign in ".)")))
 
 
 class Statement(NamedTuple):
@@ -55,3 +55,10 @@ class Lines(NamedTuple):
     parts: list[Statement | Stray]
     comments: list[Span]
     diagnostics: list[Diagnostic]
+
+
+def item_mark(line: str) -> int:
+    """How much stands before the text of an item, spaces and all; 0 where the line, stripped of spaces, is no item."""
+    mark, _, text = line.replace("\t", " ").partition(" ")
+    numbered = len(mark) < 4 and mark.endswith((".", ")")) and mark[:-1].isdecimal()
+    return len(line) - len(text.lstrip(" ")) if text and (numbered or mark in _MARKS) else 0

@@ -17,7 +17,7 @@ from sopdsl.syntax.language import Language
 from sopdsl.syntax.statements import Lines, Statement, Stray
 from sopdsl.syntax.tree import NotAccepted, Tree
 
-_BY = re.compile(r"(?<!\S)oleh(?= )", re.IGNORECASE)
+_BY = r"(?i)(?<!\S)oleh(?= )"
 _COLON = re.compile(r":(?=\s|$)")
 
 
@@ -224,7 +224,7 @@ class _Structure:
         """Leave out what cannot be read in a statement, put in what it lacks, and read on."""
         colon = _COLON.search(self.text, part.written_end, part.end + 1)
         if colon is not None and position <= colon.start() and self._takes_colon():
-            by = _BY.search(self.text, position, colon.start()) if self.machine.takes("_OLEH") else None
+            by = re.compile(_BY).search(self.text, position, colon.start()) if self.machine.takes("_OLEH") else None
             goes_on = by.start() if by else colon.start()
             self.diagnostics.append(mistakes.wrong_head(part, self.text, position, goes_on))
             if not self.machine.takes("_TITIK_DUA"):

@@ -11,7 +11,7 @@ from sopdsl.syntax.statements import Lines, Statement, Stray
 
 _COMMENT = r"(?i)#\s+abaikan(?P<file>-berkas)?\s*:\s*(?P<rules>.*)"
 _REASON = r"\s(?:--+|[–—])(?:\s|$)"
-_RULE = re.compile(r"[^\s,;]+")
+_RULE = r"[^\s,;]+"
 _HOLDING_ROWS = ("PROSEDUR", "KELOMPOK", "SERENTAK")
 
 
@@ -30,7 +30,7 @@ def read_suppressions(text: str, lines: Lines) -> tuple[Suppression, ...]:
 def _suppression(match: re.Match[str], covers: Span, comment: Span) -> Suppression:
     rules, start = match["rules"], match.start("rules")
     divider = re.search(_REASON, rules)
-    names = _RULE.finditer(rules[: divider.start()] if divider else rules)
+    names = re.finditer(_RULE, rules[: divider.start()] if divider else rules)
     words = tuple(Words(each.group(), Span(start + each.start(), start + each.end())) for each in names)
     return Suppression(words, rules[divider.end() :].strip() if divider else "", covers, comment)
 

@@ -14,11 +14,8 @@ from sopdsl.syntax.scope import Scope, masked
 from sopdsl.syntax.texts import simple_text
 from sopdsl.syntax.tree import NotAccepted, Token, Tree
 
-_OR = re.compile(r"\s*(?<!\S)atau(?!\S)\s*", re.IGNORECASE)
-_BEFORE_EXECUTOR = r"(?i)(?<![\w-])oleh\s+"
-_BEFORE_PROCEDURE = r"(?i)(?<![\w-])Prosedur\s+"
+_OR = r"(?i)\s*(?<!\S)atau(?!\S)\s*"
 _GOES_TO = r"(?i)(?:(?:\w+\s+)?(?:kembali|lanjut|balik|terus)|di\w+kan)?\s*\bke\s+(?=\S)"
-_NUMBER = re.compile(r"\d")
 _FLAG = r"(?i)(?<!\s)\s*\((opsional|informasi)\)$"
 _KINDS = {"BERIKUTNYA": TargetKind.NEXT, "SELESAI_DI_SINI": TargetKind.END, "NAMA_LANGKAH": TargetKind.NAME}
 
@@ -31,7 +28,7 @@ def read_targets(value: str, start: int, scope: Scope) -> tuple[Target, ...] | N
     tree, position = _parse(text, "tujuan", scope)
     if tree is not None:
         return tuple(_target(each, text, start) for each in tree.children if isinstance(each, Tree))
-    alternatives = _OR.match(text, _before_space(text, position))
+    alternatives = re.compile(_OR).match(text, _before_space(text, position))
     if alternatives:
         return _read_alternatives(text, start, alternatives, scope)
     needless = re.match(_GOES_TO, text)
@@ -67,9 +64,10 @@ def _parse(text: str, rule: str, scope: Scope) -> tuple[Tree | None, int]:
 
 
 def _with_known(text: str, scope: Scope) -> str:
-    for before, known in ((_BEFORE_EXECUTOR, scope.executors), (_BEFORE_PROCEDURE, scope.procedures)):
-        for found in re.finditer(before, text) if known else ():
-            text, _ = masked(text, found.end(), known)
+    for word, known in (("oleh", scope.executors), ("prosedur", scope.procedures)):
+        if known and word in text.lower():
+            for found in re.finditer(rf"(?i)(?<![\w-]){word}\s+", text):
+                text, _ = masked(text, found.end(), known)
     return text
 
 
@@ -85,7 +83,7 @@ def _read_alternatives(text: str, start: int, found: re.Match[str], scope: Scope
     scope.problems.append(finding("TKS001.or_targets", span))
     targets: list[Target] = []
     position = 0
-    for part in [*_OR.finditer(text), None]:
+    for part in [*re.finditer(_OR, text), None]:
         piece = text[position : part.start() if part else len(text)]
         tree, _ = _parse(piece, "tujuan", scope) if piece.strip() else (None, 0)
         nodes = [each for each in tree.children if isinstance(each, Tree)] if tree else []
@@ -197,7 +195,7 @@ def _report(text: str, start: int, position: int, scope: Scope) -> None:
     span = Span(start + position, start + max(position + len(word), position + 1))
     if not word:
         key, span = "TKS001.target_end", Span(start, start + len(text))
-    elif _NUMBER.match(word):
+    elif word[0].isdecimal():
         key = "TKS001.target_number"
     elif word.startswith("("):
         key = "TKS001.target_bracket"

@@ -10,7 +10,7 @@ from sopdsl.syntax.findings import finding
 from sopdsl.syntax.indentation import tab_step, width
 from sopdsl.syntax.inlines import read_inlines
 from sopdsl.syntax.lexer import GOES_ON
-from sopdsl.syntax.statements import ITEM
+from sopdsl.syntax.statements import item_mark
 
 _INDENTATION = re.compile(r"[ \t]*")
 
@@ -94,10 +94,10 @@ def _sort(pieces: list[Piece], first_is_lead: bool, problems: list[Diagnostic]) 
     forced = first_is_lead
     reported = False
     for piece in pieces:
-        mark = None if forced else ITEM.match(piece.text)
+        mark = 0 if forced else item_mark(piece.text)
         forced = piece.text.endswith("\\")
         if mark:
-            current = _add_entry(entries, piece, mark.end(), problems)
+            current = _add_entry(entries, piece, mark, problems)
         elif current is None:
             lead.append(piece)
         else:

@@ -8,11 +8,12 @@ from sopdsl.diagnostics import Diagnostic, Edit, Fix
 from sopdsl.source import Span
 from sopdsl.syntax.fields import Field
 from sopdsl.syntax.findings import finding
-from sopdsl.syntax.statements import ITEM
+from sopdsl.syntax.statements import BULLETS
 from sopdsl.syntax.texts import pieces_of
 
 _BRANCH = re.compile(
-    rf"(?:{ITEM.pattern})?(?:(?:jika|bila|apabila|kalau)\s+)?(?P<label>[^\s:][^:]{{,38}}?)\s*(?::\s|->|→|=>|=)\s*(?=\S)",
+    rf"(?:(?:[{BULLETS}]|\d{{1,2}}[.)]|[a-z][.)])[ \t]+(?=\S))?(?:(?:jika|bila|apabila|kalau)\s+)?"
+    r"(?P<label>[^\s:][^:]{,38}?)\s*(?::\s|->|→|=>|=)\s*(?=\S)",
     re.IGNORECASE,
 )
 
