@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sopdsl.checks.document import CheckSettings
 
 
-_MARKS = re.compile(r"\n[ \t]*# [^\n]*|\\\n|\*")
+_MARKS = r"\n[ \t]*# [^\n]*|\\\n|\*"
 """What an author puts into a text that is no word of it: a comment, a line break, the stars of a style."""
 
 
@@ -50,7 +50,7 @@ def without_tearing_fix(finding: Diagnostic, text: str) -> Diagnostic:
 def _tears(edit: Edit, text: str) -> bool:
     start, end = edit.span
     within_break = text[max(start - 1, 0) : start + 1] == "\\\n"
-    return within_break or _MARKS.findall(text, start, end) != _MARKS.findall(edit.replacement)
+    return within_break or re.findall(_MARKS, text[start:end]) != re.findall(_MARKS, edit.replacement)
 
 
 def in_force(findings: Iterable[Diagnostic], settings: CheckSettings) -> list[Diagnostic]:

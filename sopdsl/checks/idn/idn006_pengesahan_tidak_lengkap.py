@@ -36,10 +36,15 @@ from sopdsl.diagnostics import Severity, message
 from sopdsl.model import Words
 from sopdsl.source import NOWHERE
 
+_BEGINNINGS = (
+    "bupati", "wali", "gubernur", "menteri", "presiden", "wakil", "ketua", "pimpinan", "kepala desa", "jaksa agung",
+    "panglima",
+)  # fmt: skip
 _WITHOUT_NUMBER = (
     r"(?i)(?:wakil )?(?:bupati|wali ?kota|gubernur|menteri|presiden)\b"
     r"|(?:ketua|wakil ketua|pimpinan) (?:dprd|dpr|kpu|bawaslu)\b|kepala desa\b|jaksa agung\b|panglima\b"
 )
+"""The posts of officials without NIP, which begin with one of `_BEGINNINGS`."""
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -48,11 +53,15 @@ def check(document: Document) -> Iterator[Finding]:
         return
     fields = {"Jabatan": approval.position, "Nama": approval.name, "NIP": approval.employee_number}
     missing = tuple(f"`{name}`" for name, value in fields.items() if not _is_written(value))
-    if missing and approval.position is not None and re.match(_WITHOUT_NUMBER, approval.position.text.strip()):
+    if missing and approval.position is not None and _has_no_number(approval.position.text.strip()):
         missing = tuple(name for name in missing if name != "`NIP`")
     if missing and any(map(_is_written, (approval.position, approval.name, approval.rank, approval.employee_number))):
         place = approval.span if approval.span != NOWHERE else document.sop.title.span  # sop.toml gave what there is
         yield Finding(place, message("IDN006.kurang", fields=missing), message("IDN006.hint"))
+
+
+def _has_no_number(position: str) -> bool:
+    return position.casefold().startswith(_BEGINNINGS) and re.match(_WITHOUT_NUMBER, position) is not None
 
 
 def _is_written(value: Words | None) -> bool:

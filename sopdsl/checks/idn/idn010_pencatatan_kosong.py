@@ -35,11 +35,14 @@ from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Related, Severity, message
 from sopdsl.model import Step, Text, plain
 
-_RECORD = (
-    r"(?i)\b(?:register|formulir|blangko|blanko|logbook|log book|daftar hadir|kartu kendali|lembar kendali"
-    r"|buku (?:agenda|register|ekspedisi|tamu|besar|induk|kas|kendali|catatan|harian|inventaris))\b"
-)
-_RECORDING = r"(?i)\b(?:mengagendakan|meregistrasi|meregister)\b"
+_BOOKS = (
+    "agenda", "register", "ekspedisi", "tamu", "besar", "induk", "kas", "kendali", "catatan", "harian", "inventaris",
+)  # fmt: skip
+_RECORDS = (
+    "register", "formulir", "blangko", "blanko", "logbook", "log book", "daftar hadir", "kartu kendali",
+    "lembar kendali", *(f"buku {kind}" for kind in _BOOKS),
+)  # fmt: skip
+_RECORDING = ("mengagendakan", "meregistrasi", "meregister")
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -57,9 +60,17 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _record_of(step: Step) -> str | None:
     """What a step records in."""
-    found = re.search(_RECORD, plain(step.output)) if isinstance(step.output, Text) else None
-    found = found or re.search(_RECORDING, plain(step.text))
-    return found[0] if found is not None else None
+    output = _first_of(_RECORDS, plain(step.output)) if isinstance(step.output, Text) else None
+    return output or _first_of(_RECORDING, plain(step.text))
+
+
+def _first_of(names: tuple[str, ...], text: str) -> str | None:
+    """The first of these names in a text, as it is written there."""
+    folded = text.casefold()
+    if not any(name in folded for name in names):
+        return None
+    found = re.search(rf"(?i)\b(?:{'|'.join(names)})\b", text)
+    return None if found is None else found[0]
 
 
 RULE = Rule("IDN010", "pencatatan-kosong", Severity.INFO, Basis.NORM, __doc__, check)

@@ -114,7 +114,7 @@ def _titles(words: str, place: Span, text: str, where: str) -> Iterator[Link]:
     """The titles in a stretch of text; none where it names none, or is still to be filled in."""
     if not _filled(words) or re.search(_NO_TITLE, words):
         return
-    for piece in NEXT_TITLE.split(words):
+    for piece in re.split(NEXT_TITLE, words):
         title, called = without_sop(piece)
         if title:
             span = _span_of(title, place, text)

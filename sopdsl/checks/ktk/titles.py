@@ -13,8 +13,8 @@ _SOP = (
 )
 """The word SOP before a title, which begins with one of `_BEGINNINGS`."""
 _MARKS = " \t\n.,;:\"'“”‘’«»`"
-_REMARK = re.compile(r"\s*\([^()]*\)$")
-NEXT_TITLE = re.compile(r"(?:[;,]|\s+dan\s|\s+serta\s)+\s*(?=SOP\s+\S)")
+_REMARK = r"\s*\([^()]*\)$"
+NEXT_TITLE = r"(?:[;,]|\s+dan\s|\s+serta\s)+\s*(?=SOP\s+\S)"
 """What stands between two titles in one text: `SOP Surat Masuk; SOP Surat Keluar`."""
 
 
@@ -32,5 +32,5 @@ def title_key(title: str) -> str:
 
 def link_keys(title: str) -> tuple[str, ...]:
     """The keys by which a link is looked up: its title, then the title without a remark in parentheses at its end."""
-    shorter = _REMARK.sub("", title)
+    shorter = re.sub(_REMARK, "", title)
     return (title_key(title),) if shorter in ("", title) else (title_key(title), title_key(shorter))

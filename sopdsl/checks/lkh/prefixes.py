@@ -12,7 +12,7 @@ _MELTING = {"k": "ng", "p": "m", "s": "ny", "t": "n"}
 """Consonants that disappear before a vowel, and the nasal that stands for them."""
 _NASALS = (("ng", "aeioughk"), ("m", "bfpv"), ("n", "cdjstz"))
 _RESTORED = {"ng": ("", "k"), "ny": ("s",), "m": ("", "p", "m"), "n": ("", "t", "n")}
-_PE = re.compile(r"pe(ng|ny|m|n)?(.+)an$")
+_PE = r"pe(ng|ny|m|n)?(.+)an$"
 
 
 def with_me(stem: str) -> str:
@@ -33,7 +33,7 @@ def with_me(stem: str) -> str:
 
 def roots_of_nominal(word: str) -> Iterator[str]:
     """What may be the root of a noun in pe-…-an: `irim` and `kirim` for `pengiriman`."""
-    found = _PE.match(word)
+    found = re.match(_PE, word)
     if found is None:
         return
     nasal, rest = found[1], found[2]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from functools import lru_cache
 
 from sopdsl.checks.lkh.lexicon import lexicon
 from sopdsl.checks.lkh.prefixes import roots_of_nominal, with_me
 
-_ME = re.compile(r"me(?:m[aeioubfpv]|n[aeioucdjstz]|ng[aeioughk]|ny[aeiou]|[lrwy][aeiou])")
-_HYPHENATED = re.compile(r"me(?:m|n|ng|nge|ny)-[a-z]{3}")
-_BER = re.compile(r"ber[a-z]{3}")
-_PASSIVE = re.compile(r"di-?[a-z]{3}")
-_NOMINAL = re.compile(r"pe[a-z]{3,}an$")
+_VOWELS = "aeiou"
+_NASALS = {"m": f"{_VOWELS}bfpv", "n": f"{_VOWELS}cdjstz", "ng": f"{_VOWELS}ghk", "ny": _VOWELS}
+_WITHOUT_NASAL = dict.fromkeys("lrwy", _VOWELS)
+_ME = tuple(f"me{first}{next}" for first, after in (_NASALS | _WITHOUT_NASAL).items() for next in after)
+"""How verbs in me- begin: the prefix, its nasal, and the letter behind it."""
+_ACTIVE = ("ber", *(f"me{nasal}-" for nasal in (*_NASALS, "nge")))
+_PASSIVE = ("di", "di-")
 _SHORTEST = 5
+_SHORTEST_NOMINAL = 7
 _TYPED_LESS = 6
 """A me- word that breaks the rules of me- is a verb with a slip (Mebuat, Mekirimkan) only from this length on."""
 
@@ -37,7 +39,7 @@ def form_of(word: str) -> Form:
         return Form.ACTIVE
     if is_passive(word):
         return Form.PASSIVE
-    if _NOMINAL.match(word):
+    if len(word) >= _SHORTEST_NOMINAL and word.startswith("pe") and word.endswith("an") and _has_only_letters(word):
         return Form.NOMINAL
     return Form.OTHER
 
@@ -45,7 +47,17 @@ def form_of(word: str) -> Form:
 def _has_active_prefix(word: str) -> bool:
     if len(word) < _SHORTEST or word.endswith("nya") or word in lexicon().no_verbs:
         return False
-    return any(form.match(word) for form in (_ME, _HYPHENATED, _BER)) or _is_slip_of_verb(word)
+    return word.startswith(_ME) or _has_prefix(word, _ACTIVE) or _is_slip_of_verb(word)
+
+
+def _has_prefix(word: str, prefixes: tuple[str, ...]) -> bool:
+    """Whether a word begins with one of the prefixes and three letters more."""
+    rests = (word.removeprefix(prefix)[:3] for prefix in prefixes if word.startswith(prefix))
+    return any(len(rest) == 3 and _has_only_letters(rest) for rest in rests)
+
+
+def _has_only_letters(word: str) -> bool:
+    return word.isascii() and word.isalpha()
 
 
 def _is_slip_of_verb(word: str) -> bool:
@@ -65,14 +77,14 @@ def _is_stem(word: str) -> bool:
 
 def is_passive(word: str) -> bool:
     """Whether a word in lower case is a verb in di-."""
-    return bool(_PASSIVE.match(word)) and word not in lexicon().no_passives
+    return _has_prefix(word, _PASSIVE) and word not in lexicon().no_passives
 
 
 @lru_cache(maxsize=4096)
 def is_action(word: str) -> bool:
     """Whether a word is surely a verb with me- or di- (not ber-, which often describes; not a bare root)."""
     word = word.casefold()
-    active = len(word) >= _SHORTEST and word not in lexicon().no_verbs and bool(_ME.match(word))
+    active = len(word) >= _SHORTEST and word not in lexicon().no_verbs and word.startswith(_ME)
     return active or is_passive(word)
 
 

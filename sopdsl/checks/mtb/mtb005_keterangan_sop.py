@@ -41,14 +41,14 @@ from sopdsl.source import Span
 from sopdsl.words import key
 
 _SOP = r"(?i)(?:(?:lihat|sesuai|dilanjutkan|lanjut ke|mengacu pada)\s+)?SOP(?:\s+AP)?\s+(?=\S)"
-_ALL = re.compile(r"\b(?:seluruh|semua)\s+SOP\b", re.IGNORECASE)
+_ALL = r"\b(?:seluruh|semua)\s+sop\b"
 _LONGEST = 15
 """A title has fewer words; what has more is prose."""
 
 
 def check(document: Document) -> Iterator[Finding]:
     related = document.sop.identity.related
-    if related is None or document.lost_in(document.head) or _ALL.search(plain(related)):
+    if related is None or document.lost_in(document.head) or _names_all(plain(related).casefold()):
         return
     rows = (row for flow in document.flows for row in flow.graph.rows)
     named = [thing for row in rows for thing in _named(row.step, document.text)]
@@ -57,9 +57,13 @@ def check(document: Document) -> Iterator[Finding]:
         yield from _compare(thing, known)
 
 
+def _names_all(words: str) -> bool:
+    return ("seluruh" in words or "semua" in words) and re.search(_ALL, words) is not None
+
+
 def _titles(related: Text) -> list[str]:
     contents = [related.lead, *(one.content for item in related.items for one in (item, *item.items))]
-    titles = [_title(title) for content in contents for title in NEXT_TITLE.split(plain_inline(content))]
+    titles = [_title(title) for content in contents for title in re.split(NEXT_TITLE, plain_inline(content))]
     return [title for title in titles if title]
 
 

@@ -41,7 +41,7 @@ from sopdsl.model import Executor, ExecutorMention
 from sopdsl.source import Span
 from sopdsl.words import key
 
-_COMMA = re.compile(r"\s*,\s*(?:dan\s+)?|\s+dan\s+", re.IGNORECASE)
+_COMMA = r"(?i)\s*,\s*(?:dan\s+)?|\s+dan\s+"
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -71,7 +71,7 @@ def _only(executors: list[Executor]) -> Executor | None:
 def _listed_with_others(graph: Graph, name: str) -> Executor | None:
     """The entry of the list in which this executor stands among others, divided by commas only."""
     for executor in graph.executors:
-        if key(name) in map(key, _COMMA.split(executor.label)):
+        if key(name) in map(key, re.split(_COMMA, executor.label)):
             return executor
     return None
 
@@ -82,11 +82,11 @@ def _undivided(document: Document, several: Executor, name: str) -> Finding:
     before = document.text[line.start : several.span.start]
     one_line = ":" in before
     divider = "; " if one_line else f"\n{before}"
-    names = _COMMA.split(several.label)
+    names = re.split(_COMMA, several.label)
     fix = None
     if several.full_name is None and several.span.end <= line.end:
         written = document.text[several.span.start : several.span.end]
-        fix = Fix((Edit(several.span, _COMMA.sub(lambda _: divider, written)),))
+        fix = Fix((Edit(several.span, re.sub(_COMMA, lambda _: divider, written)),))
     hint = message("PLK001.hint-titik-koma" if one_line else "PLK001.hint-sebaris", first=names[0], second=names[1])
     return Finding(several.span, message("PLK001.koma", label=several.label, name=name), hint, fix=fix)
 

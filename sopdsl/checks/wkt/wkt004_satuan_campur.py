@@ -29,7 +29,7 @@ English:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopdsl.checks.document import Document
 from sopdsl.checks.rule import Basis, Finding, Rule
@@ -38,14 +38,14 @@ from sopdsl.diagnostics import Related, Severity, message
 from sopdsl.flow.times import is_measured
 from sopdsl.model import Duration, plain
 
-_DAY = re.compile(r"\bhari(?:\s+(kerja|kalender|efektif))?\b", re.IGNORECASE)
+_DAY = r"(?i)\bhari(?:\s+(kerja|kalender|efektif))?\b"
 
 
 def check(document: Document) -> Iterator[Finding]:
     kinds: dict[str, list[Duration]] = {}
     for duration in step_durations(document):
         if is_measured(duration):
-            for kind in dict.fromkeys(_kind(found) for found in _DAY.finditer(plain(duration.text))):
+            for kind in _kinds(plain(duration.text)):
                 kinds.setdefault(kind, []).append(duration)
     if len(kinds) > 1:
         most, *others = sorted(kinds, key=lambda kind: -len(kinds[kind]))
@@ -55,8 +55,11 @@ def check(document: Document) -> Iterator[Finding]:
         yield Finding(first.span, what, message("WKT004.hint", kind=most), related)
 
 
-def _kind(found: re.Match[str]) -> str:
-    return f"hari {found[1].lower()}" if found[1] else "hari"
+def _kinds(time: str) -> Iterable[str]:
+    """The kinds of days in a time, each once; most times are minutes and hours."""
+    if "hari" not in time.casefold():
+        return ()
+    return dict.fromkeys(f"hari {kind.lower()}" if kind else "hari" for kind in re.findall(_DAY, time))
 
 
 RULE = Rule("WKT004", "satuan-campur", Severity.INFO, Basis.PRACTICE, __doc__, check)

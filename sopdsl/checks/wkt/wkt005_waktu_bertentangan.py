@@ -41,7 +41,8 @@ from sopdsl.model import Duration, Run, Step, Text, TimeAssumption, plain
 from sopdsl.source import Span
 from sopdsl.words import key
 
-_TIME = re.compile(r"\d\s+(?:menit|jam|hari|minggu|bulan)", re.IGNORECASE)
+_UNITS = ("menit", "jam", "hari", "minggu", "bulan")
+_TIME = rf"\d\s+(?:{'|'.join(_UNITS)})"
 """Stands in all that the others look for, and in few texts."""
 _DAYS = r"(?i)(?<![\w.,/-])(\d+)\s+hari(?:\s+(kerja|kalender|efektif))?(?!\w)"
 _LIMIT = (
@@ -61,7 +62,8 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _compare(document: Document, step: Step, duration: Duration, assumption: TimeAssumption) -> Iterator[Finding]:
     for run in runs_in(step.text, step.remarks):
-        if not _TIME.search(run.text):
+        folded = run.text.casefold()
+        if not (any(unit in folded for unit in _UNITS) and re.search(_TIME, folded)):
             continue
         said = _other_days(run.text, duration) or _broken_limit(run.text, duration, assumption)
         if said is not None:
