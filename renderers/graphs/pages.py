@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 from ..typesetting.characters import storable
-from ..typesetting.compiler import compiler, typst_files, typst_pdf
+from ..typesetting.compiler import typst_files, typst_pdf, typst_pngs
 
-PIXELS_PER_INCH = 150
 _TEMPLATE = Path(__file__).with_name("chart.typ")
 
 
@@ -20,10 +18,8 @@ def pdf(svg: bytes, title: str, words: str) -> bytes:
 
 def png(svg: bytes) -> bytes:
     """The picture, fit to read on a screen."""
-    files: Any = _files(svg, "", "")
-    made = compiler().compile(input=files, format="png", ppi=PIXELS_PER_INCH)
-    assert isinstance(made, bytes)
-    return made
+    (picture,) = typst_pngs(_files(svg, "", ""))
+    return picture
 
 
 def _files(svg: bytes, title: str, words: str) -> dict[str, bytes]:

@@ -15,7 +15,9 @@ from .metrics import FONTS, Family, OwnFamily
 from .primitives import BrokenPictureError, Picture, Rect
 from .svg import picture_element, svg
 
-_PIXELS_PER_INCH = 600
+PIXELS_PER_INCH = 150
+"""Fit to read on a screen and in a chat; who prints takes the PDF."""
+_PRINTED_PIXELS_PER_INCH = 600
 _KEPT = 30
 """Compilations after which Typst has let go of a document for certain; half a millisecond each for an empty one."""
 
@@ -69,6 +71,14 @@ def typst_pdf(
     return made
 
 
+def typst_pngs(files: Mapping[str, bytes], family: Family = "sans") -> list[bytes]:
+    """The files as pictures, one a page. Broken pictures in them vanish: whoever has some looks at them before."""
+    asked: Any = files
+    made = compiler(family).compile(input=asked, format="png", ppi=PIXELS_PER_INCH)
+    assert made is not None
+    return [made] if isinstance(made, bytes) else made
+
+
 def forget() -> None:
     """Let go of what was set last, which Typst keeps for some compilations more: as pixels, 50 MB for a sheet."""
     for _ in range(_KEPT):
@@ -96,6 +106,6 @@ def _alone(picture: Picture, format: Literal["pdf", "png"]) -> bytes:
     page = f"#set page(width: {rect.width}pt, height: {rect.height}pt, margin: 0pt, fill: none)"
     drawn = svg(rect.width, rect.height, [picture_element(picture)])
     files: Any = {"main.typ": f'{page}\n#image("picture", format: "svg", width: 100%)'.encode(), "picture": drawn}
-    made = compiler().compile(input=files, format=format, ppi=_PIXELS_PER_INCH)
+    made = compiler().compile(input=files, format=format, ppi=_PRINTED_PIXELS_PER_INCH)
     assert isinstance(made, bytes)
     return made

@@ -24,6 +24,7 @@ from sopdsl.model import (
 )
 from sopdsl.syntax.assumptions import assumption_words
 from sopdsl.syntax.printer_rows import executor_words
+from sopdsl.words import key
 
 Lines = tuple[str, ...]
 
@@ -60,9 +61,9 @@ def procedure_changes(old: tuple[Plan, ...], new: tuple[Plan, ...]) -> Iterator[
     if len(old) == len(new) == 1:
         yield ProcedureChanges(old[0], new[0], changes_of(Matching(old[0], new[0])))
         return
-    before, after = {plan.name: plan for plan in old}, {plan.name for plan in new}
+    before, after = {key(plan.name): plan for plan in old}, {key(plan.name) for plan in new}
     for plan in new:
-        known = before.get(plan.name)
+        known = before.get(key(plan.name))
         yield ProcedureChanges(known, plan, changes_of(Matching(known, plan)) if known is not None else ())
     yield from (ProcedureChanges(plan, None) for name, plan in before.items() if name not in after)
 

@@ -189,6 +189,9 @@ def test_procedures_that_come_and_go(sop, write) -> None:
         and "Prosedur B. Naskah\n  Prosedur ini tidak ada lagi.\n" in said
     )
     assert "Prosedur A. Data" not in said
+    write("baru.sop", parts.replace("Prosedur B: Naskah", "Prosedur B: NASKAH"))
+    said = "Prosedur B. NASKAH\n  Prosedur: semula “Naskah”, sekarang “NASKAH”\n"
+    assert sop("compare", "lama.sop", "baru.sop").stdout == said
 
 
 def test_what_cannot_be_compared_is_told(sop, write) -> None:

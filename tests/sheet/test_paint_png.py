@@ -10,8 +10,9 @@ import attrs
 import pytest
 from PIL import Image
 from sopdsl.renderers.sheet.layout.geometry import Page, Sheet
-from sopdsl.renderers.sheet.painters.png import PIXELS_PER_INCH, paint
+from sopdsl.renderers.sheet.painters.png import paint
 from sopdsl.renderers.sheet.painters.shapes import every_glyphs
+from sopdsl.renderers.typesetting.compiler import PIXELS_PER_INCH
 from sopdsl.renderers.typesetting.primitives import BrokenPictureError, Picture, Rect
 
 from tests.sheet.conftest import png

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from ...typesetting.compiler import compiler, forget
+from ...typesetting.compiler import forget, typst_pngs
 from ..layout.geometry import Sheet
 from .pdf import files_of
 from .pictures import require_readable
-
-PIXELS_PER_INCH = 150
-"""Fit to read on a screen and in a chat; who prints takes the PDF."""
 
 
 def paint(sheet: Sheet) -> list[bytes]:
     """A PNG file for each page; the same sheet gives the same bytes. Raises BrokenPictureError."""
     require_readable(sheet)
-    files: Any = files_of(sheet)
-    made = compiler(sheet.family).compile(input=files, format="png", ppi=PIXELS_PER_INCH)
+    pictures = typst_pngs(files_of(sheet), sheet.family)
     forget()
-    assert made is not None
-    return [made] if isinstance(made, bytes) else made
+    return pictures
