@@ -72,6 +72,7 @@ _REMEDIES = {
     "TKS002.misspelt": "TKS002.misspelt_hint",
     "TKS002.no_colon": "TKS002.no_colon_hint",
     "TKS002.tight": "TKS002.tight_hint",
+    "TKS002.title_comment": "TKS002.title_comment_hint",
     "TKS003.repeated": "TKS003.repeated_hint",
     "TKS004.tab": "TKS004.tab_hint",
     "TKS005.character": "TKS005.character_hint",

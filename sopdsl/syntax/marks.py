@@ -1,7 +1,7 @@
 """Keywords between the marks of Markdown, as people paste them: `**Waktu:** 10 menit`, `## Nomor: 1`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sopdsl.diagnostics import Diagnostic, Edit, Fix
@@ -10,6 +10,9 @@ from sopdsl.syntax.findings import finding
 from sopdsl.syntax.language import Keyword, Language
 
 _OPENING = re.compile(r"(?=\*\*|__|#{2,6}[ \t])(?:#{2,6}[ \t]+)?(\*\*|__)?")
+
+_COMMENT = re.compile(r"#\s+")
+_TITLE = ("SOP", "NAMA_SOP")
 
 
 class Marked(NamedTuple):
@@ -44,3 +47,17 @@ def about_marks(found: Sequence[Marked], text: str) -> Diagnostic:
     return finding(
         "TKS002.marks", Span(opening.start, first.end), fix=fix, count=len(found), mark=mark, word=first.keyword.word
     )
+
+
+def title_comment(text: str, comments: Iterable[Span], language: Language) -> Diagnostic | None:
+    """A title behind the sign of a heading, `# SOP: …`, which begins a comment here; its fix makes it the title."""
+    for comment in comments:
+        sign = _COMMENT.match(text, comment.start, comment.end)
+        start = sign.end() if sign else comment.end
+        marked = marked_keyword(text, start, comment.end, language)
+        found = (marked.keyword, marked.end) if marked else language.statement(text, start, comment.end)
+        if found and found[0].terminal in _TITLE:
+            signs = (Span(comment.start, start), *(marked.marks if marked else ()))
+            fix = Fix(tuple(Edit(each, "") for each in signs))
+            return finding("TKS002.title_comment", Span(comment.start, found[1]), fix=fix, word=found[0].word)
+    return None

@@ -40,4 +40,15 @@ def read(text: str) -> Reading:
     problems += [*lines.diagnostics, *mistakes]
     fields = fields_of(tree)
     sop = build(fields, len(text), language(), problems)
+    if lines.comments:
+        _explain_missing_title(text, lines, problems)
     return Reading(lines, fields, attrs.evolve(sop, suppressions=read_suppressions(text, lines)), problems)
+
+
+def _explain_missing_title(text: str, lines: Lines, problems: list[Diagnostic]) -> None:
+    """Say it where the title is there, but as a comment."""
+    place = next((place for place, one in enumerate(problems) if one.message.key == "TKS001.no_title"), None)
+    if place is not None:
+        from sopdsl.syntax.marks import title_comment  # most documents have a title
+
+        problems[place] = title_comment(text, lines.comments, language()) or problems[place]

@@ -194,3 +194,17 @@ def test_of_executors_that_cannot_be_read_the_first_is_kept(words: str) -> None:
     assert step.assignment is not None
     (kept,) = step.assignment.executors
     assert kept.text == text[kept.span.start : kept.span.end] == "Staf"
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("# SOP: Surat\nPelaksana: Staf\nLangkah oleh Staf: Menulis\n", ["TKS002.title_comment"]),
+        ("# Nama SOP : Surat\n", ["TKS002.title_comment"]),
+        ("# SOP: Surat lama\nSOP: Surat\nPelaksana: Staf\nLangkah oleh Staf: Menulis\n", []),
+        ("# Judul belum ada\nPelaksana: Staf\nLangkah oleh Staf: Menulis\n", ["TKS001.no_title"]),
+        ("# Nomor: 1\nPelaksana: Staf\nLangkah oleh Staf: Menulis\n", ["TKS001.no_title"]),
+    ],
+)
+def test_a_title_that_is_a_comment_is_told_where_there_is_no_other(text: str, keys: list[str]) -> None:
+    assert [found.message.key for found in parse(Source("x", text)).diagnostics] == keys
