@@ -51,10 +51,12 @@ def keeps_its_promises(text: str, unsafe: bool) -> str:
 def marks(text: str) -> Counter[str]:
     """What an author put between the words: comments, but for suppressions and a title, stars and line breaks.
 
-    Not the stars before and around a line's first words, which may be a keyword.
+    Not the stars before, behind and around a line's first words, which may be a keyword.
     """
+    text = re.sub(r"^# (?=\**SOP:)", "", text, flags=re.MULTILINE)
     text = re.sub(r"^([ \t]*)(?:\*\*([^*\n]+)\*\*|\*+)", r"\1\2", decoded(text.encode()), flags=re.MULTILINE)
-    found = re.findall(r"^[ \t]*(#[ \t]+(?![ \t]|abaikan|\**SOP:).*)$|(\*)|(\\)$", text, re.MULTILINE)
+    text = re.sub(r"^([^*:\n]*)\*+(?=:)", r"\1", text, flags=re.MULTILINE)
+    found = re.findall(r"^[ \t]*(#[ \t]+(?![ \t]|abaikan).*)$|(\*)|(\\)$", text, re.MULTILINE)
     return Counter("".join(one) for one in found)
 
 
