@@ -59,6 +59,13 @@ def cancellations_of(figures: ProcedureFigures) -> str:
     return f"Dibatalkan {figures.cancelled} kali: {reasons(figures.reasons)}."
 
 
+def corrections_of(figures: ProcedureFigures) -> str:
+    """Why something recorded was taken back; empty where nothing was."""
+    if not figures.corrected:
+        return ""
+    return f"Catatan dikoreksi {figures.corrected} kali: {reasons(figures.corrections)}."
+
+
 def waiting_of(figures: ProcedureFigures) -> Iterator[str]:
     """Who has work that is not done."""
     for each in figures.executors:

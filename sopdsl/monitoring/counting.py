@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Set
 from datetime import date, datetime
 
-from sopdsl.execution import Plan, PlannedStep, RunRecord, Status, TaskState, replay
+from sopdsl.execution import Plan, PlannedStep, RunRecord, Status, TaskState, Undo, replay
 from sopdsl.execution.worktime import OfficeHours
 from sopdsl.monitoring.figures import ENOUGH, ExecutorFigures, LoopFigures, ProcedureFigures, Spread, StepFigures
 from sopdsl.monitoring.observing import Observation, by_row, observations
@@ -21,6 +21,7 @@ class Counted:
         self._statuses = Counter[Status]()
         self._days = Counter[str]()
         self._reasons = Counter[str]()
+        self._corrections = Counter[str]()
         self._loops = Counter[tuple[int, str, int]]()
         self._lasted: list[int] = []
         self._steps = {step.number: _Tally() for step in plan.steps}
@@ -36,6 +37,7 @@ class Counted:
         self._days[begun[:10]] += 1
         if run.cancelled is not None:
             self._reasons[run.cancelled] += 1
+        self._corrections.update(each.action.reason for each in run.events if isinstance(each.action, Undo))
         if run.status is Status.FINISHED:
             # Remarks may follow the end: the last task that was closed ended the run.
             over = max(filter(None, (task.closed for task in run.tasks)), key=datetime.fromisoformat, default=begun)
@@ -68,6 +70,7 @@ class Counted:
             lasted=spread(self._lasted),
             months=tuple(sorted(months.items())),
             reasons=_most_first(self._reasons),
+            corrections=_most_first(self._corrections),
             steps=tuple(self._step(step) for step in plan.steps),
             executors=tuple(tally.executor(name) for name, tally in self._executors.items()),
             loops=tuple(LoopFigures(*loop, count) for loop, count in sorted(self._loops.items())),

@@ -83,7 +83,8 @@ class ProcedureFigures(Value):
     """All runs of a procedure in one edition of its document.
 
     `lasted` is the working time of the finished runs, in seconds. `months` are those in which runs began (`2026-11`),
-    `reasons` those for which runs were cancelled, each with its count.
+    `reasons` those for which runs were cancelled, `corrections` those for which something recorded was taken back, each
+    with its count. What was taken back is in no other figure.
     """
 
     document: str
@@ -101,6 +102,7 @@ class ProcedureFigures(Value):
     lasted: Spread
     months: tuple[tuple[str, int], ...]
     reasons: tuple[tuple[str, int], ...]
+    corrections: tuple[tuple[str, int], ...]
     steps: tuple[StepFigures, ...]
     executors: tuple[ExecutorFigures, ...]
     loops: tuple[LoopFigures, ...]
@@ -109,6 +111,11 @@ class ProcedureFigures(Value):
     def late(self) -> int:
         """Tasks that took longer than their rows allow."""
         return sum(step.late for step in self.steps)
+
+    @property
+    def corrected(self) -> int:
+        """How often something recorded was taken back."""
+        return sum(count for _, count in self.corrections)
 
     @property
     def done(self) -> int:

@@ -156,7 +156,10 @@ def test_libreoffice_opens_the_form(tmp_path: Path) -> None:
 
 def test_the_page_for_the_desk_has_all_figures_and_runs_nothing() -> None:
     told = figures()
-    hostile = attrs.evolve(told[0], title='<script>alert(1)</script>" onload="x', number="{{ 7*7 }}")
+    corrections = (("<script>keliru", 2), ("lupa", 1))
+    hostile = attrs.evolve(
+        told[0], title='<script>alert(1)</script>" onload="x', number="{{ 7*7 }}", corrections=corrections
+    )
     page = render_page((hostile, *told), AGENCY, "Juni").data.decode()
     assert page == render_page((hostile, *told), AGENCY, "Juni").data.decode()
     assert "<script" not in page
@@ -164,6 +167,7 @@ def test_the_page_for_the_desk_has_all_figures_and_runs_nothing() -> None:
     assert "{{ 7*7 }}" in page
     assert "default-src 'none'" in page
     text = unescape(re.sub("<[^>]*>", " ", page))
+    assert text.count("Catatan dikoreksi") == text.count("Catatan dikoreksi 3 kali: <script>keliru (2), lupa (1).") == 1
     for each in told:
         assert all(step.activity in text and step.time in text for step in each.steps)
         assert all(f"pada langkah {loop.step} mengulang" in text for loop in each.loops)

@@ -94,6 +94,9 @@ class _Told:
         if self._figures.cancelled:
             count, reasons = self._figures.cancelled, _counted(self._figures.reasons)
             yield self._text("stats.batal", count=count, reasons=reasons)
+        if self._figures.corrected:
+            count, reasons = self._figures.corrected, _counted(self._figures.corrections)
+            yield self._text("stats.koreksi", count=count, reasons=reasons)
 
     def _spread(self, spread: Spread, in_days: bool) -> dict[str, Argument]:
         times = {"median": spread.median, "ninetieth": spread.ninetieth, "longest": spread.longest}

@@ -17,10 +17,12 @@ from sopdsl.flow import analyse
 from sopdsl.source import Source
 from sopdsl.syntax import parse
 from tests.cli.conftest import CLEAN, Run
-from tests.simulated_runs import simulated_run
+from tests.simulated_runs import simulated_run, with_mistakes
 
 GOLDEN = Path(__file__).parent / "golden"
 RUNS = 20
+MISTAKEN = 3
+"""In so many of them something recorded was taken back."""
 CONDITION = CLEAN.replace("  Kelengkapan: Surat diperiksa\n", "  Kelengkapan: Surat diperiksa\n  Syarat: bila asli\n")
 
 
@@ -35,7 +37,8 @@ def fill(text: str, seeds: range) -> None:
     (plan,) = plans_of(sop, analyse(sop))
     with open_store("pelaksanaan.sqlite") as opened:
         for seed in seeds:
-            keep(opened, simulated_run(plan, seed))
+            run = simulated_run(plan, seed)
+            keep(opened, with_mistakes(run, seed) if seed < MISTAKEN else run)
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
