@@ -29,6 +29,7 @@ _NAMES = {month: name.capitalize() for name, month in reversed(_MONTHS.items())}
 _WORDS = r"(?:(?P<day>\d{1,2})[ -])?(?P<word>[A-Za-z]+)\.?[ -](?P<year>\d{4})"
 _ISO = r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?"
 _NUMBERS = r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})"
+_AROUND = r"(?i)^(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)\s*,?\s*|\s*[.,;]+$"
 _YEAR = r"(?i)(?:tahun )?(?P<year>\d{4})"
 
 
@@ -61,8 +62,14 @@ def is_no_day(text: str) -> bool:
     return found is not None and _month(found.groupdict()) != 0 and read_date(Words(text)).year is None
 
 
-def with_right_month(text: str) -> str | None:
-    """The text of a date with the month that is nearly written there; None where there is none, or it is right."""
+def nearest_date(text: str) -> str | None:
+    """The date that is nearly written: without the day of the week or a full stop, or with its month spelt right.
+
+    None where there is none, or it is right.
+    """
+    bare = re.sub(_AROUND, "", text)
+    if bare != text and read_date(Words(bare)).day is not None:
+        return bare
     found = re.fullmatch(_WORDS, text)
     if found is None or found["day"] is None or _month(found.groupdict()) != 0:
         return None

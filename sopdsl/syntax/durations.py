@@ -28,7 +28,7 @@ _ONES = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "se
 _SIGNS = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
 _BOUNDS = {
     Bound.AT_MOST: r"ma(?:ks|x)(?:imal|imum|\.)?|paling (?:lambat|lama|banyak)|selambat-lambatnya|selama-lamanya"
-    r"|tidak lebih dari|s\.d\.?|s/d|≤|<=?",
+    r"|(?:tidak lebih|kurang) dari|s\.d\.?|s/d|≤|<=?",
     Bound.AT_LEAST: r"min(?:imal|imum|\.)?|paling (?:cepat|sedikit)|sekurang-kurangnya|tidak kurang dari|≥|>=?",
     Bound.ABOUT: r"±|\+/-|sekitar|kira-kira|kurang lebih|lebih kurang",
 }
@@ -54,7 +54,7 @@ _REMARK = r"(?<=\S) ?(?:\([^()]*\)|\*{1,3}\)?)$"
 _SPELT_OUT = r"(?<=\d) ?\([a-z ]+\)(?= )"
 _PERIODIC = (
     r"(?:(?:per|setiap|tiap|sekali|1) )?(?:harian|mingguan|bulanan|triwulan(?:an)?|semester(?:an)?|tahunan)"
-    r"|(?:per|setiap|tiap) (?:hari|minggu|bulan|tahun)"
+    r"|(?:per|setiap|tiap) (?:hari|minggu|bulan|tahun)|(?:\d{1,2} |se)(?:hari|minggu|bulan|tahun) sekali"
 )
 
 
@@ -75,6 +75,8 @@ def _meaning(words: str) -> Duration:
 
 
 def _rarer_meaning(words: str) -> Duration:
+    if words.startswith("antara ") and re.search(_TO, words):
+        words = words.removeprefix("antara ")
     bound = re.match(_BOUND, words)
     low, end = _amounts_at(words, bound.end() if bound else 0)
     bare = None if low else re.compile(_BARE).match(words, end)
@@ -140,6 +142,6 @@ def _value(part: re.Match[str]) -> Fraction:
 
 
 def _wordy_kind(words: str) -> DurationKind:
-    if words == "seketika":
+    if words in ("seketika", "saat itu juga", "real time", "realtime"):
         return DurationKind.IMMEDIATE
     return DurationKind.PERIODIC if re.fullmatch(_PERIODIC, words) else DurationKind.UNMEASURED

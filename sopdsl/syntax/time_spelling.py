@@ -26,12 +26,14 @@ _UNIT = "|".join(sorted((*_UNITS, *_SLIPS), key=len, reverse=True))
 _NEARLY = ("detik", "menit", "minggu", "bulan", "tahun")
 """Units that are long enough to be known by all letters but one."""
 _AMOUNT = rf"(?i)(?P<number>\d)[ \t]*(?P<unit>{_UNIT}|[a-z]{{4,8}})(?![^\W\d_])(?=(?P<next>\d)?)"
+_CLOSED = rf"(?i)\b({'|'.join(_UNITS)})\s*[.;,]+\s*$"
+"""A mark at the end, as in the lists of word processors: `10 menit.`"""
 _CAPITAL = rf"(?i)(?<!\w)(?:{'|'.join(_UNITS)})(?!\w)"
 
 
 def corrected(text: str) -> str:
-    """The same time with its slips mended: `30menit`, `5 minit`, `2 jm`."""
-    return text if _usual(text) else re.sub(_AMOUNT, _mended, text)
+    """The same time with its slips mended: `30menit`, `5 minit`, `2 jm`, `10 menit.`"""
+    return text if _usual(text) else re.sub(_CLOSED, r"\1", re.sub(_AMOUNT, _mended, text))
 
 
 def lowered(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sopdsl.model import Words
-from sopdsl.syntax.dates import read_date
+from sopdsl.syntax.dates import nearest_date, read_date
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,19 @@ def test_every_month() -> None:
     )
     for names in months:
         assert [read_date(Words(f"2 {name} 2020")).month for name in names.split()] == list(range(1, 13))
+
+
+@pytest.mark.parametrize(
+    ("words", "better"),
+    [
+        ("Kamis, 1 Februari 2024", "1 Februari 2024"),
+        ("Jum’at 2 Februari 2024", "2 Februari 2024"),
+        ("1 Februari 2024.", "1 Februari 2024"),
+        ("1 Febuari 2024", "1 Februari 2024"),
+        ("Kamis, 31 Februari 2024", None),
+        ("1 Februari 2024", None),
+        ("sekitar 2024.", None),
+    ],
+)
+def test_the_date_that_is_nearly_written(words: str, better: str | None) -> None:
+    assert nearest_date(words) == better

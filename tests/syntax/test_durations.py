@@ -79,6 +79,7 @@ def test_a_total_of_three_units() -> None:
     [
         *("5-10 menit", "5 - 10 menit", "5–10 menit", "5 s.d. 10 menit", "5 s.d 10 menit", "5 s/d 10 menit"),
         *("5 sampai 10 menit", "5 sampai dengan 10 menit", "5 hingga 10 menit", "5 menit - 10 menit", "5 sd 10 menit"),
+        "antara 5 sampai 10 menit",
     ],
 )
 def test_a_range(words: str) -> None:
@@ -110,6 +111,7 @@ def test_a_range_that_is_turned_round_stays_a_range() -> None:
         ("≤ 3 hari", Bound.AT_MOST),
         ("< 3 hari", Bound.AT_MOST),
         ("tidak lebih dari 3 hari", Bound.AT_MOST),
+        ("kurang dari 3 hari", Bound.AT_MOST),
         ("s.d. 3 hari", Bound.AT_MOST),
         ("minimal 3 hari", Bound.AT_LEAST),
         ("min. 3 hari", Bound.AT_LEAST),
@@ -130,12 +132,24 @@ def test_a_time_per_unit(words: str) -> None:
     assert (read(words).per, [amount.value for amount in read(words).low]) == ("berkas", [2])
 
 
-@pytest.mark.parametrize("words", ["seketika", "Seketika (otomatis)"])
+@pytest.mark.parametrize("words", ["seketika", "Seketika (otomatis)", "Real time", "saat itu juga"])
 def test_at_once(words: str) -> None:
     assert read(words).kind is DurationKind.IMMEDIATE
 
 
-@pytest.mark.parametrize("words", ["triwulanan", "Triwulan", "1 semester", "Semesteran", "tahunan", "setiap bulan"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "triwulanan",
+        "Triwulan",
+        "1 semester",
+        "Semesteran",
+        "tahunan",
+        "setiap bulan",
+        "6 bulan sekali",
+        "setahun sekali",
+    ],
+)
 def test_periodic(words: str) -> None:
     assert read(words).kind is DurationKind.PERIODIC
 
@@ -145,7 +159,7 @@ def test_periodic(words: str) -> None:
     [
         *("", "-", "Sesuai kebutuhan", "Segera", "2 bulan; 5 hari kerja", "H-2", "menit", "10", "5-10", "10 menitan"),
         *("08:00", "1 hari setelah 2 minggu", "Januari", "1 0 hari x", "jam 10", "10 menit - ", "maks.", "(10 menit)"),
-        *("1 hari-hari", "tiga puluh", "1 jam 30"),
+        *("1 hari-hari", "tiga puluh", "1 jam 30", "antara 5 menit", "sekali"),
     ],
 )
 def test_what_cannot_be_read_is_unmeasured(words: str) -> None:

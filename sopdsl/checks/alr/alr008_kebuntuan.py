@@ -79,13 +79,24 @@ def _words(graph: Graph, flaw: Flaw) -> tuple[Message, Message]:
     number = graph.rows[graph.nodes[flaw.node].row].number
     path = " → ".join(str(graph.rows[row].number) for row in flaw.path) or "-"
     if flaw.kind is FlawKind.TWICE:
-        return message("ALR008.dua-kali", number=number, path=path), message("ALR008.hint-dua-kali", number=number)
+        return message("ALR008.dua-kali", number=number, path=path), _twice_hint(graph, flaw, number)
     if flaw.kind is FlawKind.STUCK:
         missing = _numbers(graph, flaw.missing)
         what = message("ALR008.menunggu", number=number, missing=missing, path=path)
         key = "ALR008.hint-menunggu" if _says_menunggu(graph, flaw.node) else "ALR008.hint-serentak"
         return what, message(key, number=number)
     return message("ALR008.berputar", number=number), message("ALR008.hint-berputar")
+
+
+def _twice_hint(graph: Graph, flaw: Flaw, number: int) -> Message:
+    """Where all work comes by one arrow, the mistake is made before: there the work was doubled."""
+    source = flaw.arrivals[0] if len(flaw.arrivals) == 1 else None
+    arrows = [edge for edge in graph.edges if (edge.source, edge.target) == (source, flaw.node)]
+    if source is None or len(arrows) != 1:
+        return message("ALR008.hint-dua-kali", number=number)
+    name = graph.rows[graph.nodes[source].row].number
+    key = "ALR008.hint-sebagian" if _says_menunggu(graph, source) else "ALR008.hint-berulang"
+    return message(key, source=name)
 
 
 def _says_menunggu(graph: Graph, node: int) -> bool:

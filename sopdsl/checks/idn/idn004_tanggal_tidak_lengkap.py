@@ -30,7 +30,7 @@ from sopdsl.checks.idn.dates import dates_of
 from sopdsl.checks.placeholders import placeholder_in
 from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.diagnostics import Edit, Fix, Message, Severity, message
-from sopdsl.syntax.dates import is_no_day, with_right_month
+from sopdsl.syntax.dates import is_no_day, nearest_date
 
 _MAY_BE_MISSING = "Tanggal Revisi"
 
@@ -40,7 +40,7 @@ def check(document: Document) -> Iterator[Finding]:
         written = date.text.strip()
         if written in ("", "-") or date.day is not None or placeholder_in(written):
             continue
-        better = with_right_month(written)
+        better = nearest_date(written)
         if date.year is not None:
             yield Finding(date.span, message("IDN004.sebagian", label=label, date=written), _hint(label))
         elif is_no_day(written):

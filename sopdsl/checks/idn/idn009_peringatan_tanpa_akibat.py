@@ -36,11 +36,11 @@ _CONDITION = r"(?i)\b(?:jika|apabila|bila|bilamana|kalau)\b.*?(?:\b(?:maka|akan|
 _WITHOUT = r"(?i)\btanpa\b.*?\b(?:tidak|akan|dapat)\b"
 _EFFECT = (
     r"(?i)\b(?:mengakibatkan|berakibat|akibat\w*|menyebabkan|berdampak|menimbulkan|menghambat|terhambat|terlambat"
-    r"|keterlambatan|sanksi)\b"
+    r"|keterlambatan|sanksi|pelanggaran disiplin|kerugian|merugikan|membahayakan|ber[ei]siko)\b"
 )
 _DEADLINE = (
     r"(?i)\d+(?:\s*\([\w ]+\))?\s*(?:x\s*24\s*)?(?:detik|menit|jam|hari|minggu|bulan|tahun)\b|\btanggal\s+\d"
-    r"|\bbatas waktu\b|\bselambat|\bpaling lambat\b|\btepat waktu\b"
+    r"|\bbatas waktu\b|\bselambat|\bpaling lambat\b|\btepat waktu\b|\b(?:hari|saat) itu juga\b|\bhari yang sama\b"
 )
 
 

@@ -38,23 +38,27 @@ from collections.abc import Iterator
 
 from sopdsl.checks.ktk.card import Card
 from sopdsl.checks.ktk.portfolio import Portfolio
+from sopdsl.checks.ktk.titles import title_key
 from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
-from sopdsl.diagnostics import Edit, Fix, Message, Severity, message
+from sopdsl.diagnostics import Edit, Fix, Message, Related, Severity, message
 
 
 def check(card: Card, portfolio: Portfolio) -> Iterator[Finding]:
     if not portfolio.whole:
         return
-    for link in card.links:
-        if link.misspelt or portfolio.knows(link):
-            continue
+    unknown = [link for link in card.links if not link.misspelt and not portfolio.knows(link)]
+    reported: set[str] = set()
+    for link in unknown:
         near = portfolio.near(link.title)
         what = message("KTK001.tidak-ada", title=link.title)
         if near is not None:
             fix = Fix((Edit(link.span, near),), safe=False) if link.exact else None
             yield Finding(link.span, what, message("KTK001.hint-mirip", near=near), fix=fix)
-        elif link.sure:
-            yield Finding(link.span, what, _hint(link.title, portfolio.renamed(link.title)))
+        elif link.sure and title_key(link.title) not in reported:
+            reported.add(title_key(link.title))
+            others = [one for one in unknown if one is not link and title_key(one.title) == title_key(link.title)]
+            related = tuple(Related(one.span, message("KTK001.juga")) for one in others)
+            yield Finding(link.span, what, _hint(link.title, portfolio.renamed(link.title)), related)
 
 
 def _hint(title: str, renamed: str | None) -> Message:

@@ -3,8 +3,9 @@
 Apa yang diperiksa:
     Output sebuah langkah dipakai oleh langkah lain atau merupakan hasil SOP: sedikitnya satu katanya
     muncul lagi dalam kelengkapan atau kegiatan lain, dalam judul, atau dalam Pencatatan dan
-    Pendataan, atau singkatannya (`BAP` untuk Berita Acara Pemeriksaan). Kelengkapan yang ejaannya
-    hampir sama dengan output sebelumnya dilaporkan pula.
+    Pendataan, atau singkatannya (`BAP` untuk Berita Acara Pemeriksaan). Keadaan (`Api padam`,
+    `Laporan terkirim`), tanda terima dan kuitansi tidak dicari. Kelengkapan yang ejaannya hampir sama
+    dengan output sebelumnya dilaporkan pula.
 
 Mengapa:
     Output yang tidak dipakai siapa pun biasanya tidak perlu dibuat, atau namanya berubah di tengah
@@ -35,7 +36,7 @@ Contoh benar:
 Perbaikan:
     Pakai nama dokumen yang sama di semua langkah, atau tulis output itu sebagai kelengkapan langkah
     yang memakainya. Yang disimpan sebagai catatan disebut di Pencatatan dan Pendataan; yang diserahkan
-    kepada pihak luar, misalnya tanda terima, boleh dibiarkan.
+    kepada pihak luar boleh dibiarkan.
 
 English:
     The chain of documents is broken.
@@ -56,6 +57,13 @@ from sopdsl.model import plain
 
 _WORD = re.compile(r"\w{3,}")
 _LONG_NAME = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+){2,}")
+_RECEIPT = r"(?i)(?:tanda terima|kuitansi|kwitansi|resi|struk|karcis)\b"
+"""What is handed to somebody outside begins with these."""
+_STATE = (
+    r"(?i)\b(?:padam|siap|aman|bersih|stabil|hadir|pulih|lancar"
+    r"|(?!terima|terapi|terminal|teras)ter[a-z]{4,}|di[a-z]{4,}(?:kan|i))$"
+)
+"""A state is not taken in by anything: `Api padam`, `Laporan terkirim`."""
 _EMPTY = {"dan", "atau", "yang", "untuk", "dari", "dengan", "oleh", "pada", "dalam", "telah", "sudah", "akan", "para"}
 
 
@@ -142,7 +150,9 @@ def _unused(document: Document, index: int, known: _Words) -> Iterator[Finding]:
         own = known.taken[index][place]
         for thing in document.things[index][place].made:
             words = _words(thing.text)
-            if words and not any(word in known.said or known.rows_with[word] > (word in own) for word in words):
+            if any(word in known.said or known.rows_with[word] > (word in own) for word in words):
+                continue
+            if words and not re.match(_RECEIPT, thing.text) and not re.search(_STATE, thing.text):
                 what = message("MTB003.tidak-dipakai", text=thing.text, number=row.number)
                 yield Finding(thing.span, what, message("MTB003.hint"))
 

@@ -41,6 +41,7 @@ from sopdsl.model import Executor, ExecutorMention
 from sopdsl.source import Span
 from sopdsl.words import key
 
+_STROKE = r"\s*[/&]\s*"
 _COMMA = r"(?i)\s*,\s*(?:dan\s+)?|\s+dan\s+"
 
 
@@ -106,6 +107,12 @@ def _unknown(graph: Graph, mentions: list[ExecutorMention], renamed: Executor | 
         name: executor.label for executor in graph.executors for name in (executor.label, executor.full_name) if name
     }
     name = mentions[0].text
+    related = tuple(Related(mention.span, message("PLK001.juga")) for mention in mentions[1:])
+    together = [nearest(part, labels) for part in re.split(_STROKE, name)]
+    if len(together) == 2 and all(together):
+        first, second = (labels[part] for part in together if part is not None)
+        hint = message("PLK001.hint-garis-miring", first=first, second=second)
+        return Finding(mentions[0].span, message("PLK001.tidak-dikenal", name=name), hint, related)
     near = nearest(name, labels)
     hint = message("PLK001.hint-tambah", names=tuple(executor.label for executor in graph.executors))
     fix = None
@@ -115,7 +122,6 @@ def _unknown(graph: Graph, mentions: list[ExecutorMention], renamed: Executor | 
     elif renamed is not None:
         hint = message("PLK001.hint-berganti", name=name, label=renamed.label)
         fix = Fix(tuple(Edit(mention.span, renamed.label) for mention in mentions), safe=False)
-    related = tuple(Related(mention.span, message("PLK001.juga")) for mention in mentions[1:])
     return Finding(mentions[0].span, message("PLK001.tidak-dikenal", name=name), hint, related, fix)
 
 

@@ -39,10 +39,10 @@ def check(document: Document) -> Iterator[Finding]:
     for duration in (*step_durations(document), *stated_durations(document)):
         written = _written(document, duration)
         right = corrected(written)
-        if right != written:
+        if right.split() != written.split():
             what = message("WKT006.ejaan", text=_shown(duration))
             yield Finding(duration.span, what, _hint(duration), fix=_fix(document, [duration]))
-        elif lowered(right) != written and duration.kind is not DurationKind.UNMEASURED:
+        elif lowered(right).split() != written.split() and duration.kind is not DurationKind.UNMEASURED:
             capital.append(duration)
     if capital:
         what = message("WKT006.huruf-besar", text=_shown(capital[0]), count=len(capital))
