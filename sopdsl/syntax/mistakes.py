@@ -25,6 +25,10 @@ _NUMBER = r"\d+[.)]?"
 _LABELLED = r"(.*\S)[ \t]+([A-Za-z]|[IVX]+|\d{1,2})"
 _COLON = r":(?=\s|$)"
 _TIGHT_COLON = r":(?=\S)"
+_OTHER_COLON = r"[ \t]*[：﹕∶][ \t]*"
+"""Signs that look like a colon; some keyboards and word processors write them."""
+_TABLE_ROW = r"\|.*\||[^\t]*\t[^\t]*\t"
+"""A row of a table that was pasted as it was: between strokes or tabs."""
 _NEVER_SUGGESTED = {"BAHASA", "NAMA_SOP", "TANGGAL_PENGESAHAN"}
 _EXAMPLES_OF = {
     "LANGKAH": "Langkah oleh Staf: Menerima surat",
@@ -110,6 +114,10 @@ def stray(part: Stray, text: str, may_stand: dict[str, Argument]) -> Diagnostic:
     if part.bare:
         keyword, end = part.bare
         example = _EXAMPLES_OF.get(keyword.terminal, f"{keyword.word}: …")
+        other = re.compile(_OTHER_COLON).search(text, end, part.end)
+        if other and (keyword.has_head or other.start() == end):
+            fix = Fix((Edit(Span(*other.span()), ": "),))
+            return finding("TKS002.other_colon", Span(part.start, other.end()), fix=fix, example=example)
         tight = re.compile(_TIGHT_COLON).search(text, end, part.end)
         colon = re.compile(_COLON).search(text, end, part.end)
         if colon and not keyword.has_head:
@@ -126,6 +134,8 @@ def stray(part: Stray, text: str, may_stand: dict[str, Argument]) -> Diagnostic:
             return finding("TKS001.activity_field", span, keyword=words, example=_EXAMPLES_OF["LANGKAH"])
         if words.lower() in _WHO:
             return finding("TKS001.executor_in_step", span, keyword=words, example=_EXAMPLES_OF["LANGKAH"])
+    if re.match(_TABLE_ROW, text[part.start : part.end]):
+        return finding("TKS001.table_row", span, words=_short(words))
     key = "TKS001.unknown" if part.heading else "TKS001.stray"
     arguments: dict[str, Argument] = {"words": _short(words), **may_stand}
     return finding(key, span, **arguments)  # type: ignore[arg-type]

@@ -27,6 +27,7 @@ _OTHER_NAMES = {
     "persyaratan": "KELENGKAPAN",
     "input": "KELENGKAPAN",
     "durasi": "WAKTU",
+    "jangka waktu": "WAKTU",
     "hasil": "OUTPUT",
     "keluaran": "OUTPUT",
     "ket": "KETERANGAN",
@@ -34,6 +35,7 @@ _OTHER_NAMES = {
     "pertanyaan": "KEPUTUSAN",
     "bagian": "PROSEDUR",
     "mengingat": "DASAR_HUKUM",
+    "landasan hukum": "DASAR_HUKUM",
 }
 """What offices call a thing that this language calls otherwise."""
 
