@@ -52,6 +52,9 @@ def meant_year(document: Document, citation: Citation) -> Regulation | None:
     title = citation.title
     if title is None or len(title_words(title)) < _FEW_WORDS or _is_known(document, citation, title):
         return None
+    own = document.known_regulations.find(citation)
+    if own is not None and not own.title:
+        return None  # it exists, and the other may have taken its place and its title
     others = document.known_regulations.of_other_year(citation)
     return next((other for other in others if _alike(title, other.title)), None)
 

@@ -12,7 +12,7 @@ _BACK = r"\b(?:dikembalikan|mengembalikan|kembali ke|diulang|mengulang|ditolak|m
 _BRANCHES = (
     rf"{_IF}(?! {_NO}).{{1,200}}?{_IF} {_NO}",
     rf"{_IF} {_NO}.{{1,200}}?{_IF}(?! {_NO}| diperlukan| perlu)",
-    rf"{_IF} {_NO}[^.;]{{0,60}}?{_BACK}",
+    rf"{_IF} (?:{_NO}|ada |terdapat |masih )[^.;]{{0,60}}?{_BACK}",
     r"\b(?:ya|lengkap|setuju|sesuai)\s*[:=→][^.]{1,80}?\b(?:tidak|belum)(?: \w+)?\s*[:=→]",
 )
 _SIGNS = ("jika", "bila", "kalau", ":", "=", "→")

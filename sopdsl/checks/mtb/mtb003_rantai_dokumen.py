@@ -4,7 +4,7 @@ Apa yang diperiksa:
     Output sebuah langkah dipakai oleh langkah lain atau merupakan hasil SOP: sedikitnya satu katanya
     muncul lagi dalam kelengkapan atau kegiatan lain, dalam judul, atau dalam Pencatatan dan
     Pendataan, atau singkatannya (`BAP` untuk Berita Acara Pemeriksaan). Keadaan (`Api padam`,
-    `Laporan terkirim`), tanda terima dan kuitansi tidak dicari. Kelengkapan yang ejaannya hampir sama
+    `Laporan terkirim`), tanda terima dan pengumuman tidak dicari. Kelengkapan yang ejaannya hampir sama
     dengan output sebelumnya dilaporkan pula.
 
 Mengapa:
@@ -57,8 +57,8 @@ from sopdsl.model import plain
 
 _WORD = re.compile(r"\w{3,}")
 _LONG_NAME = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+){2,}")
-_RECEIPT = r"(?i)(?:tanda terima|kuitansi|kwitansi|resi|struk|karcis)\b"
-"""What is handed to somebody outside begins with these."""
+_RECEIPT = r"(?i)(?:tanda (?:bukti|terima)|kuitansi|kwitansi|resi|struk|karcis|pengumuman|notifikasi)\b"
+"""What is handed or told to somebody outside begins with these."""
 _STATE = (
     r"(?i)\b(?:padam|siap|aman|bersih|stabil|hadir|pulih|lancar"
     r"|(?!terima|terapi|terminal|teras)ter[a-z]{4,}|di[a-z]{4,}(?:kan|i))$"
