@@ -7,7 +7,6 @@ A list of words is joined with "dan" (`{names}`) or "atau" (`{names:or}`).
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,6 @@ LANGUAGES = ("id", "en")
 """Indonesian is the default everywhere."""
 
 _FOLDER = Path(__file__).parent / "data" / "messages"
-_RULE = re.compile(r"[A-Z]{3}\d{3}\.")
 _CONJUNCTIONS = {("id", ""): "dan", ("id", "or"): "atau", ("en", ""): "and", ("en", "or"): "or"}
 _AND_OTHERS = {"id": "dan lain-lain", "en": "and others"}
 
@@ -37,7 +35,7 @@ def text_of(message: Message, language: str = "id") -> str:
 
 def file_of(key: str) -> str:
     """The name, without suffix, of the catalogue file that holds a key."""
-    return key[:3].lower() if _RULE.match(key) else key.partition(".")[0]
+    return key[:3].lower() if key[:3].isupper() else key.partition(".")[0]
 
 
 @cache

@@ -10,9 +10,10 @@ from sopdsl.model import Citation, Inline, Item, Text
 from sopdsl.regulations import read_citation
 from sopdsl.source import Span
 
-_JOINT = re.compile(r";\s+|,\s+(?:dan\s+|serta\s+)?|\s(?:dan|serta)\s+")
+_JOINT = r";\s+|,\s+(?:dan\s+|serta\s+)?|\s(?:dan|serta)\s+"
+_JOINTS = (";", ",", "dan", "serta")
 _NUMBERED = r"(?i)\bn(?:omo|o|m)r?\b|\d\s?/\s?\d{4}"
-_MARKUP = re.compile(r"(?<=\n)[ \t]*# [^\n]*|\\?\*+|\\(?=\n)")
+_MARKUP = r"(?<=\n)[ \t]*# [^\n]*|\\?\*+|\\(?=\n)"
 
 
 class LegalItem(NamedTuple):
@@ -52,7 +53,8 @@ def _content_span(content: tuple[Inline, ...]) -> Span:
 
 def _read(span: Span, leaf: bool, source: str) -> Iterator[LegalItem]:
     written = source[span.start : span.end]
-    text = _MARKUP.sub(lambda mark: " " * len(mark[0]), written)
+    marked = any(sign in written for sign in "#\\*")
+    text = re.sub(_MARKUP, lambda mark: " " * len(mark[0]), written) if marked else written
     if text.strip() in ("", "-") or placeholder_in(text):
         return
     starts = [0, *_further_citations(text)]
@@ -70,7 +72,9 @@ def _further_citations(text: str) -> Iterator[int]:
     Without a semicolon it has a title, and so has the one before, which names no regulation: "Perubahan atas UU
     Nomor 8 Tahun 1974 tentang … dan UU Nomor 43 Tahun 1999 tentang …" is one title.
     """
-    joints = [*(joint.span() for joint in _JOINT.finditer(text)), (len(text), len(text))]
+    if not any(joint in text for joint in _JOINTS):
+        return
+    joints = [*(joint.span() for joint in re.finditer(_JOINT, text)), (len(text), len(text))]
     first, divisible = 0, True
     for (before, start), (end, _) in pairwise(joints):
         further = read_citation(text[start:end])

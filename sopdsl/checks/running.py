@@ -50,7 +50,12 @@ def without_tearing_fix(finding: Diagnostic, text: str) -> Diagnostic:
 def _tears(edit: Edit, text: str) -> bool:
     start, end = edit.span
     within_break = text[max(start - 1, 0) : start + 1] == "\\\n"
-    return within_break or re.findall(_MARKS, text[start:end]) != re.findall(_MARKS, edit.replacement)
+    return within_break or _marks(text[start:end]) != _marks(edit.replacement)
+
+
+def _marks(text: str) -> list[str]:
+    """The marks in a text; most have none of the signs that make them."""
+    return re.findall(_MARKS, text) if any(sign in text for sign in "#\\*") else []
 
 
 def in_force(findings: Iterable[Diagnostic], settings: CheckSettings) -> list[Diagnostic]:

@@ -20,21 +20,18 @@ _CONSTITUTION = rf"(?i)\s*(?P<kind>(?:UUD|Undang{HYPHEN}Undang\s+Dasar)\b[^\d]{{
 _CONSTITUTION_NAME = "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"
 _ABOUT = re.compile(r"\b(?:tentang|tetang|tntang|tentng|(?:ttg|tntg)\b\.?)(?!\w)(?:\s*:)?", re.IGNORECASE)
 _PIECES = r"[\w.-]+(?:\s?/\s?[\w.-]+)*"
-_CODE = r"(?:\b(?!th)[a-z]{1,3}\b\.?[\s-]*(?=\d))?"
+_CODE = r"(?:\b(?!th)[^\W\d_]{1,3}\b\.?[\s-]*(?=\d))?"
 """The letters with which many ministries begin a number: "Nomor PM 19 Tahun 2021", "Nomor HK. 01.07/…"."""
 _CODE_ALONE = r"(?:\b(?:(?:per|kep|se|sk|ins|hk|p)\s?[./-]|[pk]m\b\.?)\s?)?"
 """Those that also begin a number before which nothing says that it is one: "Kepmenkes HK.01.07/…"."""
-_HEAD = re.compile(
-    rf"""\s*(?P<kind>[^\d]*?)[\s,]*
-    (?P<number>
-        (?:\b(?:nomor|nomer|no|nmr)\b\s*\.?\s*:?\s*(?P<named>{_CODE}{_PIECES}))
-      | (?P<bare>{_CODE_ALONE}(?<!\w)\d[\w.-]*(?:\s?/\s?[\w.-]+)*)
-    )
-    (?:\s*(?:prp\b\.?)?\s*,?\s*(?P<yearly>\b(?:tahun|thn|th)\b\s*\.?\s*:?\s*(?P<year>\d{{4}}))\b)?""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_PLAIN_NUMBER = re.compile(r"(\d+\w?)\s?/\s?((?:19|20)\d\d)")
-_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_KIND = r"(?i)\s*(?P<kind>\D*?)[\s,]*"
+_YEARLY = r"(?:\s*(?:prp\b\.?)?\s*,?\s*(?P<yearly>\b(?:tahun|thn|th)\b\s*\.?\s*:?\s*(?P<year>\d{4}))\b)?"
+_NAMED = rf"{_KIND}(?P<number>\b(?:nomor|nomer|no|nmr)\b\s*\.?\s*:?\s*(?P<written>{_CODE}{_PIECES})){_YEARLY}"
+"""A type, a number that a word says to be one, and perhaps the year."""
+_BARE = rf"{_KIND}(?P<number>(?P<written>{_CODE_ALONE}(?<!\w)\d[\w.-]*(?:\s?/\s?[\w.-]+)*)){_YEARLY}"
+"""The same with a bare number."""
+_PLAIN_NUMBER = r"(\d+\w?)/((?:19|20)\d\d)"
+_ANY_YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 _AFTER_TITLE = ("lembar", "berita", "sebagaimana", "telah", "juncto", "jo")
 _END_OF_TITLE = (
     r"(?i)[\s,(;]*\b(?:lembar(?:an)?\s+(?:negara|daerah)|tambahan\s+lembar|berita\s+(?:negara|daerah)|sebagaimana\s+telah"
@@ -43,7 +40,6 @@ _END_OF_TITLE = (
 """What follows a title, and always holds one of `_AFTER_TITLE`; nothing follows most."""
 _AMENDED_BY = r"(?i)\b(?:dengan|juncto|jo)\b\.?"
 _YEAR_WORD = r"(?i)\b(?:tahun|thn|th)\s*\.?\s*$"
-_ONE_LETTER = re.compile(r"\w")
 
 
 class _Head(NamedTuple):
@@ -111,18 +107,20 @@ def _divided(text: str, start: int) -> tuple[re.Match[str] | None, _Head | None]
     """The word "tentang", and the head before it."""
     about = _ABOUT.search(text)
     head = text[: about.start() if about else len(text)][:_LONGEST_HEAD]
-    found = _HEAD.match(head)
+    found = re.match(_NAMED, head) or (re.match(_BARE, head) if re.search(r"\d", head) else None)
     return about, None if found is None else _head(found, head, start)
 
 
 def _head(found: re.Match[str], head: str, start: int) -> _Head:
-    written = re.sub(r"\s*/\s*", "/", found["named"] or found["bare"]).rstrip(".,-")
-    kind = written_kind(found["kind"]) if _ONE_LETTER.search(found["kind"]) else _kind_of_number(written)
+    bare = found["written"] == found["number"]
+    pieces = [piece.strip() for piece in found["written"].split("/")]
+    written = "/".join(pieces).rstrip(".,-")
+    plain = re.fullmatch(_PLAIN_NUMBER, written) if len(pieces) == 2 else None
+    kind = written_kind(found["kind"]) if any(map(str.isalnum, found["kind"])) else _kind_of_number(written)
     end = found.end("yearly") if found["yearly"] else found.end("number")
-    plain = _PLAIN_NUMBER.fullmatch(written)
     year: int | None
-    if found["bare"] and re.search(_YEAR_WORD, found["kind"]):
-        number, year = "", int(written) if _ANY_YEAR.fullmatch(written) else None
+    if bare and re.search(_YEAR_WORD, found["kind"]):
+        number, year = "", int(written) if re.fullmatch(_ANY_YEAR, written) else None
     elif found["year"]:
         number, year = written, int(found["year"])
         if plain is not None and plain[2] == found["year"]:
@@ -130,7 +128,7 @@ def _head(found: re.Match[str], head: str, start: int) -> _Head:
     elif plain is not None:
         number, year = plain[1], int(plain[2])
     else:
-        years = _ANY_YEAR.findall(written) or _ANY_YEAR.findall(head, found.end())
+        years = re.findall(_ANY_YEAR, written) or re.compile(_ANY_YEAR).findall(head, found.end())
         number, year = written, int(years[-1]) if years else None
     number_span = Span(start + found.start("number"), start + end)
     return _Head(kind, number, year, _span(found, "kind", start), number_span)

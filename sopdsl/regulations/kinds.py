@@ -4,43 +4,23 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby
 
 from sopdsl.regulations.abbreviations import BODIES, MINISTRIES, TYPES
 
 HEADS = ("Undang-Undang", "Peraturan", "Keputusan", "Instruksi", "Surat Edaran", "Ketetapan", "Qanun", "Maklumat")
 """What the type of a regulation begins with."""
 
-_OFFICIAL_WORDS = (
-    "Undang-Undang", "Pengganti", "Peraturan", "Pemerintah", "Presiden", "Menteri", "Keputusan", "Instruksi",
-    "Surat Edaran", "Daerah", "Gubernur", "Bupati", "Wali Kota", "Kepala", "Ketua", "Badan", "Lembaga", "Komisi",
-    "Mahkamah Agung", "Direktur Jenderal", "Sekretaris", "Provinsi", "Kabupaten", "Desa", "Qanun", "Dalam Negeri",
-)  # fmt: skip
-_SLIPS = {"Mentri": "Menteri"}
-_OFFICIAL_FORMS = {re.sub(r"\W", "", words).casefold(): words for words in _OFFICIAL_WORDS} | {
-    slip.casefold(): right for slip, right in _SLIPS.items()
-}
 HYPHEN = r"\s*[-\u2010-\u2014]?\s*"
 """What stands between the words of "Undang-Undang": word processors make a dash of a hyphen between spaces."""
-_OFFICIAL = [HYPHEN.join(re.split(r"\W", words)) for words in (*_OFFICIAL_WORDS, *_SLIPS)]
-OFFICIAL_WORD = rf"(?i)\b(?:{'|'.join(_OFFICIAL)})\b"
-"""The words of types that are written with a capital."""
-
-REPUBLIC = re.compile(r",?\s*\b(?:Republik\s+Indonesia|R\.?I)\b\.?", re.IGNORECASE)
-_LAW = re.compile(rf"\bundang{HYPHEN}undang\b", re.IGNORECASE)
-_REFORM = re.compile(r"pan[\s&./-]*(?:dan\s+)?rb\b", re.IGNORECASE)
-_TOKEN = re.compile(r"[\w/]+(?:-\w+)*")
+_LAW = rf"(?i)\bundang{HYPHEN}undang\b"
+_REFORM = r"(?i)pan[\s&./-]*(?:dan\s+)?rb\b"
 _PREFIXES = (("permen", "Peraturan Menteri"), ("kepmen", "Keputusan Menteri"), ("men", "Menteri"))
+_OFFICES = ("badan", "lembaga", "arsip", "komisi", "kepolisian")
 _NOT_CAPITAL = frozenset(("dan", "di", "atas", "pada", "untuk"))
 _LONGEST = 25
-_WORDS = frozenset(re.findall(r"\w+", " ".join((*_OFFICIAL_WORDS, *MINISTRIES.values(), *BODIES.values())).casefold()))
-"""Words that are no abbreviations, though they stand in capitals."""
 _SHORTEST_WORD = 4
 """Where all is in capitals, what is shorter is an abbreviation."""
-
-
-def official_form(words: str) -> str:
-    """Words of a type that `OFFICIAL_WORD` found, with the law's capitals and hyphen."""
-    return _OFFICIAL_FORMS[re.sub(r"\W", "", words).casefold()]
 
 
 @lru_cache(maxsize=256)
@@ -49,19 +29,24 @@ def written_kind(words: str) -> str | None:
 
     Remembered, for offices cite the same few types again and again.
     """
-    text = _REFORM.sub("panrb", _LAW.sub("Undang-Undang", words.replace("_", " ")))
-    tokens = [token for token in _TOKEN.findall(text) if token.strip("/")]
+    text = words.replace("_", " ")
+    if "undang" in text.replace("Undang-Undang", "").casefold():
+        text = re.sub(_LAW, "Undang-Undang", text)
+    if "pan" in text.casefold():
+        text = re.sub(_REFORM, "panrb", text)
+    tokens = [token for token in re.findall(r"[\w/]+(?:-\w+)*", text) if token.strip("/")]
     if len(tokens) > _LONGEST:
         return None
     if words.isupper():
         tokens = [token if len(token) < _SHORTEST_WORD else token.capitalize() for token in tokens]
     full = " ".join(_expanded(token, number > 0 and tokens[number - 1]) for number, token in enumerate(tokens))
-    full = re.sub(r"^Surat Keputusan\b", "Keputusan", full)
-    full = re.sub(r"\b(\w+) \1\b", r"\1", full)
+    full = " ".join(word for word, _ in groupby(full.split()))
+    if full.startswith("Surat Keputusan"):
+        full = full.removeprefix("Surat ")
     if not full.startswith(HEADS):
         return None
     made_by_an_office = full.startswith(("Peraturan Arsip", "Peraturan Kep", "Keputusan Kep", "Peraturan Ombudsman"))
-    return full if made_by_an_office else REPUBLIC.sub("", full)
+    return full if made_by_an_office else full.replace(" Republik Indonesia", "")
 
 
 def _expanded(token: str, before: str | bool) -> str:
@@ -88,9 +73,15 @@ def _expanded(token: str, before: str | bool) -> str:
 def _capital(token: str) -> str:
     if token.casefold() in _NOT_CAPITAL:
         return token.casefold()
-    if token.isupper() and token.casefold() not in _WORDS:
+    if token.isupper() and _is_abbreviation(token):
         return token
     return "".join(part[:1].upper() + part[1:].lower() for part in re.split(r"([-/])", token))
+
+
+def _is_abbreviation(token: str) -> bool:
+    from sopdsl.regulations.official import NO_ABBREVIATIONS  # few types hold a word in capitals
+
+    return token.casefold() not in NO_ABBREVIATIONS
 
 
 @lru_cache(maxsize=256)
@@ -100,7 +91,10 @@ def kind_key(kind: str) -> str:
     A ministry keeps its regulations when its name grows (PAN, PAN-RB), and the offices themselves write both
     "Peraturan Kepala Badan …" and "Peraturan Badan …".
     """
-    text = REPUBLIC.sub("", kind).casefold()
-    text = re.sub(r"\bmenteri negara\b", "menteri", text).replace(" dan reformasi birokrasi", "")
-    text = re.sub(r"^(peraturan|keputusan) (?:kepala|ketua) (?=badan|lembaga|arsip|komisi|kepolisian)", r"\1 ", text)
-    return " ".join(re.findall(r"\w+", text))
+    words = " ".join(re.findall(r"\w+", kind.casefold())).replace("menteri negara", "menteri")
+    for addition in (" republik indonesia", " dan reformasi birokrasi"):
+        words = words.replace(addition, "")
+    match words.split(" ", 2):
+        case ["peraturan" | "keputusan" as form, "kepala" | "ketua", office] if office.startswith(_OFFICES):
+            return f"{form} {office}"
+    return words

@@ -82,7 +82,7 @@ def _number(written: str) -> str:
 
 
 def _kind_edits(item: LegalItem, citation: Citation) -> Iterator[Edit]:
-    from sopdsl.regulations.kinds import OFFICIAL_WORD, REPUBLIC, official_form
+    from sopdsl.regulations.official import OFFICIAL_WORD, REPUBLIC, official_form
 
     place = citation.kind_span
     kind = item.words(place)
@@ -93,7 +93,7 @@ def _kind_edits(item: LegalItem, citation: Citation) -> Iterator[Edit]:
         return
     edits = [Edit(Span(*found.span()), official_form(found[0])) for found in re.finditer(OFFICIAL_WORD, kind)]
     if citation.kind.startswith(_OF_THE_REPUBLIC):
-        edits += [Edit(Span(*found.span()), "") for found in REPUBLIC.finditer(kind)]
+        edits += [Edit(Span(*found.span()), "") for found in re.finditer(REPUBLIC, kind)]
     for edit in sorted(edits, key=lambda each: each.span):
         if " ".join(kind[edit.span.start : edit.span.end].split()) != edit.replacement:
             yield Edit(Span(place.start + edit.span.start, place.start + edit.span.end), edit.replacement)
