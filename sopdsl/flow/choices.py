@@ -21,6 +21,12 @@ def choices_of(graph: Graph) -> tuple[Choices, ...]:
     )
 
 
+def has_parallel_work(graph: Graph) -> bool:
+    """Whether work splits anywhere in a procedure, or waits for other work."""
+    every = (starts_of(graph), *choices_of(graph))
+    return bool(graph.waits) or any(len(option) > 1 for choices in every for option in choices)
+
+
 def ways_of(graph: Graph) -> tuple[Ways, ...]:
     """The ways that may be taken from each node."""
     outgoing: list[list[Edge]] = [[] for _ in graph.nodes]

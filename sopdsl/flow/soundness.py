@@ -11,7 +11,7 @@ from enum import Enum
 from itertools import product
 from typing import NamedTuple
 
-from sopdsl.flow.choices import Choices, choices_of, starts_of
+from sopdsl.flow.choices import Choices, choices_of, has_parallel_work, starts_of
 from sopdsl.flow.graph import Graph
 from sopdsl.model import NodeKind
 
@@ -47,10 +47,9 @@ def find_flaw(graph: Graph, limit: int = LIMIT) -> Flaw | None:
 
     Nodes without a way out (`dead_ends`) are not looked for: work that comes there counts as ended.
     """
-    starts, after = starts_of(graph), choices_of(graph)
-    if not any(len(option) > 1 for choices in (starts, *after) for option in choices) and not graph.waits:
+    if not has_parallel_work(graph):
         return None
-    return _Search(graph, starts, after, limit).run()
+    return _Search(graph, starts_of(graph), choices_of(graph), limit).run()
 
 
 Place = tuple[int, int | None]

@@ -37,22 +37,24 @@ English:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
-from sopdsl.checks.places import node_span
 from sopdsl.checks.rule import Basis, Finding, Rule
-from sopdsl.diagnostics import Message, Related, Severity, message
-from sopdsl.flow import Graph, ProcedureFlow
-from sopdsl.flow.soundness import Flaw, FlawKind, find_flaw
+from sopdsl.diagnostics import Severity
+from sopdsl.flow import ProcedureFlow
+from sopdsl.flow.choices import has_parallel_work
 
 
 def check(document: Document) -> Iterator[Finding]:
     for _, flow in document.sound_flows:
-        if _is_whole(flow):
+        if _is_whole(flow) and has_parallel_work(flow.graph):
+            from sopdsl.checks.alr.flaws import finding_of  # few procedures have parallel work
+            from sopdsl.flow.soundness import find_flaw
+
             flaw = find_flaw(flow.graph)
             if flaw is not None:
-                yield _finding(flow.graph, flaw)
+                yield finding_of(flow.graph, flaw)
 
 
 def _is_whole(flow: ProcedureFlow) -> bool:
@@ -60,53 +62,6 @@ def _is_whole(flow: ProcedureFlow) -> bool:
     problems = flow.graph.problems
     lost = problems.targets or problems.dangling or problems.names or problems.waits
     return not (lost or flow.unreachable or flow.dead_ends)
-
-
-def _finding(graph: Graph, flaw: Flaw) -> Finding:
-    span = node_span(graph.nodes[flaw.node])
-    if flaw.kind is FlawKind.UNKNOWN:
-        first = graph.rows[0].step.head
-        return Finding(first, message("ALR008.menyerah"), message("ALR008.hint-menyerah"), severity=Severity.INFO)
-    what, hint = _words(graph, flaw)
-    sources = flaw.arrivals if flaw.kind is FlawKind.TWICE else flaw.missing
-    key = "ALR008.datang" if flaw.kind is FlawKind.TWICE else "ALR008.ditunggu"
-    rows = dict.fromkeys(graph.nodes[source].row for source in sources)
-    related = tuple(Related(graph.rows[row].step.head, message(key, number=graph.rows[row].number)) for row in rows)
-    return Finding(span, what, hint, related)
-
-
-def _words(graph: Graph, flaw: Flaw) -> tuple[Message, Message]:
-    number = graph.rows[graph.nodes[flaw.node].row].number
-    path = " → ".join(str(graph.rows[row].number) for row in flaw.path) or "-"
-    if flaw.kind is FlawKind.TWICE:
-        return message("ALR008.dua-kali", number=number, path=path), _twice_hint(graph, flaw, number)
-    if flaw.kind is FlawKind.STUCK:
-        missing = _numbers(graph, flaw.missing)
-        what = message("ALR008.menunggu", number=number, missing=missing, path=path)
-        key = "ALR008.hint-menunggu" if _says_menunggu(graph, flaw.node) else "ALR008.hint-serentak"
-        return what, message(key, number=number)
-    return message("ALR008.berputar", number=number), message("ALR008.hint-berputar")
-
-
-def _twice_hint(graph: Graph, flaw: Flaw, number: int) -> Message:
-    """Where all work comes by one arrow, the mistake is made before: there the work was doubled."""
-    source = flaw.arrivals[0] if len(flaw.arrivals) == 1 else None
-    arrows = [edge for edge in graph.edges if (edge.source, edge.target) == (source, flaw.node)]
-    if source is None or len(arrows) != 1:
-        return message("ALR008.hint-dua-kali", number=number)
-    name = graph.rows[graph.nodes[source].row].number
-    key = "ALR008.hint-sebagian" if _says_menunggu(graph, source) else "ALR008.hint-berulang"
-    return message(key, source=name)
-
-
-def _says_menunggu(graph: Graph, node: int) -> bool:
-    """Whether a node waits because its row says so, and not because it stands behind a `Serentak`."""
-    step = graph.rows[graph.nodes[node].row].step
-    return bool(step.waits_for) or any(one.waits_for for one in step.nodes)
-
-
-def _numbers(graph: Graph, nodes: Iterable[int]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(str(graph.rows[graph.nodes[node].row].number) for node in nodes))
 
 
 RULE = Rule("ALR008", "kebuntuan", Severity.ERROR, Basis.STRUCTURE, __doc__, check)
