@@ -27,7 +27,6 @@ English:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sopdsl.checks.document import Document
@@ -35,16 +34,19 @@ from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Severity, message
 from sopdsl.model import Words
 from sopdsl.source import NOWHERE
+from sopdsl.words import key
 
-_BEGINNINGS = (
-    "bupati", "wali", "gubernur", "menteri", "presiden", "wakil", "ketua", "pimpinan", "kepala desa", "jaksa agung",
-    "panglima",
-)  # fmt: skip
+_ELECTED = ("bupati", "wali kota", "walikota", "gubernur", "menteri", "presiden")
+_CHAIRS, _BODIES = ("ketua", "wakil ketua", "pimpinan"), ("dprd", "dpr", "kpu", "bawaslu")
 _WITHOUT_NUMBER = (
-    r"(?i)(?:wakil )?(?:bupati|wali ?kota|gubernur|menteri|presiden)\b"
-    r"|(?:ketua|wakil ketua|pimpinan) (?:dprd|dpr|kpu|bawaslu)\b|kepala desa\b|jaksa agung\b|panglima\b"
+    *_ELECTED,
+    *(f"wakil {post}" for post in _ELECTED),
+    *(f"{chair} {body}" for chair in _CHAIRS for body in _BODIES),
+    "kepala desa",
+    "jaksa agung",
+    "panglima",
 )
-"""The posts of officials without NIP, which begin with one of `_BEGINNINGS`."""
+"""Posts whose holders have no NIP."""
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -53,7 +55,7 @@ def check(document: Document) -> Iterator[Finding]:
         return
     fields = {"Jabatan": approval.position, "Nama": approval.name, "NIP": approval.employee_number}
     missing = tuple(f"`{name}`" for name, value in fields.items() if not _is_written(value))
-    if missing and approval.position is not None and _has_no_number(approval.position.text.strip()):
+    if missing and approval.position is not None and _has_no_number(approval.position.text):
         missing = tuple(name for name in missing if name != "`NIP`")
     if missing and any(map(_is_written, (approval.position, approval.name, approval.rank, approval.employee_number))):
         place = approval.span if approval.span != NOWHERE else document.sop.title.span  # sop.toml gave what there is
@@ -61,7 +63,8 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _has_no_number(position: str) -> bool:
-    return position.casefold().startswith(_BEGINNINGS) and re.match(_WITHOUT_NUMBER, position) is not None
+    words = key(position.partition(",")[0])
+    return any(f"{words} ".startswith(f"{post} ") for post in _WITHOUT_NUMBER)
 
 
 def _is_written(value: Words | None) -> bool:
