@@ -1,8 +1,8 @@
 """Teks menyebut nomor langkah dengan angka.
 
 Apa yang diperiksa:
-    Tidak ada `langkah 8`, `langkah nomor 8`, `kegiatan nomor 8` atau `butir (2)` dalam isian
-    langkah. `butir` dalam kutipan peraturan tidak dilaporkan.
+    Tidak ada `langkah 8`, `langkah nomor 8`, `kegiatan nomor 8`, `kembali ke nomor 8` atau
+    `butir (2)` dalam isian langkah. `butir` dalam kutipan peraturan tidak dilaporkan.
 
 Mengapa:
     Nomor langkah berubah bila ada langkah yang ditambah atau dihapus; angka dalam teks tidak ikut
@@ -40,10 +40,11 @@ from sopdsl.source import Span
 _NUMBERED = r"(?:nomor|no\.?|ke)[ -]*"
 _NO_NUMBER_OF = r"(?![\d.,/]*\d|\w|[ -]*(?:detik|menit|jam|hari|minggu|bulan|tahun|kali|orang|%|persen|/))"
 _REFERENCE = (
-    rf"(?i)\b(?:(?:langkah|butir)\s+(?:{_NUMBERED})?|(?:kegiatan|aktivitas)\s+{_NUMBERED})"
+    rf"(?i)\b(?:(?:langkah|butir)\s+(?:{_NUMBERED})?|(?:kegiatan|aktivitas)\s+{_NUMBERED}"
+    r"|(?:kembali|lanjut|dilanjutkan)\s+ke\s+(?:nomor|no\.?|poin)\s*)"
     rf"(\()?(\d{{1,2}})(?(1)\)){_NO_NUMBER_OF}"
 )
-_WORDS = ("langkah", "butir", "kegiatan", "aktivitas")
+_WORDS = ("langkah", "butir", "kegiatan", "aktivitas", "kembali", "lanjut")
 """What a reference begins with: most texts hold none of them, or no digit."""
 _DIGIT = re.compile(r"\d")
 _REGULATION = r"(?i)\b(?:pasal|ayat|peraturan|undang-undang|uu|perpres|permen\w*|lampiran|keputusan)\b"

@@ -40,7 +40,7 @@ from sopdsl.model import Step, Text, plain, plain_inline
 from sopdsl.source import Span
 from sopdsl.words import key
 
-_SOP = r"(?i)(?:(?:lihat|sesuai|dilanjutkan|lanjut ke|mengacu pada)\s+)?SOP(?:\s+AP)?\s+(?=\S)"
+_SOP = r"(?i)(?:(?:lihat|sesuai|dilanjutkan(?: (?:ke|dengan))?|lanjut ke|mengacu(?: pada)?)\s+)?SOP(?:\s+AP)?\s+(?=\S)"
 _ALL = r"\b(?:seluruh|semua)\s+sop\b"
 _LONGEST = 15
 """A title has fewer words; what has more is prose."""
