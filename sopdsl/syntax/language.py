@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from functools import cache, cached_property
 from typing import Any, NamedTuple
-from zlib import crc32
 
 from sopdsl.grammar import GRAMMAR, TABLE
 from sopdsl.syntax.lexer import Lexer
@@ -50,10 +49,11 @@ class Language:
 
     def __init__(self, parts: dict[str, Any]) -> None:
         """Take the contents of `sop.table`."""
-        self.moves: list[dict[str, int]] = parts["moves"]
+        symbols = parts["symbols"]
+        self.moves: list[dict[str, int]] = [dict(zip(symbols[of], to, strict=True)) for of, to in parts["moves"]]
         self.starts: dict[str, int] = parts["starts"]
         self.ends: dict[str, int] = parts["ends"]
-        self.rules = [Rule.of(*rule) for rule in parts["rules"]]
+        self.rules = [Rule(*rule) for rule in parts["rules"]]
         self.keywords = {
             name: Keyword(name, tuple(spellings), head, text, free, frozenset(children))
             for name, spellings, head, text, free, children in parts["keywords"]
@@ -122,7 +122,7 @@ def language() -> Language:
     """The language, read at the first call: from its table, or from the grammar itself where that has been changed."""
     grammar, table = GRAMMAR.read_text(encoding="utf-8"), TABLE.read_text(encoding="utf-8")
     parts = json.loads(table)
-    if parts["grammar"] != crc32(grammar.encode()):
+    if parts["grammar"] != grammar:
         from sopdsl.syntax.table import table_of  # imports Lark, which takes as long as all else together
 
         parts = json.loads(table_of(grammar))

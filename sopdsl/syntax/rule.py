@@ -1,6 +1,5 @@
 """The rules of the grammar as the parser moves over them."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -16,9 +15,3 @@ class Rule(NamedTuple):
     kept: tuple[int, ...]
     hidden: bool
     passes: bool
-
-    @classmethod
-    def of(cls, name: str, size: int, kept: Sequence[int]) -> "Rule":
-        """The rule with what follows from its name and size."""
-        hidden = name.startswith("_")
-        return cls(name, size, tuple(kept), hidden, hidden and size == len(kept) == 1)

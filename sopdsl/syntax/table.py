@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from typing import Any
-from zlib import crc32
 
 from lark import Lark
 from lark.grammar import Rule as LarkRule
@@ -28,24 +27,28 @@ def table_of(grammar: str) -> str:
     terminals = sorted(lark.terminals, key=lambda terminal: -terminal.priority)
     expressions = {terminal.name: terminal.pattern.value for terminal in lark.terminals}
     parts = {
-        "grammar": crc32(grammar.encode()),
+        "grammar": grammar,
         "terminals": {terminal.name: terminal.pattern.to_regexp() for terminal in terminals},
         "keywords": _keywords(lark.rules, expressions),
-        "rules": [_rule(rule) for rule in lark.rules],
+        "rules": list(map(_rule, lark.rules)),
         **_moves(lark),
     }
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).replace("},{", "},\n{") + "\n"
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).replace("],[", "],\n[") + "\n"
 
 
-def _rule(rule: LarkRule) -> tuple[str, int, list[int]]:
-    """A rule as a `sopdsl.syntax.language.Rule`, but for what follows from this."""
+def _rule(rule: LarkRule) -> Rule:
     symbols = enumerate(rule.expansion)
-    kept = [index for index, symbol in symbols if not (symbol.is_term and symbol.name.startswith("_"))]
-    return rule.origin.name, len(rule.expansion), kept
+    kept = tuple(index for index, symbol in symbols if not (symbol.is_term and symbol.name.startswith("_")))
+    name, size = rule.origin.name, len(rule.expansion)
+    hidden = name.startswith("_")
+    return Rule(name, size, kept, hidden, hidden and size == len(kept) == 1)
 
 
 def _moves(lark: Lark) -> dict[str, Any]:
-    """The moves of each state, and the states in which each start rule begins and ends."""
+    """The symbols of each state with where they lead, and the states in which each start rule begins and ends.
+
+    Many states have moves on the same symbols: `symbols` holds each list of them once.
+    """
     configurations = {start: lark.parse_interactive("", start=start).parser_state.parse_conf for start in START_RULES}
     states = configurations[START_RULES[0]].states
     numbers: dict[int, int] = {}
@@ -60,9 +63,12 @@ def _moves(lark: Lark) -> dict[str, Any]:
         found = sorted(states[state].items())
         return {name: numbers[to] if kind.name == "Shift" else ~rules[to] for name, (kind, to) in found}
 
-    passing = {number: rule[0] for number, rule in enumerate(map(_rule, lark.rules)) if Rule.of(*rule).passes}
+    passing = {number: rule.name for number, rule in enumerate(map(_rule, lark.rules)) if rule.passes}
+    found = _shortened([moves(state) for state in numbers], passing)
+    symbols = list(dict.fromkeys(map(tuple, found)))
     return {
-        "moves": _shortened([moves(state) for state in numbers], passing),
+        "symbols": symbols,
+        "moves": [(symbols.index(tuple(state)), list(state.values())) for state in found],
         "starts": {start: numbers[configuration.start_state] for start, configuration in configurations.items()},
         "ends": {start: numbers[configuration.end_state] for start, configuration in configurations.items()},
     }
