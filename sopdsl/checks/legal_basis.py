@@ -11,7 +11,6 @@ from sopdsl.regulations import read_citation
 from sopdsl.source import Span
 
 _JOINT = r";\s+|,\s+(?:dan\s+|serta\s+)?|\s(?:dan|serta)\s+"
-_JOINTS = (";", ",", "dan", "serta")
 _NUMBERED = r"(?i)\bn(?:omo|o|m)r?\b|\d\s?/\s?\d{4}"
 _MARKUP = r"(?<=\n)[ \t]*# [^\n]*|\\?\*+|\\(?=\n)"
 
@@ -72,7 +71,7 @@ def _further_citations(text: str) -> Iterator[int]:
     Without a semicolon it has a title, and so has the one before, which names no regulation: "Perubahan atas UU
     Nomor 8 Tahun 1974 tentang … dan UU Nomor 43 Tahun 1999 tentang …" is one title.
     """
-    if not any(joint in text for joint in _JOINTS):
+    if not (";" in text or "," in text or {"dan", "serta"}.intersection(text.split())):
         return
     joints = [*(joint.span() for joint in re.finditer(_JOINT, text)), (len(text), len(text))]
     first, divisible = 0, True

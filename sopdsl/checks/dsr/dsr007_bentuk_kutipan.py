@@ -82,12 +82,12 @@ def _number(written: str) -> str:
 
 
 def _kind_edits(item: LegalItem, citation: Citation) -> Iterator[Edit]:
-    from sopdsl.regulations.official import OFFICIAL_WORD, REPUBLIC, official_form
-
     place = citation.kind_span
     kind = item.words(place)
     if kind in _OF_THE_REPUBLIC:
         return
+    from sopdsl.regulations.official import OFFICIAL_WORD, REPUBLIC, official_form  # most types are among those
+
     if kind.isupper() and re.search(OFFICIAL_WORD, kind):
         yield Edit(place, citation.kind)
         return
