@@ -38,7 +38,7 @@ def _wrapped(rows: Sequence[Sequence[str]], room: int) -> list[str]:
     grid = Table.grid(*(["" for _ in rows[0]]), padding=(0, _GAP, 0, 0))
     for row in rows:
         grid.add_row(*(Text(cell, overflow="fold") for cell in row))
-    console = Console(width=room, no_color=True, highlight=False, markup=False, emoji=False)
+    console = Console(width=room)
     with console.capture() as capture:
         console.print(grid)
     return [line.rstrip() for line in capture.get().splitlines()]

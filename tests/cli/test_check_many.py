@@ -9,12 +9,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
+from click.testing import CliRunner
 
 import sopdsl.checks
 import sopdsl.project.cache
 import sopdsl.project.checking
 import sopdsl.project.document
+from sopdsl.cli.jobs import jobs_option
 
 
 @pytest.fixture
@@ -160,6 +163,21 @@ def test_a_system_that_starts_no_process_is_good_enough(sop, write, undrawable, 
     monkeypatch.setattr(concurrent.futures.ProcessPoolExecutor, failing, refuse)
     result = sop("check", ".", "-j", "2")
     assert (result.output, result.exit_code) == (right.output, 1)
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="needs cores that a process may be bound to")
+def test_as_many_processes_as_cores_that_this_one_may_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: range(5))
+    monkeypatch.setattr(os, "cpu_count", lambda: 7)
+
+    @click.command()
+    @jobs_option
+    def command(jobs: int) -> None:
+        click.echo(jobs)
+
+    assert CliRunner().invoke(command).output == "5\n"
+    monkeypatch.delattr(os, "sched_getaffinity")
+    assert CliRunner().invoke(command).output == "7\n"
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "dua", ""])

@@ -68,6 +68,7 @@ def test_the_rules_that_are_changed_and_why(sop, write) -> None:
     write("lama/surat.sop")
     lines = sop("config", "lama/surat.sop", "--lang", "en").stdout.splitlines()
     changed = [line for line in lines if line.startswith("#   ")]
+    assert lines[lines.index(changed[0]) - 1] == "# Rules that are changed:"
     assert "#   kata-kerja-aktif (LKH001): not reported, because of periksa.abaikan (sop.toml:2)" in changed
     assert "#   mulai-ganda (ALR007): not reported, because of periksa.per-berkas.lama (sop.toml:7)" in changed
     assert (

@@ -13,6 +13,8 @@ from urllib.request import ProxyHandler, build_opener
 
 import pytest
 
+from sopdsl.preview.server import PORT
+
 PATIENCE = 60
 """Seconds after which a test gives up; nothing is timed."""
 
@@ -72,6 +74,20 @@ def test_a_port_that_is_taken_is_said(sop, write) -> None:
         taken.listen()
         result = sop("preview", "surat.sop", "--port", str(taken.getsockname()[1]))
     assert result.exit_code == 2 and "tidak dapat dipakai, mungkin karena pratinjau lain masih" in result.output
+
+
+def test_without_a_wish_the_first_free_port_is_taken_then_any(sop, write, monkeypatch) -> None:
+    tried: list[int] = []
+
+    def taken(_desk: object, _language: str, port: int) -> None:
+        tried.append(port)
+        raise OSError(98, "Address already in use")
+
+    monkeypatch.setattr("sopdsl.preview.server.PreviewServer", taken)
+    write("surat.sop")
+    result = sop("preview", "surat.sop")
+    assert result.exit_code == 2 and "Address already in use" in result.output
+    assert tried == [*range(PORT, PORT + len(tried) - 1), 0] and len(tried) > 2
 
 
 @pytest.mark.parametrize("port", ["nol", "80", "70000", "-1", ""])

@@ -35,6 +35,13 @@ def text_of(path: str) -> str:
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
+def test_without_runs_the_last_day_is_left_open(sop: Run) -> None:
+    assert sop("form", "monitoring", ".", "--dari", "1 Januari 2099").exit_code == 0
+    (path,) = Path("hasil").iterdir()
+    said = text_of(str(path))
+    assert "Pelaksanaan yang dimulai 01-01-2099" in said and "01-01-2099 sampai" not in said
+
+
 @pytest.mark.parametrize("name", ["monitoring", "evaluasi"])
 def test_a_form_for_all_sops_of_a_folder(sop: Run, name: str) -> None:
     done = sop("form", name, ".", "--dari", "1 Januari 2026", "--sampai", "30 Juni 2026")

@@ -68,6 +68,12 @@ def test_a_day_that_cannot_be_read_is_said_without_naming_another_option(sop: Ru
     assert "--tanggal" not in done.stderr
 
 
+def test_a_long_kegiatan_is_cut(sop: Run) -> None:
+    fill(CONDITION.replace("Mengarsipkan surat", "Mengarsipkan surat masuk dan lampirannya"), range(1))
+    lines = sop("stats").stdout.splitlines()
+    assert [line for line in lines if "Mengarsipkan surat masuk dan lamp…  1 jam" in line]
+
+
 def test_json_for_other_programs(sop: Run) -> None:
     (told,) = json.loads(sop("stats", "--format", "json").stdout)
     assert told["runs"] == RUNS
@@ -89,6 +95,8 @@ def test_runs_are_chosen_by_title_and_day(sop: Run) -> None:
         for days in (["--sampai", "31 Maret 2026"], ["--dari", "2026-04-01"])
     ]
     assert sum(told["runs"] for half in halves for told in half) == RUNS
+    (day,) = {told["first"] for told in halves[0]}
+    assert json.loads(sop("stats", "--dari", day, "--sampai", day, "--judul", "surat", "--format", "json").stdout)
     assert all(half for half in halves)
     assert sop("stats", "--judul", "pensiun").stdout == "Tidak ada pelaksanaan yang cocok.\n"
 
