@@ -19,6 +19,11 @@ def key(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+def says_nothing(text: str) -> bool:
+    """Whether a text is empty or only a dash, also one of the longer ones that word processors make of it."""
+    return not text.strip(" \t\n-\u2013\u2014")
+
+
 def enumeration(things: Iterable[object]) -> str:
     """`a`, `a dan b`, `a, b dan c`; nothing for nothing."""
     words = [str(thing) for thing in things]

@@ -9,6 +9,7 @@ from sopdsl.checks.placeholders import placeholder_in
 from sopdsl.model import Citation, Inline, Item, Text
 from sopdsl.regulations import read_citation
 from sopdsl.source import Span
+from sopdsl.words import says_nothing
 
 _JOINT = r";\s+|,\s+(?:dan\s+|serta\s+)?|\s(?:dan|serta)\s+"
 _NUMBERED = r"(?i)\bn(?:omo|o|m)r?\b|\d\s?/\s?\d{4}"
@@ -54,7 +55,7 @@ def _read(span: Span, leaf: bool, source: str) -> Iterator[LegalItem]:
     written = source[span.start : span.end]
     marked = any(sign in written for sign in "#\\*")
     text = re.sub(_MARKUP, lambda mark: " " * len(mark[0]), written) if marked else written
-    if text.strip() in ("", "-") or placeholder_in(text):
+    if says_nothing(text) or placeholder_in(text):
         return
     starts = [0, *_further_citations(text)]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):

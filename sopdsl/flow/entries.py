@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from sopdsl.flow.swimlanes import text_lines
 from sopdsl.model import Inline, Item, Text
+from sopdsl.words import says_nothing
 
 
 def entries_of(text: Text | None, numbers: Mapping[str, int]) -> tuple[str, ...]:
@@ -13,7 +14,7 @@ def entries_of(text: Text | None, numbers: Mapping[str, int]) -> tuple[str, ...]
     if text is None:
         return ()
     said = [_words(item, numbers) for item in text.items] or [_line(text.lead, numbers)]
-    return tuple(dict.fromkeys(words for words in said if words.strip(" -")))
+    return tuple(dict.fromkeys(words for words in said if not says_nothing(words)))
 
 
 def _words(item: Item, numbers: Mapping[str, int]) -> str:

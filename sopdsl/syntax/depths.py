@@ -34,10 +34,15 @@ class Depths:
         """The column for a line of the block below `opener`, whose lines stand in column `right`."""
         return right + self._distance(opener)
 
+    def number_of(self, opener: Statement) -> int | None:
+        """The number of the finding that moves a line; None where it stays."""
+        return self._moved[opener.start][0] if opener.start in self._moved else None
+
     def move(self, number: int, part: Statement, column: int) -> None:
         """A line is at fault, and is to stand in this column."""
         shift = self.shifts.setdefault(number, Shift([], []))
-        shift.wrong.append(part)
+        if column != part.indent:
+            shift.wrong.append(part)
         self._note(number, part, column)
 
     def follow(self, part: Statement, opener: Statement | None) -> None:
@@ -49,7 +54,7 @@ class Depths:
         """The fix of a finding; None where tabs stand before the lines (which have a fix of their own)."""
         edits = []
         for part, column in self.shifts[number].columns:
-            for span in self._indentations(part):
+            for span in self._indentations(part) if column != part.indent else ():
                 written = self.text[span.start : span.end]
                 if "\t" in written:
                     return None

@@ -170,6 +170,8 @@ class _Structure:
         kind = opener.keyword.terminal
         reported = self.flat.get(kind)
         self._open(opener, part.indent)
+        if self.depths.meant(opener, max(part.indent, opener.indent + 2)) == part.indent:
+            reported = self.depths.number_of(opener)  # it stands right as soon as its opener does
         if reported is None:
             self._report_depth(part, "TKS001.too_shallow", self.levels[-1])
             reported, _ = self.levels[-1].wrong[part.indent]

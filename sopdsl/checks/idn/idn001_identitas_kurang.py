@@ -31,6 +31,7 @@ from sopdsl.checks.document import Document
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Severity, message
 from sopdsl.model import Approval, DateField, StandardField, Text, Words, plain
+from sopdsl.words import says_nothing
 
 _MAY_BE_EMPTY = ("Tanggal Revisi", "Keterkaitan", "Pencatatan dan Pendataan")
 
@@ -43,7 +44,7 @@ def check(document: Document) -> Iterator[Finding]:
     empty = tuple(
         name
         for name, value in fields.items()
-        if value is not None and name not in _MAY_BE_EMPTY and _words(value) in ("", "-")
+        if value is not None and name not in _MAY_BE_EMPTY and says_nothing(_words(value))
     )
     span = document.sop.title.span
     if missing:

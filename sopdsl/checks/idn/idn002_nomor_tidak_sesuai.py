@@ -33,12 +33,13 @@ from sopdsl.checks.idn.number_pattern import example, matches
 from sopdsl.checks.placeholders import placeholder_in
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Severity, message
+from sopdsl.words import says_nothing
 
 
 def check(document: Document) -> Iterator[Finding]:
     pattern = document.settings.number_pattern
     number = document.sop.identity.number
-    if pattern is None or number is None or number.text.strip() in ("", "-") or placeholder_in(number.text):
+    if pattern is None or number is None or says_nothing(number.text) or placeholder_in(number.text):
         return
     if not matches(pattern, number.text):
         what = message("IDN002.tidak-sesuai", number=number.text, pattern=pattern)

@@ -31,6 +31,7 @@ from sopdsl.checks.placeholders import placeholder_in
 from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
 from sopdsl.diagnostics import Edit, Fix, Message, Severity, message
 from sopdsl.syntax.dates import is_no_day, nearest_date
+from sopdsl.words import says_nothing
 
 _MAY_BE_MISSING = "Tanggal Revisi"
 
@@ -38,7 +39,7 @@ _MAY_BE_MISSING = "Tanggal Revisi"
 def check(document: Document) -> Iterator[Finding]:
     for label, date in dates_of(document.sop.identity).items():
         written = date.text.strip()
-        if written in ("", "-") or date.day is not None or placeholder_in(written):
+        if says_nothing(written) or date.day is not None or placeholder_in(written):
             continue
         better = nearest_date(written)
         if date.year is not None:

@@ -34,7 +34,7 @@ from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Severity, message
 from sopdsl.model import Words
 from sopdsl.source import NOWHERE
-from sopdsl.words import key
+from sopdsl.words import key, says_nothing
 
 _ELECTED = ("bupati", "wali kota", "walikota", "gubernur", "menteri", "presiden")
 _CHAIRS, _BODIES = ("ketua", "wakil ketua", "pimpinan"), ("dprd", "dpr", "kpu", "bawaslu")
@@ -68,7 +68,7 @@ def _has_no_number(position: str) -> bool:
 
 
 def _is_written(value: Words | None) -> bool:
-    return value is not None and value.text.strip() not in ("", "-")
+    return value is not None and not says_nothing(value.text)
 
 
 RULE = Rule("IDN006", "pengesahan-tidak-lengkap", Severity.WARNING, Basis.NORM, __doc__, check)

@@ -38,6 +38,7 @@ from sopdsl.checks.placeholders import placeholder_in
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Message, Severity, message
 from sopdsl.source import NOWHERE
+from sopdsl.words import says_nothing
 
 _NUMBER = r"(\d{4})(\d\d)(\d\d)(\d{4})(\d\d)(\d)(\d{3})"
 _CONTRACT = 21
@@ -55,7 +56,7 @@ def check(document: Document) -> Iterator[Finding]:
 
 def mistake_in(number: str) -> Message | None:
     """Why a NIP cannot be right; None where it can, and where something else stands in its place."""
-    if number.strip() in ("", "-") or placeholder_in(number) or "NRP" in number.upper():
+    if says_nothing(number) or placeholder_in(number) or "NRP" in number.upper():
         return None
     digits = re.sub(r"[\s.]", "", number).upper().removeprefix("NIP").removeprefix(":")
     if not digits.isascii() or not digits.isdigit():

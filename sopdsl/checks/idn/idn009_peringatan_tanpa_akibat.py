@@ -31,6 +31,7 @@ from sopdsl.checks.placeholders import placeholder_in
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Severity, message
 from sopdsl.model import plain
+from sopdsl.words import says_nothing
 
 _CONDITION = r"(?i)\b(?:jika|apabila|bila|bilamana|kalau)\b.*?(?:\b(?:maka|akan|dapat|harus|tidak)\b|,)"
 _WITHOUT = r"(?i)\btanpa\b.*?\b(?:tidak|akan|dapat)\b"
@@ -47,7 +48,7 @@ _DEADLINE = (
 def check(document: Document) -> Iterator[Finding]:
     warning = document.sop.identity.warning
     words = plain(warning).strip()
-    if warning is None or words in ("", "-") or placeholder_in(words) or document.lost_in(warning.span):
+    if warning is None or says_nothing(words) or placeholder_in(words) or document.lost_in(warning.span):
         return
     if not any(re.search(form, words) for form in (_CONDITION, _WITHOUT, _EFFECT, _DEADLINE)):
         yield Finding(warning.span, message("IDN009.tanpa-akibat"), message("IDN009.hint"))

@@ -34,6 +34,7 @@ from sopdsl.checks.document import Document
 from sopdsl.checks.rule import Basis, Finding, Rule
 from sopdsl.diagnostics import Related, Severity, message
 from sopdsl.model import Step, Text, plain
+from sopdsl.words import says_nothing
 
 _BOOKS = (
     "agenda", "register", "ekspedisi", "tamu", "besar", "induk", "kas", "kendali", "catatan", "harian", "inventaris",
@@ -47,7 +48,7 @@ _RECORDING = ("mengagendakan", "meregistrasi", "meregister")
 
 def check(document: Document) -> Iterator[Finding]:
     recording = document.sop.identity.recording
-    if recording is None or plain(recording).strip() not in ("", "-") or document.lost_in(document.head):
+    if recording is None or not says_nothing(plain(recording)) or document.lost_in(document.head):
         return
     for flow in document.flows:
         for row in flow.graph.rows:

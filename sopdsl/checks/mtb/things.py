@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sopdsl.flow import Graph
 from sopdsl.model import Inline, Same, Text, plain_inline
 from sopdsl.source import NOWHERE, Span
-from sopdsl.words import key
+from sopdsl.words import key, says_nothing
 
 
 class Thing(NamedTuple):
@@ -40,6 +40,6 @@ def things_in(text: Text | Same | None) -> Iterator[Thing]:
     parts: list[tuple[Inline, ...]] = [item.content for item in text.items] or [text.lead]
     for content in parts:
         words = plain_inline(content).strip(" .;,")
-        if words and words != "-":
+        if not says_nothing(words):
             spans = [part.span for part in content if part.span != NOWHERE]
             yield Thing(words, Span(spans[0].start, spans[-1].end) if spans else NOWHERE, key(words))

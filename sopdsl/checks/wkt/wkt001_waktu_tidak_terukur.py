@@ -35,6 +35,7 @@ from sopdsl.diagnostics import Message, Severity, message
 from sopdsl.model import DurationKind, Run, Text, plain
 from sopdsl.syntax.durations import read_duration
 from sopdsl.syntax.time_spelling import corrected
+from sopdsl.words import says_nothing
 
 _REMARKS = ("setelah", "sesudah", "sejak", "sebelum", "terhitung", "apabila", "bila", "jika", "untuk", "tergantung")
 """What begins a remark on a time: `1 hari setelah surat diterima`."""
@@ -48,7 +49,7 @@ def check(document: Document) -> Iterator[Finding]:
             continue
         if corrected(written) != written:
             continue  # WKT006 says how it is spelt
-        what = message("WKT001.kata", text=written) if written != "-" else message("WKT001.strip")
+        what = message("WKT001.kata", text=written) if not says_nothing(written) else message("WKT001.strip")
         yield Finding(duration.span, what, _hint(written))
 
 
