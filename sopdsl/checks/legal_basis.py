@@ -13,6 +13,9 @@ from sopdsl.words import says_nothing
 
 _JOINT = r";\s+|,\s+(?:dan\s+|serta\s+)?|\s(?:dan|serta)\s+"
 _NUMBERED = r"(?i)\bn(?:omo|o|m)r?\b|\d\s?/\s?\d{4}"
+_LINE = r"\S[^\r\n]*"
+_UNFINISHED = ("pelaksanaan", "perubahan", "atas", "penetapan", "pencabutan", "dan", "dari", "dengan", "pada")
+"""A title that ends with one of these goes on with the regulation in the next line."""
 _MARKUP = r"(?<=\n)[ \t]*# [^\n]*|\\?\*+|\\(?=\n)"
 
 
@@ -35,8 +38,24 @@ class LegalItem(NamedTuple):
 
 def legal_items(text: Text, source: str) -> tuple[LegalItem, ...]:
     """The items of a Dasar Hukum that say something: without lead-ins, dashes and placeholders still to be filled."""
-    spans = [(_content_span(text.lead), True)] if text.lead and not text.items else list(_item_spans(text.items))
+    if text.lead and not text.items:
+        lead = _content_span(text.lead)
+        spans = [(line, True) for line in lines_of(lead, source)] or [(lead, True)]
+    else:
+        spans = list(_item_spans(text.items))
     return tuple(item for span, leaf in spans for item in _read(span, leaf, source))
+
+
+def lines_of(span: Span, source: str) -> list[Span]:
+    """The lines of a text that cites a regulation in each of them, though nothing marks them as items; else none."""
+    lines = [
+        Span(span.start + line.start(), span.start + line.end())
+        for line in re.finditer(_LINE, source[span.start : span.end])
+    ]
+    cited = [read_citation(source[line.start : line.end]) for line in lines]
+    titles = [one.title.casefold() for one in cited if one is not None and one.title is not None]
+    whole = len(titles) == len(lines) and not any(title.split()[-1] in _UNFINISHED for title in titles)
+    return lines if len(lines) > 1 and whole else []
 
 
 def _item_spans(items: tuple[Item, ...]) -> Iterator[tuple[Span, bool]]:

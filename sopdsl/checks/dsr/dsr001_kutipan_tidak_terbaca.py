@@ -1,9 +1,9 @@
 """Kutipan peraturan tidak terbaca lengkap.
 
 Apa yang diperiksa:
-    Setiap butir Dasar Hukum menyebut jenis, nomor, dan tahun peraturan, lalu `tentang` dan judulnya. Singkatan yang
-    lazim (`UU`, `Permendagri`, `No.`, `25/2009`) dibaca. Butir yang masih berisi teks pengganti tidak dilaporkan lagi;
-    kitab undang-undang, Staatsblad, dan hukum acara lama (HIR, RBg) boleh disebut namanya saja.
+    Setiap peraturan adalah butir tersendiri, dan menyebut jenis, nomor, dan tahun, lalu `tentang` dan judulnya.
+    Singkatan yang lazim (`UU`, `Permendagri`, `No.`, `25/2009`) dibaca. Butir yang masih berisi teks pengganti tidak
+    dilaporkan lagi; kitab undang-undang, Staatsblad, dan hukum acara lama (HIR, RBg) boleh disebut namanya saja.
 
 Mengapa:
     Peraturan yang tidak disebut lengkap tidak dapat dicari, dan tidak dapat diperiksa masih berlaku atau tidak.
@@ -48,12 +48,26 @@ def check(document: Document) -> Iterator[Finding]:
         return
     from sopdsl.regulations import unread_parts
 
+    yield from _without_marks(document)
     for item in document.legal_items:
         if item.citation is not None and item.citation.title is not None:
             continue  # nothing is missing
         missing = unread_parts(item.text)
         if missing and not re.match(_CODES, item.text):
             yield _without_title(document, item) if missing == ("judul",) else _unread(item, missing)
+
+
+def _without_marks(document: Document) -> Iterator[Finding]:
+    """Several regulations, a line each, that are one text for want of a mark before them."""
+    from sopdsl.checks.legal_basis import lines_of
+
+    text = document.sop.identity.legal_basis
+    lines = lines_of(text.span, document.text) if text is not None and not text.items else []
+    if lines:
+        own_line = not document.text[document.line_of(lines[0]).start : lines[0].start].strip()
+        edits = tuple(Edit(Span(line.start, line.start), "- ") for line in lines)
+        fix = Fix(edits, safe=False) if own_line else None
+        yield Finding(lines[1], message("DSR001.tanpa-butir"), message("DSR001.hint-butir"), fix=fix)
 
 
 def _unread(item: LegalItem, missing: tuple[str, ...]) -> Finding:
