@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import attrs
@@ -13,6 +13,7 @@ from sopdsl.execution.plan import Plan, Station, Way
 from sopdsl.model import NodeKind
 
 _ON = "Lanjut ke"
+_NOWHERE = "-"
 _GONE = -1
 
 
@@ -73,7 +74,7 @@ class _Row:
     index: int
 
     def said(self) -> dict[str, tuple[Goal, ...]]:
-        """What stands behind each keyword. Arrows between symbols of the row count where a choice takes them."""
+        """What stands behind each keyword."""
         found: dict[str, dict[Goal, None]] = defaultdict(dict)
         decisions = 0
         for number, symbol in enumerate(self.plan.stations):
@@ -86,26 +87,28 @@ class _Row:
     def _of_symbol(self, number: int, symbol: Station, decisions: int) -> Iterator[tuple[str, Goal]]:
         match symbol.kind:
             case NodeKind.START:
-                yield from self._of_start(symbol)
+                yield from self._of_start(number, symbol)
             case NodeKind.END:
                 yield from self._of_end(number, symbol)
             case NodeKind.DECISION:
-                yield from self._of_decision(symbol, f"Keputusan {decisions}" if decisions > 1 else "")
+                yield from self._of_decision(number, symbol, f"Keputusan {decisions}" if decisions > 1 else "")
             case NodeKind.PROCESS:
-                for way in symbol.ways:
-                    yield from self._behind(_labelled(way.label), symbol, way, len(symbol.ways) > 1)
+                if not symbol.ways:
+                    yield _ON, Goal(words=_NOWHERE)
+                yield from self._ways(number, symbol, _labelled)
         for way in symbol.informs:
-            yield from self._behind(_labelled(", ".join(filter(None, (way.label, "informasi")))), symbol, way)
+            keyword = _labelled(", ".join(filter(None, (way.label, "informasi"))))
+            yield from ((keyword, goal) for goal in self._goals(number, symbol, way))
         for awaited in symbol.waits_for:
             yield "Menunggu", Goal(self.plan.stations[awaited].step)
 
-    def _of_start(self, symbol: Station) -> Iterator[tuple[str, Goal]]:
+    def _of_start(self, number: int, symbol: Station) -> Iterator[tuple[str, Goal]]:
         if symbol.text or not self._begins_with_choice(symbol.executors):
             yield "Mulai", Goal(words=symbol.text, executors=symbol.executors)
         for title in symbol.continues:
             yield "Mulai, SOP", Goal(words=title)
-        for way in symbol.ways:
-            yield from self._behind(f"Mulai {symbol.text}".rstrip() + f", {_ON}", symbol, way)
+        start = f"Mulai {symbol.text}".rstrip()
+        yield from self._ways(number, symbol, lambda label: f"{start}, {_labelled(label)}")
 
     def _begins_with_choice(self, executors: tuple[str, ...]) -> bool:
         """Whether their decision is the first symbol of the row: a start is then drawn before it in any case."""
@@ -117,29 +120,41 @@ class _Row:
         sources = [each for each in self.plan.stations if each.step == self.index and _leads(each, number)]
         if symbol.text or not any(_chooses(each) for each in sources):
             yield "Selesai", Goal(words=symbol.text, executors=symbol.executors)
-        if not sources:
+        if _goes_on(symbol):
+            yield from self._ways(number, symbol, _labelled)
+        elif not sources:
             yield from ((_ON, Goal(words=elsewhere)) for elsewhere in symbol.leads_to)
-        for way in filter(lambda way: way.parts, symbol.ways):
-            yield from self._behind(_labelled(way.label), symbol, way)
 
-    def _of_decision(self, symbol: Station, prefix: str) -> Iterator[tuple[str, Goal]]:
+    def _of_decision(self, number: int, symbol: Station, prefix: str) -> Iterator[tuple[str, Goal]]:
         if symbol.text:
             yield prefix or "Keputusan", Goal(words=symbol.text)
-        for way in symbol.ways:
-            yield from self._behind(", ".join(filter(None, (prefix, f"Jika {way.label}".rstrip()))), symbol, way)
+        before = f"{prefix}, " if prefix else ""
+        yield from self._ways(number, symbol, lambda label: f"{before}Jika {label}".rstrip())
 
-    def _behind(self, keyword: str, symbol: Station, way: Way, optional: bool = False) -> Iterator[tuple[str, Goal]]:
-        """The goals of a way of a symbol."""
+    def _ways(self, number: int, symbol: Station, keyword: Callable[[str], str]) -> Iterator[tuple[str, Goal]]:
+        """Where the ways of a symbol lead. What not all ways do between which it chooses is optional."""
+        reached = [tuple(self._goals(number, symbol, way)) for way in symbol.ways]
+        for way, goals in zip(symbol.ways, reached, strict=True):
+            same_answer = [
+                others
+                for other, others in zip(symbol.ways, reached, strict=True)
+                if symbol.kind is not NodeKind.DECISION or other.label == way.label
+            ]
+            for goal in goals:
+                yield keyword(way.label), goal._replace(optional=any(goal not in others for others in same_answer))
+
+    def _goals(self, number: int, symbol: Station, way: Way) -> Iterator[Goal]:
+        """Where a way leads: not down to the next symbol of the row, which nobody writes, unless a choice does."""
         if not way.parts:
-            yield from ((keyword, Goal(words=elsewhere)) for elsewhere in symbol.leads_to or ("",))
+            yield from (Goal(words=elsewhere) for elsewhere in symbol.leads_to or ("",))
         for target in (each for part in way.parts for each in part):
             reached = self.plan.stations[target]
             if reached.step != self.index:
-                yield keyword, Goal(reached.step, optional=optional)
-            elif reached.kind is NodeKind.END and not any(each.parts for each in reached.ways):
-                yield from ((keyword, Goal(words=words, optional=optional)) for words in reached.leads_to or ("",))
-            elif symbol.kind is NodeKind.DECISION or way.label:
-                yield keyword, Goal(self.index, optional=optional)
+                yield Goal(reached.step)
+            elif reached.kind is NodeKind.END and not _goes_on(reached):
+                yield from (Goal(words=words) for words in reached.leads_to or ("",))
+            elif symbol.kind is NodeKind.DECISION or way.label or target <= number:
+                yield Goal(self.index)
 
 
 def _labelled(label: str) -> str:
@@ -148,6 +163,10 @@ def _labelled(label: str) -> str:
 
 def _leads(symbol: Station, number: int) -> bool:
     return any(number in part for way in symbol.ways for part in way.parts)
+
+
+def _goes_on(symbol: Station) -> bool:
+    return any(way.parts for way in symbol.ways)
 
 
 def _chooses(symbol: Station) -> bool:

@@ -109,8 +109,9 @@ CASES = {
         "  Mulai, SOP: semula “Pengelolaan Surel”, sekarang “Surat Elektronik”",
     ),
     "an end of its own": (
-        ("Memimpin rapat\n", "Memimpin rapat\n  Selesai oleh Kadin:\n    Lanjut ke: lapor\n"),
+        ("Memimpin rapat\n", "Memimpin rapat\n  Selesai oleh Kadin:\n    Lanjut ke: arsip\n"),
         "Langkah 8 berubah: alur.",
+        "  Lanjut ke: semula “langkah 9 (Melaporkan hasil)”, sekarang “langkah 10 (Mengarsipkan berkas)”",
         "  Selesai, ditambah: oleh Kadin",
     ),
     "a decision": (
@@ -185,7 +186,11 @@ def test_rows_that_change_places_are_told_once(sop, write) -> None:
 
 CHOICE = "Langkah oleh Staf: Memilah\n  Keputusan: Ya?\n    Jika Ya: lanjut\n    Jika Tidak: selesai\n"
 SIGN = "Langkah c oleh Kasi: Memaraf\n"
-SENT = "Langkah oleh Staf: Merekam\n  Lanjut ke: b\n  Proses b oleh Kasi: mengunggah\n"
+SEND = "Langkah d oleh Staf: Mengirim\n"
+SENT = "Langkah: Merekam\n  Proses oleh Staf:\n    Lanjut ke: b\n  Proses b oleh Kasi:\n"
+AGAIN = "Langkah a oleh Staf: Merekam\n  Proses b oleh Kasi:\n    Lanjut ke: b\n"
+DUMB = f"Langkah oleh Staf: Merekam\n  Lanjut ke: -\n{SIGN}"
+ASKED = f"Langkah a oleh Staf: Memilah\n  Keputusan: Ya?\n    Jika Ya: c dan d\n    Jika Tidak: a\n{SIGN}{SEND}"
 FORKED = f"Langkah oleh Staf: Merekam\n  Lanjut ke: c\n{SIGN}"
 
 
@@ -196,11 +201,25 @@ FORKED = f"Langkah oleh Staf: Merekam\n  Lanjut ke: c\n{SIGN}"
         (CHOICE, CHOICE.replace("  Kep", "  Mulai oleh Kasi:\n  Kep"), ["  Mulai, ditambah: oleh Kasi"]),
         (SENT, SENT.replace("ke: b", "ke: b (berkas)"), ["  Lanjut ke (berkas), ditambah: langkah 1 (Merekam)"]),
         (FORKED, FORKED.replace("ke: c", "ke: c dan selesai"), ["  Lanjut ke, ditambah: selesai"]),
+        (
+            AGAIN,
+            AGAIN.replace("ke: b", "ke: selesai"),
+            ["  Lanjut ke: semula “langkah 1 (Merekam)”, sekarang “selesai”"],
+        ),
+        (
+            ASKED,
+            ASKED.replace("dan d", "dan d (opsional)"),
+            [
+                "  Jika Ya, dihapus: langkah 2 (Memaraf)",
+                "  Jika Ya, dihapus: langkah 3 (Mengirim)",
+                "  Jika Ya, ditambah: langkah 2 (Memaraf), opsional",
+                "  Jika Ya, ditambah: langkah 3 (Mengirim), opsional",
+            ],
+        ),
+        (DUMB, FORKED, ["  Lanjut ke: semula “-”, sekarang “langkah 2 (Memaraf)”"]),
     ],
 )
-def test_starts_and_ends_that_are_drawn_in_any_case_are_not_told(
-    sop, write, old: str, new: str, said: list[str]
-) -> None:
+def test_symbols_of_one_row(sop, write, old: str, new: str, said: list[str]) -> None:
     write("lama.sop", f"SOP: Surat\nPelaksana: Staf; Kasi\n{old}")
     write("baru.sop", f"SOP: Surat\nPelaksana: Staf; Kasi\n{new}")
     lines = sop("compare", "lama.sop", "baru.sop").stdout.splitlines()
