@@ -51,22 +51,20 @@ class Registry:
 
     def find(self, citation: Citation) -> Regulation | None:
         """The regulation that a citation names."""
-        return self._same_number(citation).get(kind_key(citation.kind))
+        kind, number = regulation_key(citation)
+        return self._listed(number).get(kind) or self._machine_read(number).get(kind)
 
     def of_other_kind(self, citation: Citation) -> list[Regulation]:
         """The regulations of another type with the same number and year."""
-        own = kind_key(citation.kind)
-        return [regulation for kind, regulation in self._same_number(citation).items() if kind != own]
+        own, number = regulation_key(citation)
+        known = self._machine_read(number) | self._listed(number)
+        return [regulation for kind, regulation in known.items() if kind != own]
 
     def of_other_year(self, citation: Citation) -> list[Regulation]:
         """The regulations of the same type and number, of other years, whose titles were not read by machine."""
-        own, (number, year) = kind_key(citation.kind), number_key(citation.number, citation.year)
+        own, (number, year) = regulation_key(citation)
         others = [each for each in self._by_number if each[0] == number and each[1] != year]
         return [found for each in others if (found := self._listed(each).get(own)) is not None]
-
-    def _same_number(self, citation: Citation) -> dict[str, Regulation]:
-        number = number_key(citation.number, citation.year)
-        return self._machine_read(number) | self._listed(number)
 
     def _listed(self, number: Number) -> dict[str, Regulation]:
         """The regulations of a number, by `kind_key`, but for those that were read by machine."""

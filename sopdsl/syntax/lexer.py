@@ -14,9 +14,6 @@ KNOWN = "\x01"
 """Stands for each character of a declared executor or procedure in a value (`sopdsl.syntax.scope`)."""
 
 
-_SPACES = re.compile(r"[ \t]*")
-
-
 class Lexer:
     """Compiles a terminal when it is first tried: most are keywords, which `sopdsl.syntax.lines` finds."""
 
@@ -32,7 +29,9 @@ class Lexer:
 
         Raises `NotAccepted` where no terminal that may stand here matches.
         """
-        start = _SPACES.match(text, cursor).end()  # type: ignore[union-attr]
+        start = cursor
+        while text[start : start + 1] in (" ", "\t"):
+            start += 1
         if start == len(text):
             return None
         for name in self._names.get(state) or self._names_in(state):
