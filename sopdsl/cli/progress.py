@@ -27,7 +27,7 @@ def progress(session: Session, total: int, what: Message) -> Iterator[Callable[[
     if not is_terminal():
         yield lambda: None
         return
-    bar = _Bar(total, session.text(what))
+    bar = _Bar(session, total, what)
     with session.held_back():
         try:
             yield bar.advance
@@ -38,7 +38,8 @@ def progress(session: Session, total: int, what: Message) -> Iterator[Callable[[
 class _Bar:
     """A bar that appears when it is needed. It has no thread, for processes are started beside it."""
 
-    def __init__(self, total: int, what: str) -> None:
+    def __init__(self, session: Session, total: int, what: Message) -> None:
+        self._session = session
         self._total = total
         self._what = what
         self._done = 0
@@ -55,7 +56,7 @@ class _Bar:
 
             bar = Progress(console=Console(stderr=True), transient=True, auto_refresh=False)
             bar.start()
-            self._shown = bar, bar.add_task(self._what, total=self._total)
+            self._shown = bar, bar.add_task(self._session.text(self._what), total=self._total)
         bar, task = self._shown
         bar.update(task, completed=self._done, refresh=True)
         self._due = monotonic() + _INTERVAL

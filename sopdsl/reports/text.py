@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from unicodedata import category, east_asian_width
 
 from sopdsl.diagnostics import Diagnostic, Severity, message
@@ -33,30 +33,40 @@ def report(source: Source, diagnostics: Iterable[Diagnostic], language: str = "i
     (SGR). What comes from the document never reaches a terminal as a control code.
     """
     findings = list(diagnostics)
-    shown = ["\n".join(_lines(source, finding, language, colour)) for finding in findings[:MOST]]
+    writer = _Writer(source, language, colour)
+    shown = ["\n".join(writer.lines(finding)) for finding in findings[:MOST]]
     if len(findings) > MOST:
         more = message("laporan.selebihnya", count=len(findings) - MOST)
-        shown.append(f"{visible(source.path)}: {text_of(more, language)}")
+        shown.append(f"{writer.path}: {text_of(more, language)}")
     return "\n\n".join(shown)
 
 
-def _lines(source: Source, finding: Diagnostic, language: str, colour: bool) -> Iterable[str]:
-    line, column = source.line_column(finding.span.start)
-    label = text_of(LABELS[finding.severity], language)
-    paint = _COLOURS[finding.severity] if colour else ""
-    what = f"{paint}{label}[{finding.name}]{_PLAIN if colour else ''}"
-    yield f"{visible(source.path)}:{line}:{column}: {what} {visible(text_of(finding.message, language))}"
-    last = max([line, *(source.line_column(related.span.start)[0] for related in finding.related)])
-    margin = len(str(last))
-    yield from _excerpt(source, finding.span, margin, paint)
-    for related in finding.related:
-        yield from _excerpt(source, related.span, margin, "", text_of(related.message, language))
-    if finding.hint is not None:
-        label = text_of(message("laporan.saran"), language)
-        yield f"{' ' * margin} = {label}: {visible(text_of(finding.hint, language))}"
+class _Writer:
+    """Writes findings in one source; the words that are the same in all of them are looked up once."""
+
+    def __init__(self, source: Source, language: str, colour: bool) -> None:
+        self.path = visible(source.path)
+        self._source = source
+        self._language = language
+        self._colour = colour
+        self._labels = {severity: text_of(label, language) for severity, label in LABELS.items()}
+        self._hint = text_of(message("laporan.saran"), language)
+
+    def lines(self, finding: Diagnostic) -> Iterator[str]:
+        line, column = self._source.line_column(finding.span.start)
+        paint = _COLOURS[finding.severity] if self._colour else ""
+        what = f"{paint}{self._labels[finding.severity]}[{finding.name}]{_PLAIN if paint else ''}"
+        yield f"{self.path}:{line}:{column}: {what} {visible(text_of(finding.message, self._language))}"
+        last = max([line, *(self._source.line_column(related.span.start)[0] for related in finding.related)])
+        margin = len(str(last))
+        yield from _excerpt(self._source, finding.span, margin, paint)
+        for related in finding.related:
+            yield from _excerpt(self._source, related.span, margin, "", text_of(related.message, self._language))
+        if finding.hint is not None:
+            yield f"{' ' * margin} = {self._hint}: {visible(text_of(finding.hint, self._language))}"
 
 
-def _excerpt(source: Source, span: Span, margin: int, paint: str, note: str = "") -> Iterable[str]:
+def _excerpt(source: Source, span: Span, margin: int, paint: str, note: str = "") -> Iterator[str]:
     """A line of the document and the stretch of a span in it underlined; a span that goes on ends with its line."""
     number, column = source.line_column(span.start)
     text = source.line_text(number).rstrip()
