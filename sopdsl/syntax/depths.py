@@ -5,21 +5,19 @@ Where one line of a block is wrong, the others that follow it mostly are, too: t
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sopdsl.diagnostics import Edit, Fix
 from sopdsl.source import Span
 from sopdsl.syntax.lexer import GOES_ON
 from sopdsl.syntax.statements import Statement
 
-_INDENTATION = re.compile(r"[ \t]*")
 
-
-class Shift(NamedTuple):
+class Shift:
     """What one finding about a depth is about: `wrong` lines, and all that move with them to their new columns."""
 
-    wrong: list[Statement]
-    columns: list[tuple[Statement, int]]
+    def __init__(self) -> None:
+        self.wrong: list[Statement] = []
+        self.columns: list[tuple[Statement, int]] = []
 
 
 class Depths:
@@ -40,7 +38,7 @@ class Depths:
 
     def move(self, number: int, part: Statement, column: int) -> None:
         """A line is at fault, and is to stand in this column."""
-        shift = self.shifts.setdefault(number, Shift([], []))
+        shift = self.shifts.setdefault(number, Shift())
         if column != part.indent:
             shift.wrong.append(part)
         self._note(number, part, column)
@@ -73,5 +71,5 @@ class Depths:
         yield Span(self.text.rfind("\n", 0, part.start) + 1, part.start)
         place = self.text.find(GOES_ON, part.start, part.end)
         while place >= 0:
-            yield Span(*_INDENTATION.match(self.text, place + 1).span())  # type: ignore[union-attr]
+            yield Span(*re.compile(r"[ \t]*").match(self.text, place + 1).span())  # type: ignore[union-attr]
             place = self.text.find(GOES_ON, place + 1, part.end)

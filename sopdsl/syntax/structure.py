@@ -5,7 +5,6 @@ that stands deeper. Every mistake is reported once, where it is; what follows fr
 """
 
 import re
-from typing import NamedTuple
 
 from sopdsl.diagnostics import Argument, Diagnostic, Related
 from sopdsl.source import Span
@@ -21,16 +20,17 @@ _BY = r"(?i)(?<!\S)oleh(?= )"
 _COLON = re.compile(r":(?=\s|$)")
 
 
-class _Level(NamedTuple):
+class _Level:
     """A block: the statement that opened it (None: the file) and how deep its lines stand.
 
     `depths` holds more than one depth where its lines do not stand in line, `wrong` those of them that were reported:
     the number of the finding, and where the line should stand.
     """
 
-    opener: Statement | None
-    depths: set[int]
-    wrong: dict[int, tuple[int, int]]
+    def __init__(self, opener: Statement | None, depth: int) -> None:
+        self.opener = opener
+        self.depths = {depth}
+        self.wrong: dict[int, tuple[int, int]] = {}
 
 
 def read_structure(lines: Lines, language: Language) -> tuple[Tree, list[Diagnostic]]:
@@ -65,7 +65,7 @@ class _Structure:
     def take(self, part: Statement | Stray) -> None:
         """Put one statement into the tree, or report why it has no place there."""
         if not self.levels:
-            self.levels.append(_Level(None, {part.indent}, {}))
+            self.levels.append(_Level(None, part.indent))
         if isinstance(part, Stray):
             self._report_stray(part)
             return
@@ -180,7 +180,7 @@ class _Structure:
 
     def _open(self, opener: Statement, depth: int) -> None:
         self.machine.feed("_MASUK")
-        self.levels.append(_Level(opener, {depth}, {}))
+        self.levels.append(_Level(opener, depth))
         self.flat[opener.keyword.terminal] = None
 
     def _close(self, count: int) -> None:

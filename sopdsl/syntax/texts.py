@@ -1,6 +1,5 @@
 """Texts: the lines of a field become a lead-in and items, and their words become runs, breaks and step numbers."""
 
-import re
 from typing import NamedTuple
 
 from sopdsl.diagnostics import Diagnostic
@@ -11,8 +10,6 @@ from sopdsl.syntax.indentation import tab_step, width
 from sopdsl.syntax.inlines import read_inlines
 from sopdsl.syntax.lexer import GOES_ON
 from sopdsl.syntax.statements import item_mark
-
-_INDENTATION = re.compile(r"[ \t]*")
 
 
 class Piece(NamedTuple):
@@ -27,12 +24,13 @@ class Piece(NamedTuple):
         return self.start + len(self.text)
 
 
-class Entry(NamedTuple):
+class Entry:
     """An item as it is read: its lines, the first without its mark, how deep it stands, and the items below it."""
 
-    indent: int
-    pieces: list[Piece]
-    below: "list[Entry]"
+    def __init__(self, indent: int, first: Piece) -> None:
+        self.indent = indent
+        self.pieces = [first]
+        self.below: list[Entry] = []
 
 
 def pieces_of(value: str, start: int) -> list[Piece]:
@@ -43,7 +41,7 @@ def pieces_of(value: str, start: int) -> list[Piece]:
     step = tab_step(value.replace(GOES_ON, "\n"))
     pieces = []
     for index, raw in enumerate(value.split(GOES_ON)):
-        body = _INDENTATION.match(raw).end()  # type: ignore[union-attr]
+        body = len(raw) - len(raw.lstrip(" \t"))
         text = raw.strip()
         if text:
             pieces.append(Piece(text, start + body, width(raw[:body], step) if index else 0))
@@ -71,7 +69,7 @@ def read_entries(
     if divide and GOES_ON not in value.rstrip() and ";" in value:
         parts = divided(pieces[0])
         if len(parts) > 1:
-            return [], [Entry(0, [part], []) for part in parts]
+            return [], [Entry(0, part) for part in parts]
     return _sort(pieces, first_is_lead=not value.startswith(GOES_ON), problems=problems)
 
 
@@ -110,7 +108,7 @@ def _sort(pieces: list[Piece], first_is_lead: bool, problems: list[Diagnostic]) 
 
 
 def _add_entry(entries: list[Entry], piece: Piece, mark: int, problems: list[Diagnostic]) -> Entry:
-    entry = Entry(piece.indent, [Piece(piece.text[mark:], piece.start + mark)], [])
+    entry = Entry(piece.indent, Piece(piece.text[mark:], piece.start + mark))
     if not entries or piece.indent <= entries[-1].indent:
         entries.append(entry)
         return entry
