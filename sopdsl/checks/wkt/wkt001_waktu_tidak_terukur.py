@@ -61,7 +61,7 @@ def _hint(written: str) -> Message:
     remark = next((place for place, word in enumerate(words) if word.casefold() in _REMARKS), 0)
     time = " ".join(words[:remark])
     if not time or len(words) == _MOST_WORDS or not read_duration(Text((Run(time),))).low:
-        return message("WKT001.hint")
+        return message("WKT001.hint", name=RULE.name)
     return message("WKT001.hint-kurung", better=f"{time} ({' '.join(words[remark:])})")
 
 
