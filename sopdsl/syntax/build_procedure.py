@@ -162,6 +162,10 @@ def _only_information(targets: tuple[Target, ...], field: Field, scope: Scope) -
 
 
 def _branch(field: Field, scope: Scope) -> Branch:
+    if "LABEL" not in field.head and ":" in field.value:
+        from sopdsl.syntax.unmarked import without_first_colon  # nearly all branches are written as they should be
+
+        field = without_first_colon(field, scope)
     label = field.head.get("LABEL")
     text = simple_text(label.text, label.start) if label else simple_text("", field.place.end)
     targets = read_targets(field.value, field.start, scope)

@@ -19,6 +19,7 @@ _REMEDIES = {
     "TKS001.and_executors": "TKS001.executors_hint",
     "TKS001.assumption": "TKS001.assumption_hint",
     "TKS001.before_title": "TKS001.no_title_hint",
+    "TKS001.branch_colon": "TKS001.branch_colon_hint",
     "TKS001.branch_nowhere": "TKS001.branch_nowhere_hint",
     "TKS001.decision_way": "TKS001.decision_way_hint",
     "TKS001.empty_parallel": "TKS001.empty_parallel_hint",
