@@ -107,8 +107,24 @@ def _divided(text: str, start: int) -> tuple[re.Match[str] | None, _Head | None]
     """The word "tentang", and the head before it."""
     about = _ABOUT.search(text)
     head = text[: about.start() if about else len(text)][:_LONGEST_HEAD]
+    usual = _usual_head(head, start)
+    if usual is not None:
+        return about, usual
     found = re.match(_NAMED, head) or (re.match(_BARE, head) if re.search(r"\d", head) else None)
     return about, None if found is None else _head(found, head, start)
+
+
+def _usual_head(head: str, start: int) -> _Head | None:
+    """A head in the law's own form, "Undang-Undang Nomor 25 Tahun 2009", as most are; None for any other."""
+    words = head.rstrip()
+    kind, _, rest = words.partition(" Nomor ")
+    number, _, year = rest.partition(" Tahun ")
+    letters = kind.replace("-", "").replace(" ", "")
+    if not (letters.isalpha() and number.isdecimal() and year.isdecimal() and len(year) == 4):
+        return None
+    kind_start = start + len(kind) - len(kind.lstrip())
+    kind_span = Span(kind_start, kind_start + len(kind.strip()))
+    return _Head(written_kind(kind), number, int(year), kind_span, Span(start + len(kind) + 1, start + len(words)))
 
 
 def _head(found: re.Match[str], head: str, start: int) -> _Head:
