@@ -3,7 +3,7 @@
 Apa yang diperiksa:
     NIP terdiri atas 18 angka: tanggal lahir (8), tahun dan bulan pengangkatan (6), jenis kelamin
     (1 atau 2), dan nomor urut (3). Spasi boleh ditulis. NI PPPK, yang memakai 21 di tempat bulan,
-    diterima; NRP tidak diperiksa.
+    diterima; NRP, NIY dan NUPTK tidak diperiksa.
 
 Mengapa:
     NIP yang salah ketik menunjuk orang lain atau tidak seorang pun.
@@ -41,6 +41,9 @@ from sopdsl.source import NOWHERE
 from sopdsl.words import says_nothing
 
 _NUMBER = r"(\d{4})(\d\d)(\d\d)(\d{4})(\d\d)(\d)(\d{3})"
+_OTHERS = ("NRP", "NIY", "NUPTK")
+"""Numbers of police, soldiers and teachers of private schools, which stand in the place of a NIP."""
+_PREFIXES = r"^NIP(?:PPK)?:?"
 _CONTRACT = 21
 """What stands in place of the month of appointment for officials by contract (PPPK)."""
 _YOUNGEST = 15
@@ -56,9 +59,10 @@ def check(document: Document) -> Iterator[Finding]:
 
 def mistake_in(number: str) -> Message | None:
     """Why a NIP cannot be right; None where it can, and where something else stands in its place."""
-    if says_nothing(number) or placeholder_in(number) or "NRP" in number.upper():
+    letters = number.upper()
+    if says_nothing(number) or placeholder_in(number) or any(other in letters for other in _OTHERS):
         return None
-    digits = re.sub(r"[\s.]", "", number).upper().removeprefix("NIP").removeprefix(":")
+    digits = re.sub(_PREFIXES, "", re.sub(r"[\s.]", "", letters), count=1)
     if not digits.isascii() or not digits.isdigit():
         return message("IDN007.bukan-angka")
     found = re.fullmatch(_NUMBER, digits)
