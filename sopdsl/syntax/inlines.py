@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from sopdsl.model import Inline, Run
 from sopdsl.source import Span
-from sopdsl.syntax.stretch import Stretch
+
+if TYPE_CHECKING:
+    from sopdsl.syntax.stretch import Stretch
 
 
 def read_inlines(lines: Sequence[Stretch]) -> tuple[Inline, ...]:

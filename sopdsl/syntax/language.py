@@ -12,11 +12,24 @@ from typing import Any, NamedTuple
 
 from sopdsl.grammar import GRAMMAR, TABLE
 from sopdsl.syntax.lexer import Lexer
-from sopdsl.syntax.rule import Rule
 from sopdsl.words import key
 
 _COLON = re.compile(r":(?=\s|$)")
 _FIRST_WORD = re.compile(r"[^ \t:]+")
+
+
+class Rule(NamedTuple):
+    """A rule of the grammar, and the number of its symbols.
+
+    `kept` are the indices of the symbols that stand in its tree. Of a `hidden` rule, whose name begins with `_`, only
+    what it was read from stands there; one that `passes` is nothing but another name for one symbol.
+    """
+
+    name: str
+    size: int
+    kept: Sequence[int]
+    hidden: bool
+    passes: bool
 
 
 class Keyword(NamedTuple):

@@ -1,7 +1,5 @@
 """One pass over a text: its lines, its statements, its model, and everything that is wrong with it."""
 
-from typing import NamedTuple
-
 import attrs
 
 from sopdsl.diagnostics import Diagnostic
@@ -20,13 +18,14 @@ from sopdsl.syntax.suppressions import read_suppressions
 _LONGEST = 2_000_000
 
 
-class Reading(NamedTuple):
+class Reading:
     """What was read of a text; the problems in no order."""
 
-    lines: Lines
-    fields: tuple[Field, ...]
-    sop: Sop
-    problems: list[Diagnostic]
+    def __init__(self, lines: Lines, fields: tuple[Field, ...], sop: Sop, problems: list[Diagnostic]) -> None:
+        self.lines = lines
+        self.fields = fields
+        self.sop = sop
+        self.problems = problems
 
 
 def read(text: str) -> Reading:

@@ -14,7 +14,7 @@ from lark import Lark
 from lark.grammar import Rule as LarkRule
 
 from sopdsl.grammar import GRAMMAR, TABLE
-from sopdsl.syntax.rule import Rule
+from sopdsl.syntax.language import Rule
 
 START_RULES = ("berkas", "tujuan", "daftar_nama", "penugasan")
 _TEXTS = ("_teks", "_teks_wajib")
