@@ -2,8 +2,8 @@
 
 Apa yang diperiksa:
     Output sebuah langkah dipakai oleh langkah lain atau merupakan hasil SOP: sedikitnya satu katanya
-    muncul lagi dalam kelengkapan atau kegiatan lain, dalam judul, atau dalam Pencatatan dan
-    Pendataan, atau singkatannya (`BAP` untuk Berita Acara Pemeriksaan). Keadaan (`Api padam`,
+    muncul lagi dalam kelengkapan atau kegiatan lain, dalam judul, Pencatatan dan Pendataan, atau
+    Peralatan/Perlengkapan, atau singkatannya (`BAP` untuk Berita Acara Pemeriksaan). Keadaan (`Api padam`,
     `Laporan terkirim`), tanda terima dan pengumuman tidak dicari. Kelengkapan yang ejaannya hampir sama
     dengan output sebelumnya dilaporkan pula.
 
@@ -57,8 +57,8 @@ from sopdsl.model import plain
 
 _WORD = re.compile(r"\w{3,}")
 _LONG_NAME = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+){2,}")
-_RECEIPT = r"(?i)(?:tanda (?:bukti|terima)|kuitansi|kwitansi|resi|struk|karcis|pengumuman|notifikasi)\b"
-"""What is handed or told to somebody outside begins with these."""
+_RECEIPT = r"(?i)\b(?:tanda (?:bukti|terima)|kuitansi|kwitansi|resi|struk|karcis|pengumuman|notifikasi)\b"
+"""What is handed or told to somebody outside."""
 _STATE = (
     r"(?i)\b(?:padam|siap|aman|bersih|stabil|hadir|pulih|lancar"
     r"|(?!terima|terapi|terminal|teras)ter[a-z]{4,}|di[a-z]{4,}(?:kan|i))$"
@@ -122,13 +122,14 @@ def _is_slip(name: str, other: str, place: int) -> bool:
 
 
 class _Words:
-    """The words of a document: `said` in its titles and of what it records, `taken` by what each row does and takes in,
-    and how many rows each word is in."""
+    """The words of a document: `said` in its titles, of what it records and works with, `taken` by what each row does
+    and takes in, and how many rows each word is in."""
 
     def __init__(self, document: Document) -> None:
         graphs = [flow.graph for flow in document.flows]
         sop = document.sop
-        texts = (sop.title, sop.identity.recording, *(graph.procedure.title for graph in graphs))
+        identity = sop.identity
+        texts = (sop.title, identity.recording, identity.equipment, *(graph.procedure.title for graph in graphs))
         self.said = frozenset().union(*(_words(plain(text)) for text in texts))
         self.taken = [
             [
@@ -152,7 +153,7 @@ def _unused(document: Document, index: int, known: _Words) -> Iterator[Finding]:
             words = _words(thing.text)
             if any(word in known.said or known.rows_with[word] > (word in own) for word in words):
                 continue
-            if words and not re.match(_RECEIPT, thing.text) and not re.search(_STATE, thing.text):
+            if words and not re.search(_RECEIPT, thing.text) and not re.search(_STATE, thing.text):
                 what = message("MTB003.tidak-dipakai", text=thing.text, number=row.number)
                 yield Finding(thing.span, what, message("MTB003.hint"))
 
