@@ -29,6 +29,9 @@ class Goal(NamedTuple):
     optional: bool = False
 
 
+_END = Goal()
+
+
 class ArrowChange(NamedTuple):
     """What differs behind one keyword (`Jika Ya`): what is gone, in rows of the old plan, and what is new."""
 
@@ -41,13 +44,15 @@ def arrow_changes(same: Matching, old: int, new: int) -> Iterator[ArrowChange]:
     """What the symbols of a row say otherwise in the new plan. That work goes on downwards is no difference, whatever
     row was put there or taken away."""
     before, after = _Row(same.old, old).said(), _Row(same.new, new).said()
+    down, still_down = _downwards(same.old, old), _downwards(same.new, new)
     for keyword in dict.fromkeys((*before, *after)):
         was, now = before.get(keyword, ()), after.get(keyword, ())
         known = [_under_new(goal, same) for goal in was]
         gone = [goal for goal, meant in zip(was, known, strict=True) if meant not in now]
         added = [goal for goal in now if goal not in known]
-        down, still_down = _downwards(same.old, old), _downwards(same.new, new)
-        if (down in gone and still_down in added) or (keyword == _ON and not (was and now)):
+        # A branch of the last row that ended there may have said so: that it goes on now is told.
+        downwards = down in gone and still_down in added and (keyword == _ON or down != _END)
+        if downwards or (keyword == _ON and not (was and now)):
             gone = [goal for goal in gone if goal != down]
             added = [goal for goal in added if goal != still_down]
         if gone or added:
@@ -63,7 +68,7 @@ def _under_new(goal: Goal, same: Matching) -> Goal:
 
 def _downwards(plan: Plan, row: int) -> Goal:
     """Where work goes from a row that says nothing."""
-    return Goal(row + 1) if row + 1 < len(plan.steps) else Goal()
+    return Goal(row + 1) if row + 1 < len(plan.steps) else _END
 
 
 @attrs.frozen

@@ -198,6 +198,11 @@ FORKED = f"Langkah oleh Staf: Merekam\n  Lanjut ke: c\n{SIGN}"
     ("old", "new", "said"),
     [
         (CHOICE + SIGN, SIGN + CHOICE, ["Langkah 2 (sekarang langkah 1) berubah: urutan."]),
+        (
+            CHOICE.replace("Ya: lanjut", "Ya: selesai"),
+            CHOICE + SIGN,
+            ["  Jika Ya: semula “selesai”, sekarang “langkah 2 (Memaraf)”", "Langkah 2 baru: Memaraf"],
+        ),
         (CHOICE, CHOICE.replace("  Kep", "  Mulai oleh Kasi:\n  Kep"), ["  Mulai, ditambah: oleh Kasi"]),
         (SENT, SENT.replace("ke: b", "ke: b (berkas)"), ["  Lanjut ke (berkas), ditambah: langkah 1 (Merekam)"]),
         (FORKED, FORKED.replace("ke: c", "ke: c dan selesai"), ["  Lanjut ke, ditambah: selesai"]),
