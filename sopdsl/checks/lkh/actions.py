@@ -24,13 +24,17 @@ def second_action(words: Sequence[Word]) -> list[Word] | None:
     Two verbs that share an object are one action (`Memeriksa dan memaraf konsep`), three are not.
     """
     words = _main_clause(_without_parentheses(words))
+    subordinators = lexicon().subordinators
     subordinate = bool(words) and words[0].bare in lexicon().orders
     chain = 1
     for index in range(1, len(words)):
         before, word = words[index - 1], words[index]
         new_sentence = before.text.endswith(".") and word.shown[:1].isupper() and is_action(word.bare)
         after_comma = new_sentence or before.text.endswith((",", ";"))
-        subordinate = not new_sentence and (subordinate or _subordinates(words, index))
+        if new_sentence:
+            subordinate = False
+        elif word.bare in subordinators and _begins_clause(words, index):
+            subordinate = True
         if not after_comma and word.bare not in _JOINING:
             continue
         conjunction, verb = _joined(words, index)
@@ -46,16 +50,16 @@ def second_action(words: Sequence[Word]) -> list[Word] | None:
 
 def _main_clause(words: Sequence[Word]) -> Sequence[Word]:
     """The words without a beginning that says when, why or how (`Apabila berkas lengkap, …`)."""
-    if words and words[0].bare in _OPENINGS | lexicon().subordinators:
+    if words and (words[0].bare in _OPENINGS or words[0].bare in lexicon().subordinators):
         comma = next((index for index, word in enumerate(words) if word.text.endswith(",")), -1)
         return words[comma + 1 :]
     return words
 
 
-def _subordinates(words: Sequence[Word], index: int) -> bool:
-    """Whether a word begins a clause that says why or what for; `dengan` does so before a verb (`dengan meneliti`)."""
+def _begins_clause(words: Sequence[Word], index: int) -> bool:
+    """Whether a subordinator begins a clause: `dengan` does so only before a verb (`dengan meneliti`)."""
     if words[index].bare != "dengan":
-        return words[index].bare in lexicon().subordinators
+        return True
     following = words[index + 1].bare if index + 1 < len(words) else ""
     return following == "cara" or is_action(following)
 

@@ -67,10 +67,10 @@ def check(document: Document) -> Iterator[Finding]:
     deciding = {index: _deciding_rows(flow.graph) for index, flow in document.sound_flows}
     for activity in document.activities:
         decided = deciding.get(activity.procedure)
-        if decided is None or activity.row in decided or branched_texts(activity.table_row.step):
-            continue  # a branch in words is what LKH008 speaks about
+        if decided is None or activity.row in decided:
+            continue
         words = _review(activity.predicate)
-        if words:
+        if words and not branched_texts(activity.table_row.step):  # a branch in words is what LKH008 speaks about
             place = Span(words[0].span.start, words[-1].core.end)
             text = " ".join(word.shown for word in words)
             yield Finding(place, message("LKH007.tanpa", text=text), message("LKH007.hint"))
