@@ -12,7 +12,9 @@ _THEN = frozenset(("kemudian", "lalu", "selanjutnya"))
 _TOGETHER = "sekaligus"
 _JOINING = _THEN | {"dan", "&", "serta", _TOGETHER}
 _SEQUENCE = _THEN | {_TOGETHER}
-_NO_ACTIONS = frozenset(("disebut", "merupakan", "meliputi", "menjadi", "memenuhi", "memiliki", "mempunyai", "memuat"))
+_NO_ACTIONS = frozenset(
+    ("disebut", "merupakan", "meliputi", "menjadi", "memenuhi", "memiliki", "mempunyai", "memuat", "menggunakan")
+)
 _OPENINGS = frozenset(("berdasarkan", "sesuai", "secara", "dalam", "tidak", "belum"))
 """With the subordinators, what a kegiatan may begin with before it comes, behind a comma, to what is done."""
 _MANY = 3
