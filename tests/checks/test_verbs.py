@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from sopdsl.checks.lkh.prefixes import with_me
-from sopdsl.checks.lkh.verbs import Form, active_form, form_of, noun_of
+from sopdsl.checks.lkh.verbs import Form, active_form, form_of, is_passive, noun_of
 
 DATA = Path(__file__).parent / "data"
 
@@ -84,3 +84,14 @@ def test_me_changes_the_beginning_of_a_root(stem: str, active: str) -> None:
 )  # fmt: skip
 def test_the_noun_of_a_verb(verb: str, noun: str | None) -> None:
     assert noun_of(verb) == noun
+
+
+@pytest.mark.parametrize(
+    ("word", "form"), [("petikan", Form.NOMINAL), ("pekan", Form.OTHER), ("meng-apload", Form.ACTIVE)]
+)
+def test_a_prefix_stands_before_three_letters_at_least(word: str, form: Form) -> None:
+    assert form_of(word) is form
+
+
+def test_a_hyphen_may_stand_behind_the_prefix_of_the_passive() -> None:
+    assert is_passive("di-scan") and not is_passive("di-a4")

@@ -32,6 +32,8 @@ from sopdsl.syntax.dates import nearest_date, read_date
         ("31 April 2023", (None, None, None)),
         ("2 Juno 2020", (None, None, None)),
         ("12 May 2025", (None, None, None)),
+        ("123 Mei 2025", (None, None, None)),
+        ("5 Mei 20255", (None, None, None)),
         ("2020-13-01", (None, None, None)),
         ("0 Juni 2020", (None, None, None)),
         ("2 Juni 0000", (None, None, None)),
