@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
-import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -104,7 +103,7 @@ def failing_stage(file: Path, data: bytes, project: Project) -> ProjectDocument:
 def finding_outside(file: Path, data: bytes, project: Project) -> ProjectDocument:
     document = check_text(file, data, project)
     outside = [one._replace(span=Span(0, len(data) + 1)) for one in document.diagnostics if b"Staf" in data]
-    return attrs.evolve(document, diagnostics=tuple(outside))
+    return document._replace(diagnostics=tuple(outside))
 
 
 def test_a_rule_that_fails_is_found_and_the_text_shortened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -132,7 +131,7 @@ def test_runs_that_differ_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def unsteady(file: Path, data: bytes, project: Project) -> ProjectDocument:
         document = check_text(file, data, project)
-        return attrs.evolve(document, diagnostics=document.diagnostics[next(count) % 2 :])
+        return document._replace(diagnostics=document.diagnostics[next(count) % 2 :])
 
     monkeypatch.setattr(properties, "check_text", unsteady)
     assert broken(b"q", "plan")[0] == "two runs differ"
