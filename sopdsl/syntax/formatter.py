@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -16,10 +17,11 @@ from sopdsl.syntax.language import language
 from sopdsl.syntax.meaning import same_meaning
 from sopdsl.syntax.reading import Reading, read
 from sopdsl.syntax.scope import Scope
-from sopdsl.syntax.statements import Statement
+from sopdsl.syntax.statements import Statement, Stray
 from sopdsl.values import Value
 
 _ROWS = {"LANGKAH", "KELOMPOK", "SERENTAK"}
+_SYMBOLS = {"MULAI", "PROSES", "KEPUTUSAN", "SELESAI"}
 _IN_ROWS = {*_ROWS, "KELENGKAPAN", "WAKTU", "OUTPUT", "KETERANGAN", "SYARAT", "MENUNGGU", "LANJUT_KE", "JIKA"}
 
 
@@ -86,31 +88,44 @@ def _prove(before: _Draft, after: _Draft) -> None:
         raise NotTheSame("formatting again would change it")
 
 
-def _owners(draft: _Draft) -> dict[tuple[str, str, int], list[str]]:
-    """The comments in order, by where they stand: before, in or below a keyword, and of which row of the document.
+def _owners(draft: _Draft) -> dict[tuple[object, ...], list[str]]:
+    """The comments in order, by where they stand: before, in or below a keyword, and of what (`_places`).
 
-    A field of a procedure is told from the same one of the head by the procedure's number, below zero.
     Those that a blank line sets off belong to their row only, in any order.
     """
     if not draft.reading.lines.comments:
         return {}
     comments = draft.comments
-    owners: dict[tuple[str, str, int], list[str]] = defaultdict(list)
-    owners["last", "", 0] = [comment.text for comment in comments.last]
-    owners["alone", "", 0] = [comment.text for comment in comments.about_file]
-    row = procedure = 0
+    owners: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    owners["last",] = [comment.text for comment in comments.last]
+    owners["alone", 0] = [comment.text for comment in comments.about_file]
+    for part, row, symbol in _places(draft.reading.lines.parts):
+        of = kind_of(part.keyword.terminal), row, symbol
+        alone, attached = set_off(comments.before.get(part.start, []))
+        owners["alone", row] += [comment.text for comment in alone]
+        owners["before", *of] += [comment.text for comment in attached]
+        owners["in", *of] += [comment.text for comment in comments.inside.get(part.start, ())]
+        owners["below", *of] += [comment.text for comment in comments.below.get(part.start, ())]
+    return {key: sorted(texts) if "alone" in key else texts for key, texts in owners.items() if texts}
+
+
+def _places(parts: Sequence[Statement | Stray]) -> Iterator[tuple[Statement, int, int]]:
+    """Each statement with the number of its row in the document, and in the row of the symbol below which it stands.
+
+    A field of a procedure is told from the same one of the head by the procedure's number, below zero.
+    """
+    row = procedure = symbol = symbol_indent = 0
     of_procedures = language().keywords["PROSEDUR"].children
-    for part in draft.reading.lines.parts:
+    for part in parts:
         if not isinstance(part, Statement):
             continue
         keyword = kind_of(part.keyword.terminal)
-        row += keyword in _ROWS
-        procedure -= keyword == "PROSEDUR"
-        inside = keyword in of_procedures and part.indent > draft.reading.lines.parts[0].indent
+        if keyword == "PROSEDUR":
+            procedure, symbol = procedure - 1, 0
+        elif keyword in _ROWS:
+            row, symbol = row + 1, 0
+        elif keyword in _SYMBOLS:
+            symbol, symbol_indent = symbol + 1, part.indent
+        inside = keyword in of_procedures and part.indent > parts[0].indent
         own_row = row if keyword in _IN_ROWS else procedure if inside else 0
-        alone, attached = set_off(comments.before.get(part.start, []))
-        owners["alone", "", own_row] += [comment.text for comment in alone]
-        owners["before", keyword, own_row] += [comment.text for comment in attached]
-        owners["in", keyword, own_row] += [comment.text for comment in comments.inside.get(part.start, ())]
-        owners["below", keyword, own_row] += [comment.text for comment in comments.below.get(part.start, ())]
-    return {key: sorted(texts) if "alone" in key else texts for key, texts in owners.items() if texts}
+        yield part, own_row, symbol if symbol and part.indent > symbol_indent else 0

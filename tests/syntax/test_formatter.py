@@ -109,6 +109,13 @@ def test_a_remark_of_the_head_is_none_of_the_procedure_above_it() -> None:
     assert formatted(f"SOP: Surat\n\n{procedure}{step}{limit}") == f"SOP: Surat\n\n{limit}\n{procedure}{step}"
 
 
+def test_a_remark_of_a_step_moves_past_those_of_its_symbols() -> None:
+    symbol = "  Proses a: dokumen\n    # kedua\n    Lanjut ke: b\n"
+    way = "  # pertama\n  Lanjut ke: a\n"
+    head = "SOP: Surat\n\nPelaksana:\n  - Staf\n\nLangkah oleh Staf: Menyusun\n"
+    assert formatted(f"{head}{way}{symbol}") == f"{head}{symbol}{way}"
+
+
 def test_an_excuse_for_the_whole_file_stays_below_the_field_where_it_stands() -> None:
     text = "SOP: Surat\n\nNomor: 1\n  # abaikan-berkas: nip -- alasan\n\nPelaksana:\n  - Staf\n\n"
     assert formatted(f"{text}Langkah oleh Staf: Menyusun\n").startswith(text)
