@@ -12,7 +12,8 @@ class Value:
     """The base of the frozen attrs classes: two values are the same where the fields that count (`eq`) are.
 
     attrs writes and compiles the comparison, hash and text of each class anew at each start: more than half of what a
-    class costs, and a tenth of a short check, which hardly calls them. So all classes share these.
+    class costs, and a tenth of a short check, which hardly calls them. So all classes share these. Those of the
+    model are made with `slots=False`, for attrs makes a class with slots twice.
     """
 
     __slots__ = ()

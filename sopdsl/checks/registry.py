@@ -77,16 +77,7 @@ from sopdsl.checks.plk import (
     plk007_pelaksana_nama_orang,
 )
 from sopdsl.checks.rule import Rule
-from sopdsl.checks.tks import (
-    tks001_sintaks,
-    tks002_kata_kunci_salah_eja,
-    tks003_isian_berulang,
-    tks004_tab,
-    tks005_karakter_terlarang,
-    tks006_abaikan_sia_sia,
-    tks007_teks_pengganti,
-    tks008_kata_kunci_dalam_teks,
-)
+from sopdsl.checks.tks import tks007_teks_pengganti
 from sopdsl.checks.wkt import (
     wkt001_waktu_tidak_terukur,
     wkt002_jumlah_waktu_salah,
@@ -98,14 +89,7 @@ from sopdsl.checks.wkt import (
 )
 
 APPLIED: tuple[Rule, ...] = (
-    tks001_sintaks.RULE,
-    tks002_kata_kunci_salah_eja.RULE,
-    tks003_isian_berulang.RULE,
-    tks004_tab.RULE,
-    tks005_karakter_terlarang.RULE,
-    tks006_abaikan_sia_sia.RULE,
     tks007_teks_pengganti.RULE,
-    tks008_kata_kunci_dalam_teks.RULE,
     idn001_identitas_kurang.RULE,
     idn002_nomor_tidak_sesuai.RULE,
     idn003_tahun_nomor.RULE,
@@ -177,10 +161,12 @@ APPLIED: tuple[Rule, ...] = (
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """These, and those that other stages report: a check needs them only where somebody names a rule."""
-    from sopdsl.checks.reported import REPORTED
+    """These, and those that other stages report, family by family: a check needs them only where somebody names one."""
+    from sopdsl.checks.reported import REPORTED, WRITTEN
 
-    return (*APPLIED, *REPORTED)
+    rules = (*WRITTEN, *APPLIED, *REPORTED)
+    families = list(dict.fromkeys(rule.code[:3] for rule in rules))
+    return tuple(sorted(rules, key=lambda rule: (families.index(rule.code[:3]), rule.code)))
 
 
 @cache

@@ -1,5 +1,5 @@
-"""The rules that other stages report: what they find when they draw sheets (LBR), read settings (PRY) or other formats
-(IMP) and carry out SOPs (JLN), and that a rule failed (SIS)."""
+"""The rules that other stages report: what they find when they read texts (TKS), draw sheets (LBR), read settings (PRY)
+or other formats (IMP) and carry out SOPs (JLN), and that a rule failed (SIS)."""
 
 from __future__ import annotations
 
@@ -24,6 +24,26 @@ from sopdsl.checks.lbr import (
 )
 from sopdsl.checks.pry import pry001_pengaturan
 from sopdsl.checks.rule import Rule
+from sopdsl.checks.tks import (
+    tks001_sintaks,
+    tks002_kata_kunci_salah_eja,
+    tks003_isian_berulang,
+    tks004_tab,
+    tks005_karakter_terlarang,
+    tks006_abaikan_sia_sia,
+    tks008_kata_kunci_dalam_teks,
+)
+
+WRITTEN: tuple[Rule, ...] = (
+    tks001_sintaks.RULE,
+    tks002_kata_kunci_salah_eja.RULE,
+    tks003_isian_berulang.RULE,
+    tks004_tab.RULE,
+    tks005_karakter_terlarang.RULE,
+    tks006_abaikan_sia_sia.RULE,
+    tks008_kata_kunci_dalam_teks.RULE,
+)
+"""What is wrong with a text before it says anything."""
 
 REPORTED: tuple[Rule, ...] = (
     lbr001_pengaturan_lembar.RULE,

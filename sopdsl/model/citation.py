@@ -8,7 +8,7 @@ from sopdsl.source import NOWHERE, Span
 from sopdsl.values import Value
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Citation(Value):
     """A citation that names a regulation: its type, number and year, and mostly its title.
 

@@ -11,7 +11,7 @@ from sopdsl.source import NOWHERE, Span
 from sopdsl.values import Value
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class DateField(Value):
     """A date as written. `year`, `month`, `day` hold what could be read: all three, the first two, one, or none.
 
@@ -27,7 +27,7 @@ class DateField(Value):
     span: Span = attrs.field(default=NOWHERE, eq=False)
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Approval(Value):
     """`Disahkan oleh`: the official who enacts the SOP. A field that was not written is None."""
 
@@ -48,7 +48,7 @@ class ExtraKind(Enum):
     RISKS = "Risiko"
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class ExtraBlock(Value):
     """One of the optional extra blocks."""
 
@@ -61,7 +61,7 @@ StandardField = tuple[Words, ...] | Words | Text | DateField | Approval
 """What a field of the identity page may hold."""
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Identity(Value):
     """The fields of the identity page. None: not written; an empty value: written and left empty."""
 

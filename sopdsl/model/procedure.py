@@ -18,8 +18,6 @@ from sopdsl.values import Value
 class Name(Written):
     """The name of a step or node, or a mention of it. Compared without regard to case."""
 
-    __slots__ = ()
-
 
 class ExecutorKind(Enum):
     """Who or what an executor is."""
@@ -29,7 +27,7 @@ class ExecutorKind(Enum):
     SYSTEM = "sistem"
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Executor(Value):
     """A declared executor: `LABEL = Nama lengkap (jenis)`. The label is the column's title."""
 
@@ -42,8 +40,6 @@ class Executor(Value):
 class ExecutorMention(Written):
     """An executor named by a step: a label or a full name, as written."""
 
-    __slots__ = ()
-
 
 class Relation(Enum):
     """How several executors of one row stand to each other."""
@@ -54,7 +50,7 @@ class Relation(Enum):
     ALTERNATIVE = "atau"
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Assignment(Value):
     """`oleh …`: one executor (SOLE) or several joined by one relation."""
 
@@ -73,7 +69,7 @@ class TargetKind(Enum):
     SOP = "SOP"
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Target(Value):
     """Where an arrow goes. `text` is the name, the procedure's label or title, or the SOP's title; else empty.
 
@@ -89,7 +85,7 @@ class Target(Value):
     span: Span = attrs.field(default=NOWHERE, eq=False)
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Branch(Value):
     """`Jika LABEL: TUJUAN` below a decision. An empty label is an empty text."""
 
@@ -107,7 +103,7 @@ class NodeKind(Enum):
     END = "Selesai"
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Node(Value):
     """A symbol written below a step. `text`: a process's own text, a decision's question, a start's or end's label.
 
@@ -126,14 +122,14 @@ class Node(Value):
     span: Span = attrs.field(default=NOWHERE, eq=False)
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Same(Value):
     """`idem` (`sda`): the cell is shared with the row before."""
 
     span: Span = attrs.field(default=NOWHERE, eq=False)
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Step(Value):
     """A row of the table. A field that was not written is None; `Same` shares the cell of the row before.
 
@@ -157,7 +153,7 @@ class Step(Value):
     """The statement's own first line, for messages; `span` reaches to the last field."""
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Group(Value):
     """`Kelompok: judul`: a heading row that changes nothing else."""
 
@@ -165,7 +161,7 @@ class Group(Value):
     span: Span = attrs.field(default=NOWHERE, eq=False)
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Parallel(Value):
     """`Serentak:`: steps that start together, each a way of its own; the row after the block waits for all."""
 
@@ -176,7 +172,7 @@ class Parallel(Value):
 Row = Step | Group | Parallel
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Procedure(Value):
     """One table. `executors` None: the columns are those of the document's head."""
 

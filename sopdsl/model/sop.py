@@ -21,7 +21,7 @@ class Status(Enum):
     FINAL = "final"
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Suppression(Value):
     """`# abaikan: aturan -- alasan`: excuses findings of the rules on the statement that follows, or in the file.
 
@@ -35,7 +35,7 @@ class Suppression(Value):
     span: Span = attrs.field(default=NOWHERE, eq=False)
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Sop(Value):
     """One SOP. `title` is empty only where the text has none (which is a syntax error).
 

@@ -10,7 +10,7 @@ from sopdsl.source import NOWHERE, Span
 from sopdsl.values import Value
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Written(Value):
     """What an author wrote on one line, and where; its classes differ in what that stands for."""
 
@@ -21,10 +21,8 @@ class Written(Value):
 class Words(Written):
     """A short value, exactly as the author wrote it; may be empty."""
 
-    __slots__ = ()
 
-
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Run(Value):
     """A stretch of plain text in one style. Never empty, no line ends, single spaces."""
 
@@ -34,7 +32,7 @@ class Run(Value):
     span: Span = attrs.field(default=NOWHERE, eq=False)
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class StepNumber(Value):
     """`{nama}`: prints the number of the row that carries the name."""
 
@@ -44,7 +42,7 @@ class StepNumber(Value):
     span: Span = attrs.field(default=NOWHERE, eq=False)
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class LineBreak(Value):
     """A backslash at a line's end: the author's own line break."""
 
@@ -54,7 +52,7 @@ class LineBreak(Value):
 Inline = Run | StepNumber | LineBreak
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Item(Value):
     """A list item and the items below it (which have none below them)."""
 
@@ -63,7 +61,7 @@ class Item(Value):
     span: Span = attrs.field(default=NOWHERE, eq=False)
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Text(Value):
     """A text field: a lead-in, items, or both. Both empty: the field was written and left empty."""
 

@@ -25,7 +25,7 @@ class Unit(Enum):
     YEAR = "tahun"
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Amount(Value):
     """A number of one unit: `1,5 jam` is Fraction(3, 2) hours."""
 
@@ -51,7 +51,7 @@ class Bound(Enum):
     ABOUT = "sekitar"
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Duration(Value):
     """A Waktu: its text as written (which the sheet prints) and what it means.
 
@@ -68,7 +68,7 @@ class Duration(Value):
     span: Span = attrs.field(default=NOWHERE, eq=False)
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class TimeAssumption(Value):
     """How units convert: hours a working day, working days a week, a month, a year.
 
