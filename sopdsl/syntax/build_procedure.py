@@ -32,7 +32,7 @@ from sopdsl.syntax.targets import read_names, read_targets
 from sopdsl.syntax.texts import read_text, simple_text
 
 ROWS = {"LANGKAH", "KELOMPOK", "SERENTAK"}
-_NODES = {
+SYMBOLS = {
     "MULAI": NodeKind.START,
     "PROSES": NodeKind.PROCESS,
     "KEPUTUSAN": NodeKind.DECISION,
@@ -99,7 +99,7 @@ def _parallel(field: Field, scope: Scope) -> Parallel:
 
 
 def _step(field: Field, scope: Scope) -> Step:
-    own = once((each for each in field.below if each.kind not in _NODES), scope.problems)
+    own = once((each for each in field.below if each.kind not in SYMBOLS), scope.problems)
     return Step(
         read_text(field.value, field.start, scope.problems),
         name=name_of(field),
@@ -112,7 +112,7 @@ def _step(field: Field, scope: Scope) -> Step:
         condition=text_of(own.get("SYARAT"), scope),
         waits_for=_waits(own.get("MENUNGGU"), scope),
         targets=_targets(own.get("LANJUT_KE"), scope),
-        nodes=tuple(_node(each, scope) for each in field.below if each.kind in _NODES),
+        nodes=tuple(_node(each, scope) for each in field.below if each.kind in SYMBOLS),
         span=field.span,
         head=_head(field),
     )
@@ -124,7 +124,7 @@ def _head(field: Field) -> Span:
 
 
 def _node(field: Field, scope: Scope) -> Node:
-    kind = _NODES[field.kind]
+    kind = SYMBOLS[field.kind]
     own = once((each for each in field.below if each.kind != "JIKA"), scope.problems)
     targets = _targets(own.get("LANJUT_KE"), scope)
     branches = tuple(_branch(each, scope) for each in field.below if each.kind == "JIKA")

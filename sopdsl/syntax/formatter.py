@@ -10,6 +10,7 @@ import attrs
 from sopdsl.diagnostics import Diagnostic, Severity
 from sopdsl.source import Source, Span
 from sopdsl.syntax import parse
+from sopdsl.syntax.build_procedure import ROWS, SYMBOLS
 from sopdsl.syntax.comments import Comments, read_comments, set_off
 from sopdsl.syntax.fields import kind_of
 from sopdsl.syntax.formatter_statements import Writer
@@ -20,9 +21,7 @@ from sopdsl.syntax.scope import Scope
 from sopdsl.syntax.statements import Statement, Stray
 from sopdsl.values import Value
 
-_ROWS = {"LANGKAH", "KELOMPOK", "SERENTAK"}
-_SYMBOLS = {"MULAI", "PROSES", "KEPUTUSAN", "SELESAI"}
-_IN_ROWS = {*_ROWS, "KELENGKAPAN", "WAKTU", "OUTPUT", "KETERANGAN", "SYARAT", "MENUNGGU", "LANJUT_KE", "JIKA"}
+_IN_ROWS = {*ROWS, "KELENGKAPAN", "WAKTU", "OUTPUT", "KETERANGAN", "SYARAT", "MENUNGGU", "LANJUT_KE", "JIKA"}
 
 
 class NotTheSame(Exception):
@@ -122,9 +121,9 @@ def _places(parts: Sequence[Statement | Stray]) -> Iterator[tuple[Statement, int
         keyword = kind_of(part.keyword.terminal)
         if keyword == "PROSEDUR":
             procedure, symbol = procedure - 1, 0
-        elif keyword in _ROWS:
+        elif keyword in ROWS:
             row, symbol = row + 1, 0
-        elif keyword in _SYMBOLS:
+        elif keyword in SYMBOLS:
             symbol, symbol_indent = symbol + 1, part.indent
         inside = keyword in of_procedures and part.indent > parts[0].indent
         own_row = row if keyword in _IN_ROWS else procedure if inside else 0

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from sopdsl.syntax.build import declared
-from sopdsl.syntax.build_procedure import assignment_of, build_executors, name_of
+from sopdsl.syntax.build_procedure import SYMBOLS, assignment_of, build_executors, name_of
 from sopdsl.syntax.comments import Comments, comment_lines
 from sopdsl.syntax.fields import Field
 from sopdsl.syntax.formatter_lines import value_lines
@@ -21,7 +21,6 @@ from sopdsl.syntax.texts import simple_text
 from sopdsl.values import Value
 
 _ROWS = ("LANGKAH", "KELOMPOK", "SERENTAK", "PROSEDUR")
-_SYMBOLS = ("MULAI", "PROSES", "KEPUTUSAN", "SELESAI")
 _EXTRAS = ("TUJUAN", "RUANG_LINGKUP", "DEFINISI", "FORMULIR", "RISIKO")
 _Section = tuple[str | tuple[str, ...], ...]
 _HEAD: tuple[_Section, ...] = (
@@ -42,8 +41,10 @@ _ORDER: dict[str, tuple[_Section, ...]] = {
     "PROSEDUR": (("PELAKSANA",), ("JUMLAH_WAKTU", "BATAS_WAKTU"), (_ROWS,), ("CATATAN",)),
     "KELOMPOK": ((_ROWS,),),
     "SERENTAK": ((_ROWS,),),
-    "LANGKAH": (("KELENGKAPAN", "WAKTU", "OUTPUT", "SOP", "KETERANGAN", "SYARAT", "MENUNGGU", _SYMBOLS, "LANJUT_KE"),),
-    **dict.fromkeys(_SYMBOLS, (("SOP", "MENUNGGU", "JIKA", "LANJUT_KE"),)),
+    "LANGKAH": (
+        ("KELENGKAPAN", "WAKTU", "OUTPUT", "SOP", "KETERANGAN", "SYARAT", "MENUNGGU", tuple(SYMBOLS), "LANJUT_KE"),
+    ),
+    **dict.fromkeys(SYMBOLS, (("SOP", "MENUNGGU", "JIKA", "LANJUT_KE"),)),
 }
 """The sections of the file and of the block below each keyword; kinds in a tuple inside keep the author's order."""
 

@@ -36,7 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopdsl.checks.ktk.card import Card
+from sopdsl.checks.ktk.card import Card, Link
 from sopdsl.checks.ktk.portfolio import Portfolio
 from sopdsl.checks.ktk.titles import title_key
 from sopdsl.checks.rule import Basis, Finding, Fixes, Rule
@@ -47,17 +47,17 @@ def check(card: Card, portfolio: Portfolio) -> Iterator[Finding]:
     if not portfolio.whole:
         return
     unknown = [link for link in card.links if not link.misspelt and not portfolio.knows(link)]
-    reported: set[str] = set()
+    places: dict[str, list[Link]] = {}
+    for link in unknown:
+        places.setdefault(title_key(link.title), []).append(link)
     for link in unknown:
         near = portfolio.near(link.title)
         what = message("KTK001.tidak-ada", title=link.title)
         if near is not None:
             fix = Fix((Edit(link.span, near),), safe=False) if link.exact else None
             yield Finding(link.span, what, message("KTK001.hint-mirip", near=near), fix=fix)
-        elif link.sure and title_key(link.title) not in reported:
-            reported.add(title_key(link.title))
-            others = [one for one in unknown if one is not link and title_key(one.title) == title_key(link.title)]
-            related = tuple(Related(one.span, message("KTK001.juga")) for one in others)
+        elif link.sure and (same := places.pop(title_key(link.title), [])):
+            related = tuple(Related(one.span, message("KTK001.juga")) for one in same if one is not link)
             yield Finding(link.span, what, _hint(link.title, portfolio.renamed(link.title)), related)
 
 
